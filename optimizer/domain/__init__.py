@@ -1,0 +1,1 @@
+"""What exists: frozen values that say what a host offers, what a delegation wants, what is planned."""

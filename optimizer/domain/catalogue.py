@@ -1,0 +1,470 @@
+"""The catalogue: what a host can offer, and the numbers its rules use."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, PrivateAttr
+
+from optimizer.domain.calendar import (
+    WEEKDAYS,
+    Availability,
+    DateRange,
+    Minute,
+    Minutes,
+    Season,
+    Weekday,
+    holiday_name,
+)
+from optimizer.domain.money import Cents
+from optimizer.domain.travel import Matrix, Place
+from optimizer.domain.value import Count, Id, Item, Language, Percent, Text, Value
+
+
+class PartnerKind(StrEnum):
+    """What kind of organisation a partner is."""
+
+    PUBLIC = "public"
+    DEFENCE = "defence"
+    COMPANY = "company"
+    EDUCATION = "education"
+    HOSPITALITY = "hospitality"
+    ASSOCIATION = "association"
+
+
+class Format(StrEnum):
+    """How a session is held."""
+
+    DEMO = "demo"
+    BRIEFING = "briefing"
+    TOUR = "tour"
+    WORKSHOP = "workshop"
+    EXERCISE = "exercise"
+    MEETING = "meeting"
+    TEST_DAY = "test-day"
+    SOCIAL = "social"
+
+
+MOBILITY_FEATURES = frozenset({"step-free", "wheelchair"})
+"""Access features that count wherever the party goes; others count at venues only."""
+
+
+class Access(StrEnum):
+    """What a host must know about its visitors beforehand."""
+
+    OPEN = "open"
+    NAMED_LIST = "named-list"
+    ID_CHECK = "id-check"
+    RFV = "rfv"
+
+
+class Split(StrEnum):
+    """How a session can be held for a group too large for it."""
+
+    REPEAT = "repeat"
+    ROTATION = "rotation"
+    TWIN = "twin"
+
+
+class LanguageMode(StrEnum):
+    """How a session reaches its audience."""
+
+    OWN = "own"
+    SECOND = "second"
+    CONSECUTIVE = "consecutive"
+    SIMULTANEOUS = "simultaneous"
+
+
+class Meal(StrEnum):
+    """A meal that a day on site needs."""
+
+    LUNCH = "lunch"
+    DINNER = "dinner"
+
+
+class RoomKind(StrEnum):
+    """A kind of hotel room; an accessible one sleeps one guest."""
+
+    SINGLE = "single"
+    TWIN = "twin"
+    ACCESSIBLE = "accessible"
+
+
+class Direction(StrEnum):
+    """Whether a connection brings a delegation or takes it home."""
+
+    ARRIVAL = "arrival"
+    DEPARTURE = "departure"
+
+
+class PrecedenceKind(StrEnum):
+    """How two sessions stand to each other in a trip."""
+
+    BEFORE = "before"
+    REQUIRES = "requires"
+    SAME_DAY = "same-day"
+    NOT_SAME_DAY = "not-same-day"
+    WITHIN = "within"
+
+
+class Partner(Item):
+    """An organisation that receives visitors."""
+
+    kind: PartnerKind
+    availability: Availability
+    open_on_holidays: bool = False
+    working_days: tuple[Weekday, ...] = WEEKDAYS[:5]
+    booking_lead_working_days: Count = 0
+    contact: str = ""
+
+
+class Venue(Item):
+    """Where a session is held. `features` are the access features it has, such as `step-free`."""
+
+    place: Id
+    capacity: Annotated[int, Field(ge=1)]
+    opening: Availability | None = None
+    features: tuple[str, ...] = ()
+    gate: bool = False
+
+
+class Session(Item):
+    """A demo, briefing, tour, workshop or exercise that a partner can give.
+
+    Its length is `hands_on_minutes` plus `talk_minutes` stretched by the language mode. A visit
+    lies in one window of the partner, one of the session's own (if given) and one of the venue's.
+    """
+
+    partner: Id
+    venues: Annotated[tuple[Id, ...], Field(min_length=1)]
+    themes: tuple[Id, ...] = ()
+    format: Format
+    talk_minutes: Minutes
+    hands_on_minutes: Minutes = 0
+    seated: bool = False
+    technical: bool = False
+    min_group: Annotated[int, Field(ge=1)] = 1
+    max_group: Annotated[int, Field(ge=1)]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    interpretation: bool = True
+    access: Access = Access.OPEN
+    lead_working_days: Count = 0
+    availability: Availability | None = None
+    group_cents: Cents = 0
+    person_cents: Cents = 0
+    split: tuple[Split, ...] = ()
+    rotates_with: tuple[Id, ...] = ()
+    visits_per_trip: Annotated[int, Field(ge=1, le=10)] = 1
+    features: tuple[str, ...] | None = None
+    purpose: str = ""
+
+
+class RoomException(DateRange):
+    """Dates on which another number of rooms is held."""
+
+    count: Count
+
+
+class RoomType(Value):
+    """Rooms of one kind that a hotel holds for the host: an allotment with its release days.
+
+    `price_cents` is for the room and night. A twin room may be let for single use at
+    `single_use_cents`. From `release_days` before the night the rooms are on request only.
+    """
+
+    kind: RoomKind
+    count: Count
+    price_cents: Cents
+    single_use_cents: Cents | None = None
+    release_days: Count = 0
+    exceptions: tuple[RoomException, ...] = ()
+
+    def count_on(self, date: dt.date) -> int:
+        """The rooms held for the night that starts on a date."""
+        for exception in reversed(self.exceptions):
+            if exception.covers(date):
+                return exception.count
+        return self.count
+
+
+class Hotel(Item):
+    """Where a night is spent."""
+
+    place: Id
+    rooms: Annotated[tuple[RoomType, ...], Field(min_length=1)]
+    check_in: Minute = 15 * 60
+    check_out: Minute = 12 * 60
+    features: tuple[str, ...] = ()
+
+
+class MealService(Value):
+    """A meal that a restaurant serves, when, and for how much."""
+
+    meal: Meal
+    opening: Availability
+    person_cents: Cents
+    group_cents: Cents = 0
+
+
+class Restaurant(Item):
+    """A place for lunch or dinner; `diets` are those it can cook for."""
+
+    place: Id
+    capacity: Annotated[int, Field(ge=1)]
+    services: Annotated[tuple[MealService, ...], Field(min_length=1)]
+    diets: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+    open_on_holidays: bool = False
+
+
+class VehicleKind(StrEnum):
+    """A kind of hired vehicle."""
+
+    TAXI = "taxi"
+    MINIBUS = "minibus"
+    COACH = "coach"
+
+
+class Vehicle(Item):
+    """A vehicle hired for a day, with driver.
+
+    A day with it costs, for each one hired: the day price; the hour price for every started hour
+    of the day's span with the empty runs from and to the garage, at least `min_hours`; the
+    kilometre price for each driven leg and each empty run; the leg price for each driven leg.
+    """
+
+    kind: VehicleKind
+    seats: Annotated[int, Field(ge=1)]
+    max_count: Annotated[int, Field(ge=1)] = 1
+    wheelchair_places: Count = 0
+    features: tuple[str, ...] = ()
+    matrix: Id
+    garage: Id | None = None
+    day_cents: Cents = 0
+    hour_cents: Cents = 0
+    min_hours: Annotated[int, Field(ge=0, le=24)] = 0
+    km_cents: Cents = 0
+    leg_cents: Cents = 0
+    unavailable: tuple[DateRange, ...] = ()
+
+
+class ConnectionKind(StrEnum):
+    """How a connection travels."""
+
+    TRAIN = "train"
+    COACH = "coach"
+    FLIGHT = "flight"
+    CHARTER = "charter"
+
+
+class Connection(Item):
+    """A way to come or to go home: at `time` it reaches (arrival) or leaves (departure) `place`.
+
+    `origin` is the other end, for instance `helsinki-airport`. `buffer_minutes` pass between its
+    arrival and the first leg, or between the last leg and its departure.
+    """
+
+    direction: Direction
+    kind: ConnectionKind
+    origin: Id
+    place: Id
+    time: Minute
+    journey_minutes: Minutes
+    days: tuple[Weekday, ...] = WEEKDAYS
+    season: Season | None = None
+    suspended: tuple[DateRange, ...] = ()
+    seats: Annotated[int, Field(ge=1)] | None = None
+    features: tuple[str, ...] = ()
+    buffer_minutes: Minutes = 10
+    meals: tuple[Meal, ...] = ()
+    person_cents: Cents = 0
+    group_cents: Cents = 0
+
+
+class TeamSize(Value):
+    """How many interpreters a visit takes in a mode, up to a length."""
+
+    mode: LanguageMode
+    up_to_minutes: Annotated[int, Field(ge=1, le=1440)]
+    interpreters: Annotated[int, Field(ge=1, le=9)]
+
+
+class InterpreterService(Item):
+    """Interpreters between any two of its languages.
+
+    A visit takes the smallest team whose length limit it keeps; a day whose interpreted minutes
+    pass `alone_minutes` takes at least two. Each interpreter of the day's largest team is paid the
+    half-day or the day fee once, by the day's interpreted minutes.
+    """
+
+    languages: Annotated[tuple[Language, ...], Field(min_length=2)]
+    teams: Annotated[tuple[TeamSize, ...], Field(min_length=1)]
+    interpreters: Annotated[int, Field(ge=1)]
+    half_day_minutes: Minutes
+    half_day_cents: Cents
+    day_cents: Cents
+    alone_minutes: Minutes
+    max_minutes_per_day: Minutes
+    lead_working_days: Count = 0
+    availability: Availability | None = None
+
+
+class Precedence(Value):
+    """How two sessions stand to each other. `days` is for `within` only."""
+
+    kind: PrecedenceKind
+    first: Id
+    second: Id
+    days: Annotated[int, Field(ge=0, le=30)] | None = None
+
+
+class Alternatives(Value):
+    """Sessions of which a trip has at most one."""
+
+    id: Id
+    sessions: Annotated[tuple[Id, ...], Field(min_length=2)]
+
+
+class MealRule(Value):
+    """How long a meal is and when it may start."""
+
+    minutes: Annotated[int, Field(ge=1, le=480)]
+    earliest: Minute
+    latest: Minute
+
+
+class RuleNumbers(Value):
+    """The numbers that the rules use, as the host sets them; wishes may change some of them."""
+
+    grid_minutes: Annotated[int, Field(ge=1, le=60)]
+    day_start: Minute
+    day_end: Minute
+    move_buffer_minutes: Minutes
+    gate_buffer_minutes: Minutes
+    changeover_minutes: Minutes
+    break_minutes: Minutes
+    walking_limit_minutes: Minutes
+    sessions_per_day: Annotated[int, Field(ge=1, le=20)]
+    content_minutes_per_day: Minutes
+    seated_minutes: Minutes
+    night_rest_minutes: Minutes
+    lunch: MealRule
+    dinner: MealRule
+    second_language_percent: Percent
+    consecutive_percent: Percent
+    simultaneous_percent: Percent
+    lead_working_days: dict[Access, Count]
+    long_time_shift_hours: Annotated[int, Field(ge=1, le=12)]
+    light_day_dinner_end: Minute
+    value_of_time_cents_per_minute: Cents
+
+    def meal(self, meal: Meal) -> MealRule:
+        """The rule of a meal."""
+        return self.lunch if meal is Meal.LUNCH else self.dinner
+
+    def language_percent(self, mode: LanguageMode) -> int:
+        """How a mode stretches the talk, in percent."""
+        return {
+            LanguageMode.OWN: 100,
+            LanguageMode.SECOND: self.second_language_percent,
+            LanguageMode.CONSECUTIVE: self.consecutive_percent,
+            LanguageMode.SIMULTANEOUS: self.simultaneous_percent,
+        }[mode]
+
+
+class Catalogue(Value):
+    """All that a host can offer. `banner` says what is illustrative, wherever a plan is shown."""
+
+    id: Id
+    name: Text
+    banner: Text
+    time_zone: str
+    country: str
+    walk_matrix: Id
+    rules: RuleNumbers
+    places: tuple[Place, ...]
+    matrices: tuple[Matrix, ...]
+    partners: tuple[Partner, ...]
+    venues: tuple[Venue, ...]
+    sessions: tuple[Session, ...]
+    hotels: tuple[Hotel, ...] = ()
+    restaurants: tuple[Restaurant, ...] = ()
+    vehicles: tuple[Vehicle, ...] = ()
+    connections: tuple[Connection, ...]
+    interpreters: tuple[InterpreterService, ...] = ()
+    precedence: tuple[Precedence, ...] = ()
+    alternatives: tuple[Alternatives, ...] = ()
+
+    _by_id: dict[tuple[str, str], object] = PrivateAttr(default_factory=dict)
+
+    def model_post_init(self, context: object) -> None:
+        """Prepares the look-ups by id; of duplicates the first one counts."""
+        for field in _IDENTIFIED:
+            for item in getattr(self, field):
+                self._by_id.setdefault((field, item.id), item)
+
+    def _find(self, field: str, key: str) -> object:
+        try:
+            return self._by_id[field, key]
+        except KeyError:
+            raise KeyError(f"the catalogue has no {field} with the id {key!r}") from None
+
+    def place(self, key: str) -> Place:
+        """The place with an id; KeyError if there is none, as for all look-ups here."""
+        return self._find("places", key)  # type: ignore[return-value]
+
+    def matrix(self, key: str) -> Matrix:
+        """The travel matrix with an id."""
+        return self._find("matrices", key)  # type: ignore[return-value]
+
+    def partner(self, key: str) -> Partner:
+        """The partner with an id."""
+        return self._find("partners", key)  # type: ignore[return-value]
+
+    def venue(self, key: str) -> Venue:
+        """The venue with an id."""
+        return self._find("venues", key)  # type: ignore[return-value]
+
+    def session(self, key: str) -> Session:
+        """The session with an id."""
+        return self._find("sessions", key)  # type: ignore[return-value]
+
+    def hotel(self, key: str) -> Hotel:
+        """The hotel with an id."""
+        return self._find("hotels", key)  # type: ignore[return-value]
+
+    def restaurant(self, key: str) -> Restaurant:
+        """The restaurant with an id."""
+        return self._find("restaurants", key)  # type: ignore[return-value]
+
+    def vehicle(self, key: str) -> Vehicle:
+        """The vehicle with an id."""
+        return self._find("vehicles", key)  # type: ignore[return-value]
+
+    def connection(self, key: str) -> Connection:
+        """The connection with an id."""
+        return self._find("connections", key)  # type: ignore[return-value]
+
+    def interpreter(self, key: str) -> InterpreterService:
+        """The interpreter service with an id."""
+        return self._find("interpreters", key)  # type: ignore[return-value]
+
+    def holiday(self, date: dt.date) -> str | None:
+        """The holiday on which the country's offices are closed, or None."""
+        return holiday_name(self.country, date)
+
+
+_IDENTIFIED = (
+    "places",
+    "matrices",
+    "partners",
+    "venues",
+    "sessions",
+    "hotels",
+    "restaurants",
+    "vehicles",
+    "connections",
+    "interpreters",
+)

@@ -1,0 +1,170 @@
+"""The itinerary: a planned trip, day by day, with minutes and cost lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from optimizer.domain.catalogue import LanguageMode, Meal, RoomKind, Split
+from optimizer.domain.money import Category, Cents
+from optimizer.domain.value import Id, Value
+
+
+class Arrival(Value):
+    """The connection that brings the delegation; it is there at `end`."""
+
+    kind: Literal["arrival"] = "arrival"
+    connection: Id
+    place: Id
+    start: int
+    end: int
+
+
+class Departure(Value):
+    """The connection that takes the delegation home; it leaves at `start`."""
+
+    kind: Literal["departure"] = "departure"
+    connection: Id
+    place: Id
+    start: int
+    end: int
+
+
+class Leg(Value):
+    """A move from one place to another, on foot (`vehicle` is None) or in the day's vehicle."""
+
+    kind: Literal["leg"] = "leg"
+    vehicle: Id | None
+    origin: Id
+    destination: Id
+    metres: int
+    start: int
+    end: int
+
+
+class Visit(Value):
+    """A session held at a venue; a rotation holds two sessions for halves that swap."""
+
+    kind: Literal["visit"] = "visit"
+    sessions: Annotated[tuple[Id, ...], Field(min_length=1, max_length=2)]
+    venue: Id
+    place: Id
+    language_mode: LanguageMode
+    interpreter: Id | None = None
+    split: Split | None = None
+    start: int
+    end: int
+
+
+class MealStop(Value):
+    """A meal at a restaurant."""
+
+    kind: Literal["meal"] = "meal"
+    meal: Meal
+    restaurant: Id
+    place: Id
+    start: int
+    end: int
+
+
+class Appointment(Value):
+    """One of the coordinator's own items."""
+
+    kind: Literal["appointment"] = "appointment"
+    commitment: Id
+    place: Id
+    start: int
+    end: int
+
+
+DayItem = Annotated[
+    Arrival | Departure | Leg | Visit | MealStop | Appointment, Field(discriminator="kind")
+]
+
+
+class BookedRooms(Value):
+    """Rooms of one kind for one night; a twin room may be let to one guest."""
+
+    kind: RoomKind
+    single_use: bool = False
+    count: Annotated[int, Field(ge=1)]
+
+
+class Night(Value):
+    """The night at the end of a day."""
+
+    hotel: Id
+    rooms: tuple[BookedRooms, ...]
+
+
+class CostLine(Value):
+    """One line of cost: quantity × unit price = gross, for one supplier's item.
+
+    `path` names what it pays for, for instance `2027-05-11/visit/demo-x`.
+    """
+
+    path: str
+    category: Category
+    supplier: str
+    item: str
+    basis: Literal["group", "person", "room-night", "hour", "km", "leg", "day", "half-day"]
+    quantity: int
+    unit_cents: int
+    gross_cents: int
+
+
+class ItineraryDay(Value):
+    """One day on site: what happens in order of time, with which vehicle, and where it ends."""
+
+    date: dt.date
+    vehicle: Id | None
+    vehicles: int = 0
+    items: tuple[DayItem, ...]
+    night: Night | None
+    cost_lines: tuple[CostLine, ...] = ()
+
+
+class Itinerary(Value):
+    """A planned trip. Its days follow one another; the last has no night."""
+
+    problem_hash: str
+    days: Annotated[tuple[ItineraryDay, ...], Field(min_length=1)]
+
+    @property
+    def visits(self) -> tuple[tuple[dt.date, Visit], ...]:
+        """Every visit with its date, in order."""
+        return tuple(
+            (day.date, item) for day in self.days for item in day.items if isinstance(item, Visit)
+        )
+
+    @property
+    def cost_lines(self) -> tuple[CostLine, ...]:
+        """Every cost line of the trip, in order."""
+        return tuple(line for day in self.days for line in day.cost_lines)
+
+
+class Score(Value):
+    """What an itinerary is worth, term by term; each map sums to its total."""
+
+    points_by_wish: dict[str, int]
+    cost_by_category: dict[Category, Cents]
+    travel_minutes: int
+    waiting_minutes: int
+    time_cents: int
+
+    @property
+    def points(self) -> int:
+        """The sum of points."""
+        return sum(self.points_by_wish.values())
+
+    @property
+    def cost_cents(self) -> int:
+        """The sum of costs."""
+        return sum(self.cost_by_category.values())
+
+    @property
+    def cost_and_time_cents(self) -> int:
+        """Cost plus travel and waiting at the value of time: the last tier."""
+        return self.cost_cents + self.time_cents

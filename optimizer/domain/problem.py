@@ -1,0 +1,65 @@
+"""The problem: a catalogue and wishes for it, with the rule numbers that hold and a hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cached_property
+from typing import Any
+
+from pydantic import ConfigDict
+
+from optimizer.domain.catalogue import Catalogue, RuleNumbers
+from optimizer.domain.value import Value
+from optimizer.domain.wishes import Target, Wishes
+
+
+class Problem(Value):
+    """Catalogue and wishes together. Build it with `documents.read_problem` to get all findings."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    catalogue: Catalogue
+    wishes: Wishes
+
+    @cached_property
+    def rules(self) -> RuleNumbers:
+        """The host's rule numbers with the delegation's own limits in their place."""
+        limits = self.wishes.limits
+        own = {
+            field: value
+            for field in type(limits).model_fields
+            if field in RuleNumbers.model_fields and (value := getattr(limits, field)) is not None
+        }
+        return self.catalogue.rules.model_copy(update=own)
+
+    @cached_property
+    def content_hash(self) -> str:
+        """SHA-256 of the content; the order of named things in the input does not change it."""
+        content = _canonical(self.model_dump(mode="json"))
+        text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def sessions_of(self, target: Target) -> frozenset[str]:
+        """The ids of the sessions that answer a target."""
+        kind, key = target.kind, target.key
+        return frozenset(
+            session.id
+            for session in self.catalogue.sessions
+            if (kind == "session" and session.id == key)
+            or (kind == "partner" and session.partner == key)
+            or (kind == "theme" and key in session.themes)
+            or (kind == "format" and session.format.value == key)
+        )
+
+
+def _canonical(content: Any) -> Any:
+    """The same content with every list of named things in the order of their ids."""
+    if isinstance(content, dict):
+        return {key: _canonical(value) for key, value in content.items()}
+    if isinstance(content, list):
+        items = [_canonical(value) for value in content]
+        if items and all(isinstance(item, dict) and "id" in item for item in items):
+            items.sort(key=lambda item: str(item["id"]))
+        return items
+    return content

@@ -1,0 +1,101 @@
+"""Results: the verdict with its tiers, what is known of unmet wishes, and provenance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any
+
+from optimizer.domain.itinerary import Itinerary, Score
+from optimizer.domain.rules import Rule
+from optimizer.domain.value import Value
+
+
+class Verdict(StrEnum):
+    """How good an answer is."""
+
+    OPTIMAL = "OPTIMAL"
+    FEASIBLE = "FEASIBLE"
+    INFEASIBLE = "INFEASIBLE"
+    UNKNOWN = "UNKNOWN"
+
+
+class Tier(Value):
+    """One goal: the value reached, the proved bound, and the gap between them.
+
+    Numbers are in the tier's own unit and None where there is none. Gap = |bound - value| /
+    |value|; 0 when they are equal; None without a value, or when the value is 0 and the bound not.
+    """
+
+    name: str
+    unit: str
+    value: int | None
+    bound: int | None
+
+    @property
+    def gap(self) -> float | None:
+        """How far the bound is from the value, as a share of the value."""
+        if self.value is None or self.bound is None:
+            return None
+        if self.value == self.bound:
+            return 0.0
+        return None if self.value == 0 else abs(self.bound - self.value) / abs(self.value)
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether no better value exists."""
+        return self.value is not None and self.value == self.bound
+
+
+class Violation(Value):
+    """A broken rule: which, where, by how much, and a sentence that says so."""
+
+    rule: Rule
+    where: str
+    amount: int
+    unit: str
+    message: str
+
+
+class Reason(Value):
+    """Why something is not in the plan or not on offer: a stable code and the facts behind it."""
+
+    code: str
+    rule: Rule | None = None
+    session: str | None = None
+    date: dt.date | None = None
+    facts: dict[str, Any] = {}
+    message: str
+
+
+class UnmetWish(Value):
+    """A wish the itinerary does not meet. No reasons means: not explained here, never a guess."""
+
+    wish: str
+    weight: int
+    reasons: tuple[Reason, ...] = ()
+
+
+class Provenance(Value):
+    """What made the result: enough to replay it."""
+
+    problem_hash: str
+    software: dict[str, str]
+    parameters: dict[str, Any]
+    wall_seconds: float
+    seconds_to_first_plan: float | None
+    counters: dict[str, int] = {}
+
+
+class SolveResult(Value):
+    """The answer: an itinerary or none, and how good it is."""
+
+    verdict: Verdict
+    tiers: tuple[Tier, ...]
+    itinerary: Itinerary | None
+    score: Score | None
+    unmet: tuple[UnmetWish, ...] = ()
+    conflict: tuple[Reason, ...] = ()
+    name: str = "best"
+    alternatives: tuple[SolveResult, ...] = ()
+    provenance: Provenance
