@@ -1,0 +1,103 @@
+# Päämaja: set-up, the main job, tests. `make help` lists the targets.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
+PACKAGES := optimizer scenarios api benchmarks
+
+# The wishes to plan, and where the programme goes: make run WISHES=... OUT=...
+WISHES ?= scenarios/data/wishes/cbrne-rescue.yaml
+OUT ?= out/$(basename $(notdir $(WISHES)))
+
+# Name an interpreter with make PYTHON=...; otherwise the first of these that will do.
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
+	"$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
+	>/dev/null 2>&1 && command -v "$$python" && break; done)
+
+# make lock LOCK_FLAGS=--upgrade moves every pin to its newest release.
+LOCK_FLAGS ?=
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --fork-strategy fewest \
+	--generate-hashes --group build --custom-compile-command "make lock" $(LOCK_FLAGS)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test lint format lock clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | \
+		while IFS='|' read -r name text; do printf '  make %-7s %s\n' "$$name" "$$text"; done
+
+run: $(VENV)/.run ## Set everything up and plan the example delegation into out/
+	@echo "Planning $(WISHES) into $(OUT)"
+	@$(BIN)/paamaja plan $(WISHES) --out $(OUT)
+
+test: lint ## Set everything up, check the code and run the tests with coverage
+	@echo "Tests: pytest"
+	@$(BIN)/python -m pytest --cov --cov-report=term
+
+lint: $(VENV)/.test ## Check style, types and import directions
+	@echo "Style: ruff"
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet . || \
+		{ echo "Some files are not formatted as agreed: run make format."; exit 1; }
+	@echo "Types: mypy"
+	@$(BIN)/mypy --no-error-summary
+	@echo "Import directions: import-linter"
+	@$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/.test ## Bring the code into the agreed style
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format .
+
+lock: $(VENV)/.test ## Write the pinned requirement files from pyproject.toml
+	@echo "Pinning: requirements.txt"
+	@$(LOCK) --output-file requirements.txt >/dev/null
+	@echo "Pinning: requirements-test.txt"
+	@$(LOCK) --extra test --constraint requirements.txt \
+		--output-file requirements-test.txt >/dev/null
+
+clean: ## Remove the environment, the caches and out/
+	rm -rf $(VENV) out build dist .coverage .coverage.* .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache
+	find $(PACKAGES) tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Set-up. A stamp file says that a step is done; it is older than the files it depends on when
+# they have changed, and the step is done again.
+
+$(VENV)/.created:
+	@python="$(PYTHON)"; \
+	if [ -z "$$python" ]; then \
+		found=; for python in python3.13 python3.12 python3.11 python3; do \
+			"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && \
+			found=$$python && break; done; \
+		if [ -n "$$found" ]; then \
+			echo "$$found cannot make environments: install its venv module," \
+				"on Debian or Ubuntu with: apt-get install $$found-venv"; \
+		else \
+			echo "Päämaja needs Python 3.11 or newer, and none is on the PATH: install one," \
+				"or name it with: make PYTHON=/path/to/python3"; \
+		fi; exit 1; \
+	fi; \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Päämaja needs Python 3.11 or newer, and $$python is older or does not start."; exit 1; }; \
+	echo "Environment: $(VENV), with $$("$$python" --version)"; \
+	rm -rf $(VENV); \
+	"$$python" -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "$$python cannot make environments: install its venv module," \
+			"on Debian or Ubuntu with: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/.run: requirements.txt pyproject.toml | $(VENV)/.created
+	@echo "Packages: requirements.txt (the first time takes a minute or two)"
+	@$(PIP) install --require-hashes -r requirements.txt
+	@echo "Command: $(BIN)/paamaja"
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The test requirements hold the run's, so this is the set-up for both.
+$(VENV)/.test: requirements-test.txt requirements.txt pyproject.toml | $(VENV)/.created
+	@echo "Packages: requirements-test.txt (the first time takes a minute or two)"
+	@$(PIP) install --require-hashes -r requirements-test.txt
+	@echo "Command: $(BIN)/paamaja"
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.run $@

@@ -1,0 +1,1 @@
+"""The edges: the HTTP service and the command line."""

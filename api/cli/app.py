@@ -1,0 +1,157 @@
+"""The commands with their arguments. Each imports its work only when it runs."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.crash import guarded
+from api.cli.exits import exit_codes_text
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class OutputFormat(StrEnum):
+    """How a command prints its answer."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class TextLanguage(StrEnum):
+    """The language of an itinerary's text."""
+
+    EN = "en"
+    FI = "fi"
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise typer.BadParameter("give a number of seconds.")
+    return value
+
+
+WishesFile = Annotated[
+    Path, typer.Argument(metavar="WISHES", help="What the delegation wants: YAML or JSON.")
+]
+CatalogueFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="PATH",
+        help="The catalogue, a file or a folder of files. "
+        "Otherwise the shipped one that the wishes name.",
+    ),
+]
+Format = Annotated[OutputFormat, typer.Option("--format", help="How to print the answer.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            typer.echo(f"paamaja {version('paamaja')}")
+        except PackageNotFoundError:
+            typer.echo("paamaja, run from a checkout that is not installed")
+        raise typer.Exit
+
+
+@app.callback(epilog=exit_codes_text())
+def paamaja(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Plans visits of expert delegations: the best multi-day itinerary, and how good it is."""
+
+
+@app.command(epilog=exit_codes_text())
+def plan(
+    wishes: WishesFile,
+    catalogue: CatalogueFile = None,
+    time_limit: Annotated[
+        float,
+        typer.Option(min=0.1, max=86_400, metavar="S", callback=_finite, help="Seconds to take."),
+    ] = 60.0,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Solver threads.")] = 2,
+    alternatives: Annotated[
+        int, typer.Option(min=0, max=9, metavar="K", help="Good itineraries to offer, in all.")
+    ] = 0,
+    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Seed of the search.")] = 0,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Write itinerary.txt, result.json and problem.json here."
+        ),
+    ] = None,
+    output: Format = OutputFormat.TEXT,
+    language: Annotated[TextLanguage, typer.Option(help="Language of the text.")] = TextLanguage.EN,
+) -> None:
+    """Plan the best itinerary. Ctrl-C stops and keeps the best so far; a second one ends at once.
+
+    WISHES may also be a problem.json that an earlier run has written.
+    """
+    with guarded(out):
+        from api.cli.plan import Request, run_plan
+        from optimizer.domain.progress import SolveParameters
+
+        parameters = SolveParameters(
+            time_limit_seconds=time_limit, workers=workers, seed=seed, alternatives=alternatives
+        )
+        as_json = output is OutputFormat.JSON
+        request = Request(wishes, catalogue, out, as_json, language.value, parameters)
+        raise typer.Exit(run_plan(request))
+
+
+@app.command()
+def check(
+    problem: Annotated[
+        Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
+    ],
+    itinerary: Annotated[
+        Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
+    ],
+    catalogue: CatalogueFile = None,
+    output: Format = OutputFormat.TEXT,
+) -> None:
+    """Judge an itinerary by every rule, whoever made it."""
+    with guarded():
+        from api.cli.check import run_check
+
+        as_json = output is OutputFormat.JSON
+        raise typer.Exit(run_check(problem, itinerary, catalogue, as_json))
+
+
+@app.command()
+def validate(
+    wishes: WishesFile, catalogue: CatalogueFile = None, output: Format = OutputFormat.TEXT
+) -> None:
+    """List everything that is wrong with wishes and their catalogue, at once."""
+    with guarded():
+        from api.cli.validate import run_validate
+
+        raise typer.Exit(run_validate(wishes, catalogue, output is OutputFormat.JSON))
+
+
+@app.command()
+def schema(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Which to print.")] = None,
+    write: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write all of them as files.")
+    ] = None,
+) -> None:
+    """List the JSON Schemas, print one, or write all."""
+    with guarded(write):
+        from api.cli.schema import run_schema
+
+        raise typer.Exit(run_schema(name, write))

@@ -1,0 +1,142 @@
+"""The progress of a solve: what is known so far, drawn live or printed line by line."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from types import TracebackType
+
+from rich.console import Console
+from rich.live import Live
+from rich.spinner import Spinner
+from rich.table import Table
+from rich.text import Text
+
+from optimizer.domain.progress import Progress
+from optimizer.domain.result import Tier
+from optimizer.report import amount, phrase_or, share, tier_name
+
+_LINE_SECONDS = 1.0
+
+
+@dataclass
+class Board:
+    """What a running solve has told so far."""
+
+    language: str
+    phase: str = "load"
+    message: str = ""
+    stopping: bool = False
+    goals: dict[str, Progress] = field(default_factory=dict)
+    started: float = field(default_factory=time.monotonic)
+
+    def take(self, progress: Progress) -> None:
+        """Takes in a step of the solve."""
+        self.phase, self.message = progress.phase, progress.message
+        if progress.tier is not None:
+            self.goals[progress.tier] = progress
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been running."""
+        return time.monotonic() - self.started
+
+    @property
+    def sentence(self) -> str:
+        """What is going on, in words."""
+        if self.stopping:
+            return "stopping; the best plan is kept (Ctrl-C again ends at once)"
+        words = phrase_or(f"phase.{self.phase}", self.language, self.phase)
+        return f"{words}: {self.message}" if self.message else words
+
+    def rows(self) -> list[tuple[str, str, str, str]]:
+        """Name, best value, bound and gap of each goal."""
+        return [
+            (
+                tier_name(
+                    Tier(name=name, unit=goal.unit, value=goal.value, bound=goal.bound),
+                    self.language,
+                ),
+                amount(goal.value, goal.unit, self.language),
+                amount(goal.bound, goal.unit, self.language),
+                "–" if goal.gap is None else share(goal.gap, self.language),
+            )
+            for name, goal in self.goals.items()
+        ]
+
+
+class LiveView:
+    """The board on a terminal, drawn anew several times a second and gone at the end."""
+
+    def __init__(self, console: Console, board: Board) -> None:
+        self.board = board
+        self._spinner = Spinner("dots")
+        self._live = Live(
+            console=console, get_renderable=self._drawing, refresh_per_second=8, transient=True
+        )
+
+    def __enter__(self) -> LiveView:
+        self._live.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._live.stop()
+
+    def refresh(self) -> None:
+        """Nothing to do: the drawing refreshes itself."""
+
+    def _drawing(self) -> Table:
+        drawing = Table.grid(padding=(0, 2))
+        self._spinner.update(text=Text(f"{self.board.sentence} · {self.board.seconds:.1f} s"))
+        drawing.add_row(self._spinner)
+        goals = Table.grid(padding=(0, 2))
+        for name, value, bound, gap in self.board.rows():
+            cells = (f"  {name}", f"best {value}", f"bound {bound}", f"gap {gap}")
+            goals.add_row(*(Text(cell) for cell in cells))
+        drawing.add_row(goals)
+        return drawing
+
+
+class PlainView:
+    """The board as lines: one for each phase, and at most one a second for better numbers."""
+
+    def __init__(self, console: Console, board: Board) -> None:
+        self.board = board
+        self._console = console
+        self._shown: tuple[object, ...] = ()
+        self._phase = ""
+        self._at = 0.0
+
+    def __enter__(self) -> PlainView:
+        self.refresh()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        pass
+
+    def refresh(self) -> None:
+        """Prints a line if there is something new to say."""
+        now, sentence, rows = self.board.seconds, self.board.sentence, self.board.rows()
+        if (sentence, rows) == self._shown:
+            return
+        if sentence == self._phase and now - self._at < _LINE_SECONDS:
+            return
+        goals = [f"{name} {value}, bound {bound}, gap {gap}" for name, value, bound, gap in rows]
+        line = " · ".join([f"{now:6.1f} s  {sentence}", *goals])
+        self._console.print(Text(line), soft_wrap=True)
+        self._shown, self._phase, self._at = (sentence, rows), sentence, now
+
+
+def view_of(console: Console, board: Board) -> LiveView | PlainView:
+    """Drawn live on a terminal, as lines elsewhere."""
+    return LiveView(console, board) if console.is_terminal else PlainView(console, board)

@@ -1,0 +1,101 @@
+"""`paamaja plan`: wishes in, the best itinerary out, and how good it is."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from api.cli.board import Board, view_of
+from api.cli.exits import ExitCode
+from api.cli.inputs import judged, problem_text
+from api.cli.running import Disagreement, first_interrupt_stops, solve_watched
+from api.cli.screen import console, print_findings, print_itinerary
+from api.cli.writing import require_writable, write_whole
+from optimizer.domain.problem import Problem
+from optimizer.domain.progress import SolveParameters
+from optimizer.domain.result import SolveResult, Verdict
+from optimizer.report import alternative_text, itinerary_json, itinerary_text
+
+_CODES = {
+    Verdict.OPTIMAL: ExitCode.DONE,
+    Verdict.FEASIBLE: ExitCode.DONE,
+    Verdict.INFEASIBLE: ExitCode.IMPOSSIBLE,
+    Verdict.UNKNOWN: ExitCode.NOTHING_FOUND,
+}
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked of one planning run."""
+
+    wishes: Path
+    catalogue: Path | None
+    out: Path | None
+    as_json: bool
+    language: str
+    parameters: SolveParameters
+
+
+def run_plan(request: Request) -> ExitCode:
+    """Plans, prints and writes; returns the code to exit with."""
+    require_writable(request.out)
+    problem, findings = judged(request.wishes, request.catalogue)
+    if findings:
+        print_findings(findings, errors=True)
+    if problem is None:
+        return ExitCode.BAD_INPUT
+    with first_interrupt_stops() as stop:
+        try:
+            result = _watched(request, problem, stop)
+        except Disagreement as error:
+            typer.echo(
+                f"The checker does not accept the solver's plan: {error}. "
+                f"The instance is saved in {error.saved}; please report it.",
+                err=True,
+            )
+            return ExitCode.CHECKER_DISAGREES
+        _hand_over(request, problem, result)
+        return ExitCode.INTERRUPTED if stop.is_set() else _CODES[result.verdict]
+
+
+def _watched(request: Request, problem: Problem, stop: threading.Event) -> SolveResult:
+    parameters = request.parameters
+    if request.out is not None:
+        folder = str(request.out / "disagreements")
+        parameters = parameters.model_copy(update={"dump_folder": folder})
+    view = view_of(console(errors=True), Board(request.language))
+    return solve_watched(problem, parameters, stop, view)
+
+
+def _hand_over(request: Request, problem: Problem, result: SolveResult) -> None:
+    """Writes the files and prints; a full disk does not keep what was found from the screen."""
+    text = itinerary_text(problem, result, request.language)
+    try:
+        if request.out is not None:
+            _write(request.out, request.language, problem, result, text)
+    finally:
+        if request.as_json:
+            typer.echo(itinerary_json(result))
+        else:
+            print_itinerary(text)
+    if request.out is not None:
+        typer.echo(f"Written: {request.out}/itinerary.txt, result.json, problem.json", err=True)
+
+
+def _write(out: Path, language: str, problem: Problem, result: SolveResult, text: str) -> None:
+    others = [
+        alternative_text(problem, other, language)
+        for other in result.alternatives
+        if other.itinerary is not None
+    ]
+    write_whole(
+        out,
+        {
+            "problem.json": problem_text(problem),
+            "result.json": itinerary_json(result) + "\n",
+            "itinerary.txt": "\n\n".join([text, *others]),
+        },
+    )

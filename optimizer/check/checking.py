@@ -1,0 +1,64 @@
+"""The table of contents: every rule with the function that checks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from optimizer.check.access import access, accessibility
+from optimizer.check.budget import budget
+from optimizer.check.group import group_size, split
+from optimizer.check.interpreter import interpreter
+from optimizer.check.language import language
+from optimizer.check.meals import dinner, lunch
+from optimizer.check.own_items import commitment
+from optimizer.check.pacing import pacing
+from optimizer.check.precedence import precedence
+from optimizer.check.rooms import rooms, same_hotel
+from optimizer.check.selection import excluded, once, pin, quota, required
+from optimizer.check.stay import stay
+from optimizer.check.timing import day_window, night_rest, no_overlap
+from optimizer.check.travel import travel
+from optimizer.check.trip import Trip
+from optimizer.check.vehicles import vehicle
+from optimizer.check.windows import holiday, partner_window
+from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.problem import Problem
+from optimizer.domain.result import Violation
+from optimizer.domain.rules import Rule
+
+CHECKS: tuple[tuple[Rule, Callable[[Trip], Iterator[Violation]]], ...] = (
+    (Rule.STAY, stay),
+    (Rule.PARTNER_WINDOW, partner_window),
+    (Rule.HOLIDAY, holiday),
+    (Rule.GROUP_SIZE, group_size),
+    (Rule.SPLIT, split),
+    (Rule.LANGUAGE, language),
+    (Rule.INTERPRETER, interpreter),
+    (Rule.ACCESS, access),
+    (Rule.ACCESSIBILITY, accessibility),
+    (Rule.NO_OVERLAP, no_overlap),
+    (Rule.TRAVEL, travel),
+    (Rule.DAY_WINDOW, day_window),
+    (Rule.LUNCH, lunch),
+    (Rule.DINNER, dinner),
+    (Rule.PACING, pacing),
+    (Rule.NIGHT_REST, night_rest),
+    (Rule.VEHICLE, vehicle),
+    (Rule.ROOMS, rooms),
+    (Rule.SAME_HOTEL, same_hotel),
+    (Rule.ONCE, once),
+    (Rule.REQUIRED, required),
+    (Rule.EXCLUDED, excluded),
+    (Rule.QUOTA, quota),
+    (Rule.PRECEDENCE, precedence),
+    (Rule.BUDGET, budget),
+    (Rule.COMMITMENT, commitment),
+    (Rule.PIN, pin),
+)
+"""The rule book's rules, in its order."""
+
+
+def check(problem: Problem, itinerary: Itinerary) -> tuple[Violation, ...]:
+    """Every violation of every rule, in the rule book's order; none for a valid itinerary."""
+    trip = Trip(problem, itinerary)
+    return tuple(violation for _, rule in CHECKS for violation in rule(trip))

@@ -1,0 +1,84 @@
+"""Vehicles: what a day with them costs, for each one hired.
+
+day_cents + hour_cents × max(min_hours, started hours of span and empty runs)
++ distance_cents of each driven leg and of each empty run + leg_cents for each driven leg
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from optimizer.costing.line import Account, path
+from optimizer.domain.catalogue import Vehicle
+from optimizer.domain.itinerary import CostLine, Leg
+from optimizer.domain.money import Category, distance_cents
+from optimizer.domain.problem import Problem
+
+
+def vehicle_count(problem: Problem, vehicle: Vehicle) -> int | None:
+    """The least number that seats heads, guides and wheelchair users; None above `max_count`."""
+    party = problem.wishes.party
+    needed = _least(party.heads + party.guides, vehicle.seats)
+    wheelchairs = party.access_needs.get("wheelchair", 0)
+    if wheelchairs:
+        if not vehicle.wheelchair_places:
+            return None
+        needed = max(needed, _least(wheelchairs, vehicle.wheelchair_places))
+    return needed if needed <= vehicle.max_count else None
+
+
+def vehicle_lines(
+    problem: Problem,
+    date: dt.date,
+    vehicle_id: str,
+    count: int,
+    legs: Iterable[Leg],
+    morning_place: str,
+    night_place: str,
+    span_minutes: int,
+) -> tuple[CostLine, ...]:
+    """What the day's vehicles are paid; walked legs among `legs` cost nothing."""
+    vehicle = problem.catalogue.vehicle(vehicle_id)
+    account = Account(path(date, "vehicle", vehicle_id), Category.TRANSPORT, vehicle_id)
+    driven = [leg.metres for leg in legs if leg.vehicle is not None]
+    empty = empty_runs(problem, vehicle, morning_place, night_place)
+    hours = hired_hours(vehicle, span_minutes + sum(minutes for minutes, _ in empty))
+    lines = account.line("day", "day", count, vehicle.day_cents)
+    lines += account.line("hours", "hour", count * hours, vehicle.hour_cents)
+    lines += _distance(account, "legs", vehicle, count, driven)
+    lines += _distance(account, "empty-runs", vehicle, count, [metres for _, metres in empty])
+    lines += account.line("legs", "leg", count * len(driven), vehicle.leg_cents)
+    return lines
+
+
+def empty_runs(
+    problem: Problem, vehicle: Vehicle, morning_place: str, night_place: str
+) -> tuple[tuple[int, int], ...]:
+    """Minutes and metres from the garage to the morning place and from the night place back."""
+    if vehicle.garage is None:
+        return ()
+    matrix = problem.catalogue.matrix(vehicle.matrix)
+    runs = ((vehicle.garage, morning_place), (night_place, vehicle.garage))
+    return tuple(
+        (matrix.minutes_between(start, end), matrix.metres_between(start, end))
+        for start, end in runs
+    )
+
+
+def hired_hours(vehicle: Vehicle, minutes: int) -> int:
+    """The hours that are paid: every started one, and no fewer than the least."""
+    return max(vehicle.min_hours, _least(minutes, 60))
+
+
+def _least(amount: int, size: int) -> int:
+    """How many of a size hold an amount."""
+    return -(-amount // size)
+
+
+def _distance(
+    account: Account, item: str, vehicle: Vehicle, count: int, metres: list[int]
+) -> tuple[CostLine, ...]:
+    """One line for all runs: metres as quantity, each run rounded to the cent by itself."""
+    gross = count * sum(distance_cents(run, vehicle.km_cents) for run in metres)
+    return account.line(item, "km", count * sum(metres), vehicle.km_cents, gross)

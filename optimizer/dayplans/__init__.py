@@ -1,0 +1,1 @@
+"""Within a day: labelling kernel, resources and exact timing."""

@@ -1,0 +1,378 @@
+"""Pricing: the best day plans of a day under given prices, and every one above a threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.dayplans import kernel
+from optimizer.dayplans.dayplan import NO_START, DayPlan
+from optimizer.dayplans.direct import direct_days
+from optimizer.dayplans.graph import TRANSPORT, DayGraph, Evening, Ints, Morning
+from optimizer.domain.money import CATEGORIES
+from optimizer.prepare.instance import NOT_ARRIVED
+
+LONGEST = 24
+"""Most items in one day; more than any pacing rule lets a day have."""
+
+NEVER = -(1 << 61)
+INTERPRETATION = 4
+
+
+@dataclass(frozen=True)
+class DayPrices:
+    """What a day plan is worth, in whole numbers of one scale.
+
+    value = sum of `offers` - `categories` . costs - `time` x time - `travel` x travel
+            + `pairs`[morning, night] - rest prices of an end or a first start that binds
+    `rest_ends` / `rest_starts` are (minute, price) pairs: paid if the last end is at or after the
+    minute, or the first start before it.
+    """
+
+    offers: Ints
+    categories: Ints
+    time: int
+    travel: int
+    pairs: Ints
+    rest_ends: tuple[tuple[int, int], ...] = ()
+    rest_starts: tuple[tuple[int, int], ...] = ()
+
+    def value(self, plan: DayPlan) -> int:
+        """The value of one plan of the day, from first principles."""
+        total = int(self.pairs[plan.morning, plan.night])
+        total += sum(int(self.offers[offer]) for offer in plan.offers)
+        total -= sum(
+            int(weight) * cents for weight, cents in zip(self.categories, plan.costs, strict=True)
+        )
+        total -= self.time * plan.time + self.travel * plan.travel
+        total -= sum(price for minute, price in self.rest_ends if plan.last_end >= minute)
+        total -= sum(price for minute, price in self.rest_starts if plan.first_start < minute)
+        return total
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """Equal for days that are priced alike."""
+        return (
+            self.offers.tobytes(),
+            self.categories.tobytes(),
+            self.time,
+            self.travel,
+            self.pairs.tobytes(),
+            self.rest_ends,
+            self.rest_starts,
+        )
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How far one pass may go: labels and listed days, and the flag that stops it."""
+
+    labels: int = 4_000_000
+    listed: int = 400_000
+    stop: NDArray[np.int64] | None = None
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What a listing keeps apart: costs that have a row of their own, and the goal of the tier.
+
+    `own_rows` marks categories with a cap; `total` that the sum of costs has a row or is the goal;
+    `time` is the weight of a minute in the goal beside a cent, `travel` that travel alone counts,
+    `rest` that night rest binds.
+    """
+
+    own_rows: tuple[bool, ...]
+    total: bool
+    time: int
+    travel: bool
+    rest: bool
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the span of a day matters beyond its end."""
+        return self.time > 0
+
+
+@dataclass(frozen=True)
+class Priced:
+    """What a pass found: plans with their values, best value by night, and whether it was whole."""
+
+    plans: tuple[tuple[int, DayPlan], ...]
+    best: dict[int, int]
+    labels: int
+    is_whole: bool
+
+
+def best_days(
+    graph: DayGraph,
+    state: int,
+    vehicle: int,
+    prices: DayPrices,
+    keep: int,
+    limits: Limits,
+) -> Priced:
+    """The `keep` best day plans from a morning to each terminal, exact for every night state."""
+    return _run(graph, state, vehicle, prices, kernel.MODE_PRICE, keep, {}, None, limits)
+
+
+def days_above(
+    graph: DayGraph,
+    state: int,
+    vehicle: int,
+    prices: DayPrices,
+    thresholds: dict[int, int],
+    compared: Compared,
+    limits: Limits,
+) -> Priced:
+    """Every day plan whose value reaches its night's threshold, up to exchange without loss.
+
+    Of two plans with equal morning, night, vehicle and tokens one may be left out if the other is
+    no worse in the goal and in every row; on a tie the first in the canonical order stays.
+    """
+    return _run(graph, state, vehicle, prices, kernel.MODE_LIST, 1, thresholds, compared, limits)
+
+
+def _run(
+    graph: DayGraph,
+    state: int,
+    vehicle: int,
+    prices: DayPrices,
+    mode: int,
+    keep: int,
+    thresholds: dict[int, int],
+    compared: Compared | None,
+    limits: Limits,
+) -> Priced:
+    morning, evening = graph.morning(state, vehicle), graph.evening(state, vehicle)
+    found: list[tuple[int, DayPlan]] = []
+    best: dict[int, int] = {}
+    for plan in direct_days(graph, state, vehicle):
+        value = prices.value(plan)
+        best[plan.night] = max(value, best.get(plan.night, NEVER))
+        if value >= thresholds.get(plan.night, NEVER):
+            found.append((value, plan))
+    if not len(morning.roots) or not len(evening.terminals) or not graph.node_count:
+        return Priced(tuple(found), best, 0, True)
+    labels, whole = 0, True
+    bounds = [0] if state == NOT_ARRIVED else [0, *sorted({at for at, _ in prices.rest_starts})]
+    for bound in bounds:
+        late = sum(price for minute, price in prices.rest_starts if bound < minute)
+        if state == NOT_ARRIVED:
+            late = 0
+        passed = _Pass(graph, state, vehicle, prices, morning, evening, bound, late)
+        status, used, plans = passed.run(mode, keep, thresholds, compared, limits)
+        labels += used
+        whole = whole and status == 0
+        for value, plan in plans:
+            # In a later pass the penalty counted is exact; here it may be too high, never too low.
+            value = max(value, prices.value(plan)) if bounds[1:] else value
+            best[plan.night] = max(value, best.get(plan.night, NEVER))
+            found.append((value, plan))
+    return Priced(tuple(found), best, labels, whole)
+
+
+@dataclass(frozen=True)
+class _Pass:
+    """One call of the kernel: a morning state, a vehicle and a lower bound on the first start."""
+
+    graph: DayGraph
+    state: int
+    vehicle: int
+    prices: DayPrices
+    morning: Morning
+    evening: Evening
+    bound: int
+    late: int
+
+    def run(
+        self,
+        mode: int,
+        keep: int,
+        thresholds: dict[int, int],
+        compared: Compared | None,
+        limits: Limits,
+    ) -> tuple[int, int, list[tuple[int, DayPlan]]]:
+        """Kernel status, labels made, and the day plans found with their values."""
+        graph, prices, evening = self.graph, self.prices, self.evening
+        status, labels, visited, found = kernel.label_day(
+            mode,
+            self._settings(mode, keep, compared, limits),
+            graph.charges,
+            self.morning.roots,
+            self._root_values(),
+            self.morning.costs,
+            evening.terminals,
+            self._terminal_values(),
+            np.array([thresholds.get(int(night), NEVER) for night in evening.states], np.int64),
+            graph.nodes,
+            prices.offers - graph.costs @ prices.categories,
+            graph.costs,
+            graph.tokens,
+            graph.forbidden,
+            graph.span_start,
+            graph.spans,
+            self._option.minutes,
+            self._option.cents,
+            self._hire(),
+            np.array(
+                [
+                    prices.time,
+                    prices.travel,
+                    compared.time if compared else 0,
+                    prices.categories[TRANSPORT],
+                    prices.categories[INTERPRETATION],
+                ],
+                np.int64,
+            ),
+            self._weights(compared),
+            np.array([minute for minute, _ in prices.rest_ends], np.int64),
+            np.array([price for _, price in prices.rest_ends], np.int64),
+            np.zeros((0, 1, 1, 1), np.int64),
+            limits.stop if limits.stop is not None else np.zeros(1, np.int64),
+        )
+        found = found[found[:, 1] >= 0]
+        return status, len(labels), self._plans(labels, visited, found)
+
+    @property
+    def _option(self):  # type: ignore[no-untyped-def]
+        return self.graph.instance.vehicles[self.vehicle]
+
+    def _settings(
+        self, mode: int, keep: int, compared: Compared | None, limits: Limits
+    ) -> Ints:
+        rules = self.graph.instance.problem.rules
+        hired = self._option.hour_cents > 0
+        if compared is None:
+            timed = self.prices.time > 0 or (hired and self.prices.categories[TRANSPORT] > 0)
+        else:
+            timed = compared.is_timed or (hired and (compared.total or any(compared.own_rows)))
+        return np.array(
+            [
+                rules.grid_minutes,
+                rules.day_start,
+                rules.day_end,
+                rules.changeover_minutes,
+                rules.break_minutes,
+                rules.seated_minutes,
+                min(rules.sessions_per_day, 1) if self.morning.is_light else rules.sessions_per_day,
+                rules.content_minutes_per_day,
+                rules.light_day_dinner_end,
+                self.bound,
+                self.morning.check_out,
+                self.morning.is_light,
+                limits.labels,
+                keep,
+                limits.listed,
+                timed,
+            ],
+            np.int64,
+        )
+
+    def _root_values(self) -> Ints:
+        prices = self.prices
+        values: Ints = -(self.morning.costs @ prices.categories)
+        values -= self.morning.journeys * (prices.time + prices.travel) + self.late
+        return values
+
+    def _terminal_values(self) -> Ints:
+        prices = self.prices
+        values: Ints = prices.pairs[self.state, self.evening.states].astype(np.int64)
+        values = values - self.evening.costs @ prices.categories
+        return values - self.evening.journeys * (prices.time + prices.travel)
+
+    def _hire(self) -> Ints:
+        option = self._option
+        empties = [int(option.empty_minutes_out[root[1]]) for root in self.morning.roots]
+        return np.array([option.hour_cents, option.min_hours, *empties], np.int64)
+
+    def _weights(self, compared: Compared | None) -> Ints:
+        if compared is None:
+            return np.zeros(len(CATEGORIES) + 2, np.int64)
+        own = [2 if row else 0 for row in compared.own_rows]
+        return np.array([*own, int(compared.total), int(compared.travel)], np.int64)
+
+    def _plans(
+        self, labels: Ints, visited: NDArray[np.uint64], found: Ints
+    ) -> list[tuple[int, DayPlan]]:
+        chosen = np.ascontiguousarray(found[:, 1])
+        nodes, windows, breaks = kernel.paths_of(labels, chosen, LONGEST)
+        plans = []
+        for row in range(len(found)):
+            length = int((nodes[row] >= 0).sum())
+            path = nodes[row, :length]
+            plans.append(
+                (
+                    int(found[row, 0]),
+                    self._plan(
+                        labels[chosen[row]],
+                        visited[chosen[row]],
+                        found[row],
+                        tuple(path.tolist()),
+                        tuple((windows[row, :length] - self.graph.span_start[path]).tolist()),
+                        tuple(breaks[row, :length].tolist()),
+                    ),
+                )
+            )
+        return plans
+
+    def _plan(
+        self,
+        label: Ints,
+        visited: NDArray[np.uint64],
+        row: Ints,
+        offers: tuple[int, ...],
+        windows: tuple[int, ...],
+        breaks: tuple[int, ...],
+    ) -> DayPlan:
+        terminal, span, leaves, end, extra, fee = (int(value) for value in row[2:8])
+        root = int(label[kernel.ROOT])
+        costs = label[kernel.COSTS :] + self.evening.costs[terminal]
+        costs[TRANSPORT] += extra
+        costs[INTERPRETATION] += fee
+        goes_home = self.evening.terminals[terminal, 0] == 1
+        boarding = int(self.evening.terminals[terminal, 3]) if goes_home else 0
+        place = self.graph.day.offers[offers[-1]].place
+        target = int(self.evening.terminals[terminal, 1])
+        last_leg = 0 if place == target else int(self._option.minutes[place, target])
+        journeys = int(self.morning.journeys[root] + self.evening.journeys[terminal])
+        return DayPlan(
+            day=self.graph.day.index,
+            morning=self.state,
+            night=int(self.evening.states[terminal]),
+            vehicle=self.vehicle,
+            arrival=root if self.state == NOT_ARRIVED else -1,
+            departure=self.graph.departure_index(terminal) if goes_home else -1,
+            offers=offers,
+            windows=windows,
+            breaks=breaks,
+            leaves=leaves,
+            first_start=self._first_start(leaves, offers[0]),
+            last_end=-NO_START if goes_home else end,
+            time=span - int(label[kernel.BUSY]) - boarding + journeys,
+            travel=int(label[kernel.LEGS]) + last_leg + journeys,
+            costs=tuple(int(value) for value in costs),
+            tokens=sum(int(word) << (64 * index) for index, word in enumerate(visited)),
+        )
+
+    def _first_start(self, leaves: int, first: int) -> int:
+        if self.state == NOT_ARRIVED:
+            return NO_START
+        offer = self.graph.day.offers[first]
+        place = int(self.morning.roots[0, 1])
+        if offer.place == place:
+            return leaves
+        buffer = int(self.graph.nodes[first, 3])
+        return leaves + int(self._option.minutes[place, offer.place]) + buffer
+
+
+def on_day(priced: Priced, day: int) -> Priced:
+    """The same findings for another day with an equal graph and equal prices."""
+    if all(plan.day == day for _, plan in priced.plans[:1]):
+        return priced
+    plans: Sequence[tuple[int, DayPlan]] = [
+        (value, replace(plan, day=day)) for value, plan in priced.plans
+    ]
+    return replace(priced, plans=tuple(plans))

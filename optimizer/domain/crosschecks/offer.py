@@ -1,0 +1,187 @@
+"""What a catalogue offers: values that are fine each on its own and cannot hold together."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from zoneinfo import ZoneInfo, available_timezones
+
+import holidays as holidays_library
+
+from optimizer.domain.calendar import clock
+from optimizer.domain.catalogue import Catalogue, Precedence, PrecedenceKind
+from optimizer.domain.crosschecks.check import CATALOGUE, Spot
+from optimizer.domain.findings import FindingCode, Severity
+from optimizer.domain.pointers import Steps
+
+
+def time_zone_exists(catalogue: Catalogue) -> Iterator[Spot]:
+    """A time zone that is in no time zone database."""
+    name = catalogue.time_zone
+    try:
+        ZoneInfo(name)
+    except (LookupError, ValueError, OSError):
+        close = difflib.get_close_matches(name[:80], available_timezones(), n=1)
+        yield Spot(
+            CATALOGUE,
+            ("time_zone",),
+            FindingCode.UNKNOWN_TIME_ZONE,
+            f"There is no time zone '{name}'.",
+            (f"Did you mean '{close[0]}'? " if close else "")
+            + "Write the zone as area and city, for instance Europe/Helsinki.",
+            detail={"name": name},
+        )
+
+
+def country_exists(catalogue: Catalogue) -> Iterator[Spot]:
+    """A country whose public holidays nobody knows."""
+    countries = holidays_library.list_supported_countries(include_aliases=True)
+    if catalogue.country not in countries:
+        meant = catalogue.country.upper()
+        yield Spot(
+            CATALOGUE,
+            ("country",),
+            FindingCode.UNKNOWN_COUNTRY,
+            f"There is no country '{catalogue.country}' with known public holidays.",
+            (f"Did you mean '{meant}'? " if meant in countries else "")
+            + "Write the country's ISO 3166 code, for instance FI.",
+            detail={"name": catalogue.country},
+        )
+
+
+def rule_numbers(catalogue: Catalogue) -> Iterator[Spot]:
+    """A day that ends before it starts, or meals whose latest start is before the earliest."""
+    rules = catalogue.rules
+    if rules.day_start >= rules.day_end:
+        yield day_order(CATALOGUE, ("rules", "day_end"), rules.day_start, rules.day_end)
+    for name, rule in (("lunch", rules.lunch), ("dinner", rules.dinner)):
+        if rule.latest < rule.earliest:
+            yield Spot(
+                CATALOGUE,
+                ("rules", name, "latest"),
+                FindingCode.WINDOW_ORDER,
+                f"The latest start of {name}, {clock(rule.latest)}, is before the earliest, "
+                f"{clock(rule.earliest)}.",
+                "Swap the two times or correct one of them.",
+            )
+
+
+def day_order(document: str, steps: Steps, start: int, end: int) -> Spot:
+    """The finding that a day ends before it starts."""
+    return Spot(
+        document,
+        steps,
+        FindingCode.DAY_WINDOW,
+        f"The day ends at {clock(end)}, not after it starts at {clock(start)}.",
+        "Set day_end later than day_start.",
+        detail={"day_start": clock(start), "day_end": clock(end)},
+    )
+
+
+def sessions_hold_together(catalogue: Catalogue) -> Iterator[Spot]:
+    """Sessions without a length, for no group at all, or one-sided in their rotation."""
+    for index, session in enumerate(catalogue.sessions):
+        steps = ("sessions", index)
+        if session.talk_minutes + session.hands_on_minutes == 0:
+            yield Spot(
+                CATALOGUE,
+                (*steps, "talk_minutes"),
+                FindingCode.VALUE_OUT_OF_RANGE,
+                f"Session '{session.id}' takes no time: talk and hands-on are both 0 minutes.",
+                "Give talk_minutes, hands_on_minutes or both.",
+            )
+        if session.min_group > session.max_group:
+            yield Spot(
+                CATALOGUE,
+                (*steps, "min_group"),
+                FindingCode.CONTRADICTION,
+                f"Session '{session.id}' takes at least {session.min_group} but at most "
+                f"{session.max_group} people.",
+                "Lower min_group or raise max_group.",
+            )
+        for place, partner in enumerate(session.rotates_with):
+            others = [other for other in catalogue.sessions if other.id == partner]
+            if partner == session.id or any(session.id not in one.rotates_with for one in others):
+                yield Spot(
+                    CATALOGUE,
+                    (*steps, "rotates_with", place),
+                    FindingCode.CONTRADICTION,
+                    f"Session '{session.id}' rotates with '{partner}', but '{partner}' does not "
+                    "rotate with it."
+                    if partner != session.id
+                    else f"Session '{session.id}' rotates with itself.",
+                    "A rotation needs two sessions that each name the other in rotates_with.",
+                    Severity.WARNING,
+                )
+
+
+def venues_hold_groups(catalogue: Catalogue) -> Iterator[Spot]:
+    """Sessions that take more people than any of their venues."""
+    capacity = {venue.id: venue.capacity for venue in catalogue.venues}
+    for index, session in enumerate(catalogue.sessions):
+        if not all(venue in capacity for venue in session.venues):
+            continue
+        most = max(capacity[venue] for venue in session.venues)
+        if session.max_group > most:
+            yield Spot(
+                CATALOGUE,
+                ("sessions", index, "max_group"),
+                FindingCode.GROUP_TOO_LARGE,
+                f"Session '{session.id}' takes groups of up to {session.max_group}, but its "
+                f"largest venue holds {most}.",
+                f"Lower max_group to {most}, or correct the venue's capacity.",
+                Severity.WARNING,
+                {"max_group": session.max_group, "capacity": most},
+            )
+
+
+def catalogue_precedence(catalogue: Catalogue) -> Iterator[Spot]:
+    """The catalogue's own precedences that make no sense."""
+    yield from precedence_makes_sense(CATALOGUE, catalogue.precedence, catalogue)
+
+
+def precedence_makes_sense(
+    document: str, precedences: Iterable[Precedence], catalogue: Catalogue
+) -> Iterator[Spot]:
+    """Precedences of a session with itself, of repeatable sessions, or with days out of place."""
+    repeatable = {one.id for one in catalogue.sessions if one.visits_per_trip > 1}
+    for index, one in enumerate(precedences):
+        steps = ("precedence", index)
+        yield from _days_fit(document, steps, one)
+        if one.first == one.second:
+            yield Spot(
+                document,
+                (*steps, "second"),
+                FindingCode.CONTRADICTION,
+                f"'{one.first}' stands in a precedence with itself.",
+                "Name two different sessions.",
+            )
+        for key, name in (("first", one.first), ("second", one.second)):
+            if name in repeatable:
+                yield Spot(
+                    document,
+                    (*steps, key),
+                    FindingCode.CONTRADICTION,
+                    f"'{name}' may be visited more than once, so it is not said which of its "
+                    f"visits '{one.kind}' is about.",
+                    f"Set visits_per_trip of '{name}' to 1, or leave this precedence out.",
+                )
+
+
+def _days_fit(document: str, steps: Steps, one: Precedence) -> Iterator[Spot]:
+    if one.kind is PrecedenceKind.WITHIN and one.days is None:
+        yield Spot(
+            document,
+            steps,
+            FindingCode.FIELD_MISSING,
+            "A precedence 'within' does not say within how many days.",
+            "Add days, for instance days: 1.",
+        )
+    if one.kind is not PrecedenceKind.WITHIN and one.days is not None:
+        yield Spot(
+            document,
+            (*steps, "days"),
+            FindingCode.VALUE_WRONG,
+            f"A precedence '{one.kind}' has no days.",
+            "Leave days out, or make it a precedence of the kind within.",
+        )

@@ -1,0 +1,180 @@
+"""Documents: catalogues, wishes and itineraries read from files, with all findings at once.
+
+YAML 1.2 or JSON. A catalogue may be a folder of files, whose lists are joined. A problem is given
+only if there is no error; warnings do not stop it, and `findings_of` tells them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from optimizer.domain.catalogue import Catalogue
+from optimizer.domain.crosschecks import (
+    Known,
+    Spot,
+    catalogue_spots,
+    wishes_alone_spots,
+    wishes_spots,
+)
+from optimizer.domain.crosschecks.check import CATALOGUE, WISHES
+from optimizer.domain.findings import Finding, FindingCode, InvalidInput, has_errors
+from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.problem import Problem
+from optimizer.domain.reading.building import Reading, read, unsure
+from optimizer.domain.reading.faults import fault
+from optimizer.domain.reading.sentences import name_of
+from optimizer.domain.reading.sources import Source, given, source_of, source_of_file
+from optimizer.domain.reading.stand_ins import CATALOGUE_STAND_INS, WISHES_STAND_INS
+from optimizer.domain.wishes import Wishes
+
+# Their messages tell only what was written; where it was written is put before.
+_NAMELESS = frozenset({FindingCode.UNKNOWN_ID, FindingCode.UNKNOWN_LANGUAGE})
+
+Findings = tuple[Finding, ...]
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A catalogue, wishes or both, and everything that was found."""
+
+    catalogue: Reading[Catalogue] | None
+    wishes: Reading[Wishes] | None
+    findings: Findings
+
+    @property
+    def problem(self) -> Problem | None:
+        """The problem, if nothing stops it."""
+        catalogue, wishes = _value(self.catalogue), _value(self.wishes)
+        if has_errors(self.findings) or catalogue is None or wishes is None:
+            return None
+        return Problem(catalogue=catalogue, wishes=wishes)
+
+
+def findings_of(catalogue: Path, wishes: Path) -> tuple[Problem | None, Findings]:
+    """The problem of two documents, None if an error stops it, and all errors and warnings."""
+    judged = _judge(source_of(catalogue), source_of_file(wishes))
+    return judged.problem, judged.findings
+
+
+def findings_of_file(path: Path) -> tuple[Problem | None, Findings]:
+    """As `findings_of`, from one file with the fields `catalogue` and `wishes`."""
+    return _findings_of_whole(source_of_file(path))
+
+
+def findings_of_content(content: Any, name: str = "request") -> tuple[Problem | None, Findings]:
+    """As `findings_of_file`, from content that is already there, such as a request's body."""
+    return _findings_of_whole(given(name, content))
+
+
+def read_problem(catalogue: Path, wishes: Path) -> Problem:
+    """The problem of two documents; raises InvalidInput with every finding."""
+    return _or_raise(*findings_of(catalogue, wishes))
+
+
+def read_problem_file(path: Path) -> Problem:
+    """The problem in one file; raises InvalidInput with every finding."""
+    return _or_raise(*findings_of_file(path))
+
+
+def read_catalogue(path: Path) -> Catalogue:
+    """A catalogue, from a file or a folder; raises InvalidInput with every finding."""
+    judged = _judge(source_of(path), None)
+    return _or_raise(_value(judged.catalogue), judged.findings)
+
+
+def read_wishes(path: Path) -> Wishes:
+    """Wishes, checked as far as can be without a catalogue; raises InvalidInput."""
+    judged = _judge(None, source_of_file(path))
+    return _or_raise(_value(judged.wishes), judged.findings)
+
+
+def read_itinerary(path: Path) -> Itinerary:
+    """An itinerary; whether it keeps the rules is for the checker. Raises InvalidInput."""
+    reading = read(Itinerary, source_of_file(path))
+    return _or_raise(reading.value, reading.findings)
+
+
+def _value(reading: Reading[Model] | None) -> Model | None:
+    return None if reading is None else reading.value
+
+
+def _or_raise(value: Model | None, findings: Findings) -> Model:
+    if value is None or has_errors(findings):
+        raise InvalidInput(findings)
+    return value
+
+
+def _findings_of_whole(source: Source) -> tuple[Problem | None, Findings]:
+    if source.content is None:
+        return None, source.findings
+    strays = tuple(_stray(source, key) for key in source.content if key not in (CATALOGUE, WISHES))
+    judged = _judge(source.part(CATALOGUE), source.part(WISHES))
+    findings = (*source.findings, *strays, *judged.findings)
+    return (None if has_errors(findings) else judged.problem), findings
+
+
+def _stray(source: Source, key: str) -> Finding:
+    document, steps, line = source.origin((key,))
+    return fault(
+        FindingCode.FIELD_UNKNOWN,
+        document,
+        f"{key} is not a field that is known here.",
+        "The fields here are: catalogue, wishes.",
+        steps,
+        {"line": line},
+    )
+
+
+def _judge(catalogue_source: Source | None, wishes_source: Source | None) -> Judged:
+    catalogue = wishes = None
+    if catalogue_source is not None:
+        catalogue = read(Catalogue, catalogue_source, CATALOGUE_STAND_INS)
+    if wishes_source is not None:
+        wishes = read(Wishes, wishes_source, WISHES_STAND_INS)
+    readings: dict[str, Reading[Any]] = {}
+    if catalogue is not None:
+        readings[CATALOGUE] = catalogue
+    if wishes is not None:
+        readings[WISHES] = wishes
+    findings = [finding for reading in readings.values() for finding in reading.findings]
+    findings += _placed(_spots(catalogue, wishes), readings)
+    return Judged(catalogue, wishes, tuple(findings))
+
+
+def _spots(catalogue: Reading[Catalogue] | None, wishes: Reading[Wishes] | None) -> Iterable[Spot]:
+    """What the cross-checks find in whatever could be read."""
+    known = Known({})
+    lost = [] if wishes is None else [*unsure(WISHES, wishes)]
+    if catalogue is not None:
+        lost += unsure(CATALOGUE, catalogue)
+        if catalogue.source.content is not None and catalogue.source.complete:
+            known = Known.in_content(catalogue.source.content)
+    if catalogue is not None and catalogue.value is not None:
+        yield from catalogue_spots(catalogue.value, known, lost)
+        if wishes is not None and wishes.value is not None:
+            problem = Problem(catalogue=catalogue.value, wishes=wishes.value)
+            yield from wishes_spots(problem, known, lost)
+    elif wishes is not None and wishes.value is not None:
+        yield from wishes_alone_spots(wishes.value, lost)
+
+
+def _placed(spots: Iterable[Spot], readings: dict[str, Reading[Any]]) -> list[Finding]:
+    """Each spot as a finding in its file, unless it lies in what could not be read."""
+    found = []
+    for spot in spots:
+        reading = readings[spot.document]
+        steps = reading.cut.original(spot.steps)
+        if reading.cut.touched_below(steps):
+            continue
+        document, place, line = reading.source.origin(steps)
+        message, detail = spot.message, spot.detail | {"line": line}
+        if spot.code in _NAMELESS and len(steps) > 1:
+            message = f"{name_of(steps, reading.source.content)}: {message}"
+        found.append(fault(spot.code, document, message, spot.advice, place, detail, spot.severity))
+    return found

@@ -1,0 +1,65 @@
+"""JSON Schemas (draft 2020-12) of the documents, for editors, integrators and the golden files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
+
+from optimizer.domain.catalogue import Catalogue
+from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.problem import Problem
+from optimizer.domain.result import SolveResult
+from optimizer.domain.wishes import Wishes
+
+VERSION = 1
+"""Rises when a document that was valid no longer is."""
+
+# A result is written by the planner and not by people, so its schema is that of the output.
+_DOCUMENTS: dict[str, tuple[type[BaseModel], JsonSchemaMode]] = {
+    "catalogue": (Catalogue, "validation"),
+    "wishes": (Wishes, "validation"),
+    "problem": (Problem, "validation"),
+    "itinerary": (Itinerary, "validation"),
+    "result": (SolveResult, "serialization"),
+}
+
+
+# Files may write a window as text, which the fields of the model do not show.
+_WINDOW_TEXT = {"type": "string", "pattern": r"^\s*\d{1,2}:\d{2}\s*-\s*\d{1,2}:\d{2}\s*$"}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The schema of each kind of document, by its name."""
+    return {name: _schema(name, model, mode) for name, (model, mode) in _DOCUMENTS.items()}
+
+
+def _schema(name: str, model: type[BaseModel], mode: JsonSchemaMode) -> dict[str, Any]:
+    schema = model.model_json_schema(mode=mode)
+    definitions = schema.get("$defs", {})
+    if "Window" in definitions and mode == "validation":
+        definitions["Window"] = {"anyOf": [definitions["Window"], _WINDOW_TEXT]}
+    return {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": f"urn:paamaja:{name}:{VERSION}",
+        **schema,
+    }
+
+
+def schema_text(schema: dict[str, Any]) -> str:
+    """A schema as it stands in its file."""
+    return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def write_schemas(folder: Path) -> tuple[Path, ...]:
+    """Writes one file for each schema and tells which."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, schema in schemas().items():
+        path = folder / f"{name}.json"
+        path.write_text(schema_text(schema), encoding="utf-8")
+        written.append(path)
+    return tuple(written)

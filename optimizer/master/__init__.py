@@ -1,0 +1,1 @@
+"""Across days: rows, relaxation, cuts and the selection of day plans."""

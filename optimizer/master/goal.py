@@ -1,0 +1,82 @@
+"""A goal: what a tier makes most or least of, in its own unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from optimizer.dayplans.dayplan import DayPlan
+from optimizer.dayplans.pricing import Compared
+from optimizer.domain.rules import Rule
+from optimizer.master.rows import Row
+from optimizer.prepare.instance import Instance
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Most of: sum of `terms` . y - sum over plans of cost, time and travel at their weights.
+
+    Inside the engine every goal is made most of; a tier that people read as "least" is reported
+    with its sign turned (`reported`).
+    """
+
+    name: str
+    unit: str
+    is_least: bool = False
+    terms: tuple[int, ...] = ()
+    cost: int = 0
+    time: int = 0
+    travel: int = 0
+
+    @property
+    def is_any_trip(self) -> bool:
+        """Whether every trip is worth 0: then only whether one exists is asked."""
+        return not (any(self.terms) or self.cost or self.time or self.travel)
+
+    def of_plan(self, plan: DayPlan) -> int:
+        """What one day plan contributes."""
+        return -(self.cost * plan.cost + self.time * plan.time + self.travel * plan.travel)
+
+    def reported(self, value: int | None) -> int | None:
+        """An inner value as people read it."""
+        return -value if value is not None and self.is_least else value
+
+    def as_row(self, instance: Instance, value: int) -> Row:
+        """The row that keeps at least this (inner) value in the tiers that follow."""
+        terms = {index: weight for index, weight in enumerate(self.terms) if weight}
+        if self.terms:
+            return Row(Rule.REQUIRED, f"tier:{self.name}", lower=value, terms=terms)
+        raise ValueError(f"the tier {self.name} cannot be kept by a row")
+
+    def compared(self, rows: tuple[Row, ...]) -> Compared:
+        """What a listing of day plans must keep apart for this goal and these rows."""
+        own = tuple(any(list(row.costs) == [category] for row in rows) for category in range(6))
+        total = self.cost > 0 or any(len(row.costs) > 1 for row in rows)
+        rest = any(row.late_end for row in rows)
+        return Compared(own, total, self.time, self.travel > 0, rest)
+
+
+def any_trip() -> Goal:
+    """No goal: is there a trip at all?"""
+    return Goal("any trip", "")
+
+
+def points(instance: Instance) -> Goal:
+    """Tier 2 of planning afresh: the most points."""
+    weights = tuple(term.weight for term in instance.terms)
+    return Goal("points", "points", terms=weights or (0,))
+
+
+def cost_and_time(instance: Instance) -> Goal:
+    """Tier 3: the least cost, with travel and waiting at the value of time."""
+    value_of_time = instance.problem.rules.value_of_time_cents_per_minute
+    return Goal("cost and time", "cents", is_least=True, cost=1, time=value_of_time)
+
+
+def cost_alone() -> Goal:
+    """The least cost."""
+    return Goal("cost", "cents", is_least=True, cost=1)
+
+
+def travel_alone() -> Goal:
+    """The least travel."""
+    return Goal("travel", "minutes", is_least=True, travel=1)

@@ -1,0 +1,117 @@
+"""The relaxation: the master's linear program over the plans known so far, by GLOP.
+
+max  sum_k c_k y_k + sum_p c_p x_p - sum_r M_r e_r - M a
+     rows:   lower_r <= sum_p a_rp x_p + sum_k t_rk y_k (+ e_r or - e_r) <= upper_r
+     chain:  sum_{p ends day d in s} x_p - sum_{p begins day d+1 in s} x_p = 0
+     start:  sum_{p begins day 1 not arrived} x_p + a = 1
+     0 <= y <= 1,  x, e, a >= 0
+The elastic e and the artificial trip a keep it solvable while plans are missing; they are never
+part of an answer. Bounds are certified elsewhere (`certificate.py`), never read off from here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from ortools.linear_solver import pywraplp
+
+from optimizer.dayplans.dayplan import DayPlan
+from optimizer.master.goal import Goal
+from optimizer.master.pool import RowTable
+from optimizer.prepare.instance import NOT_ARRIVED
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The relaxation's value, duals by row, plan values, and how much the elastics carry."""
+
+    value: float
+    duals: NDArray[np.float64]
+    plan_values: NDArray[np.float64]
+    elastic: float
+
+
+class Relaxation:
+    """An incremental linear program; plans are added as columns."""
+
+    def __init__(self, table: RowTable, goal: Goal, penalties: NDArray[np.float64]) -> None:
+        self._table, self._goal = table, goal
+        self._solver = pywraplp.Solver.CreateSolver("GLOP")
+        self._objective = self._solver.Objective()
+        self._objective.SetMaximization()
+        infinity = self._solver.infinity()
+        self._rows = [
+            self._solver.Constraint(
+                -infinity if row.lower is None else float(row.lower),
+                infinity if row.upper is None else float(row.upper),
+            )
+            for row in table.rows
+        ]
+        instance = table.instance
+        self._chain = {
+            (day, state): self._solver.Constraint(0.0, 0.0)
+            for day in range(len(instance.days) - 1)
+            for state in range(instance.state_count)
+        }
+        self._start = self._solver.Constraint(1.0, 1.0)
+        self._plans: list[pywraplp.Variable] = []
+        self._elastics = self._add_elastics(penalties)
+        self._add_terms()
+
+    def _add_elastics(self, penalties: NDArray[np.float64]) -> list[pywraplp.Variable]:
+        infinity = self._solver.infinity()
+        trip = self._solver.NumVar(0.0, infinity, "")
+        self._start.SetCoefficient(trip, 1.0)
+        self._objective.SetCoefficient(trip, -1e3 * float(penalties.max(initial=1.0)))
+        elastics = [trip]
+        for index, row in enumerate(self._table.rows):
+            for bound, sign in ((row.lower, 1.0), (row.upper, -1.0)):
+                if bound is not None:
+                    elastic = self._solver.NumVar(0.0, infinity, "")
+                    self._rows[index].SetCoefficient(elastic, sign)
+                    self._objective.SetCoefficient(elastic, -float(penalties[index]))
+                    elastics.append(elastic)
+        return elastics
+
+    def _add_terms(self) -> None:
+        for term, weight in enumerate(self._goal.terms or (0,) * len(self._table.instance.terms)):
+            variable = self._solver.NumVar(0.0, 1.0, "")
+            self._objective.SetCoefficient(variable, float(weight))
+            for index in np.flatnonzero(self._table.terms[:, term]):
+                self._rows[index].SetCoefficient(variable, float(self._table.terms[index, term]))
+
+    def add(self, plans: list[DayPlan]) -> None:
+        """Adds plans as columns."""
+        infinity, last = self._solver.infinity(), len(self._table.instance.days) - 1
+        for plan in plans:
+            variable = self._solver.NumVar(0.0, infinity, "")
+            self._plans.append(variable)
+            self._objective.SetCoefficient(variable, float(self._goal.of_plan(plan)))
+            column = self._table.coefficients(plan)
+            for index in np.flatnonzero(column):
+                self._rows[index].SetCoefficient(variable, float(column[index]))
+            if plan.day < last:
+                self._chain[plan.day, plan.night].SetCoefficient(variable, 1.0)
+            if plan.day > 0:
+                self._chain[plan.day - 1, plan.morning].SetCoefficient(variable, -1.0)
+            elif plan.morning == NOT_ARRIVED:
+                self._start.SetCoefficient(variable, 1.0)
+
+    def solve(self) -> Solution | None:
+        """The optimum over the plans so far; None if GLOP does not say it is one."""
+        status = self._solver.Solve()
+        if status != pywraplp.Solver.OPTIMAL:
+            return None
+        return Solution(
+            value=self._objective.Value(),
+            duals=np.array([row.dual_value() for row in self._rows]),
+            plan_values=np.array([variable.solution_value() for variable in self._plans]),
+            elastic=sum(variable.solution_value() for variable in self._elastics),
+        )
+
+    @property
+    def iterations(self) -> int:
+        """Simplex iterations of the last solve."""
+        return int(self._solver.iterations())

@@ -1,0 +1,36 @@
+"""Required: every required wish is met, every pin kept, every commitment held just once.
+
+sum_p a_wp x_p >= 1        sum_p (visits on the pinned date) x_p >= 1        sum_p a_cp x_p = 1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from optimizer.domain.rules import Rule
+from optimizer.domain.wishes import WishKind
+from optimizer.master.rows.row import Row, scaled, visits_of
+from optimizer.prepare.instance import Instance
+
+
+def rows(instance: Instance) -> Iterator[Row]:
+    """One row for each required wish, pin and commitment."""
+    problem = instance.problem
+    for wish in sorted(problem.wishes.wishes, key=lambda wish: wish.id):
+        if wish.kind is WishKind.REQUIRED:
+            visits = visits_of(instance, problem.sessions_of(wish.target))
+            yield Row(Rule.REQUIRED, f"required:{wish.id}", lower=1, visits=visits)
+    pins = {(pin.session, pin.date) for pin in problem.wishes.pins}
+    for session, date in sorted(pins):
+        day = (date - instance.days[0].date).days
+        visits = scaled(visits_of(instance, [session]), 1, day, day)
+        yield Row(Rule.PIN, f"pin:{session}:{date}", lower=1, visits=visits)
+    for commitment in sorted(problem.wishes.commitments, key=lambda commitment: commitment.id):
+        held = {
+            (day.index, index): 1
+            for day in instance.days
+            for index, offer in enumerate(day.offers)
+            if offer.subject == commitment.id and offer.key.startswith("appointment:")
+        }
+        name = f"commitment:{commitment.id}"
+        yield Row(Rule.COMMITMENT, name, lower=1, upper=1, visits=held)

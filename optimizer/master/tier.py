@@ -1,0 +1,268 @@
+"""One tier: column generation, certified bound, selection, and the listing that closes the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from optimizer.dayplans.dayplan import DayPlan
+from optimizer.master.certificate import Certificate, PairBest, certify, whole_duals
+from optimizer.master.clock import Clock
+from optimizer.master.goal import Goal
+from optimizer.master.pool import PlanPool, RowTable
+from optimizer.master.relaxation import Relaxation, Solution
+from optimizer.master.rounds import Rounds, undominated
+from optimizer.master.rows import Row
+from optimizer.master.selection import Choice, Effort, Outcome, Selection
+
+Trip = tuple[DayPlan, ...]
+Tell = Callable[[str, "TierState"], None]
+
+MANY_PLANS = 6000
+"""From here on a selection takes long; the search for incumbents then takes the best plans only."""
+
+
+@dataclass
+class TierState:
+    """Where a tier stands: best trip and value, certified bound (inner values: most is best)."""
+
+    goal: Goal
+    trip: Trip | None = None
+    value: int | None = None
+    bound: int | None = None
+    is_proved: bool = False
+    no_chain: bool = False
+
+    def improve(self, trip: Trip, value: int) -> bool:
+        """Takes a trip in if it is better."""
+        if self.value is not None and value <= self.value:
+            return False
+        self.trip, self.value = trip, value
+        return True
+
+    def tighten(self, bound: int | None) -> None:
+        """Takes a bound in if it is tighter."""
+        if bound is not None and (self.bound is None or bound < self.bound):
+            self.bound = bound
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether value and bound meet."""
+        return self.value is not None and self.bound is not None and self.bound <= self.value
+
+
+@dataclass
+class TierSearch:
+    """Solves one tier over the rows given; the plan pool is shared between tiers."""
+
+    rounds: Rounds
+    rows: tuple[Row, ...]
+    goal: Goal
+    pool: PlanPool
+    clock: Clock
+    seed: int
+    tell: Tell
+    penalties: float
+    keep: int = 6
+    canonical: bool = False
+    state: TierState = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.instance = self.rounds.instance
+        self.table = RowTable(self.instance, self.rows)
+        self.state = TierState(self.goal)
+        self._last: tuple[Certificate, PairBest, list] | None = None  # type: ignore[type-arg]
+
+    # --- the pipeline of a tier ---------------------------------------------------------------
+    def run(self, start: Trip | None = None) -> TierState:
+        """The tier's best trip and bound; proved unless the time ended or a cap was hit."""
+        if start is not None:
+            self.state.improve(start, self.value_of(start))
+        self._generate()
+        if not self.clock.is_over and not self.state.no_chain and not self.is_impossible:
+            self._select(self._promising(), "choose")
+            self._close()
+        return self.state
+
+    def value_of(self, trip: Trip) -> int:
+        """The goal's value of a trip."""
+        held = {
+            session
+            for plan in trip
+            for offer in plan.offers
+            for session in self.instance.days[plan.day].offers[offer].sessions
+        }
+        paid = sum(
+            weight
+            for weight, term in zip(self.goal.terms, self.instance.terms, strict=False)
+            if term.sessions & held
+        )
+        return paid + sum(self.goal.of_plan(plan) for plan in trip)
+
+    # --- column generation ---------------------------------------------------------------------
+    def _generate(self) -> None:
+        """Adds plans until none can improve the relaxation; bounds on the way."""
+        relaxation = Relaxation(self.table, self.goal, self._penalties())
+        relaxation.add(self.pool.plans)
+        if self.state.trip is None and self.pool.plans:
+            self._select(self._promising(), "first-plan", seconds=1.0)
+        while not self.clock.is_over:
+            solution = relaxation.solve()
+            if solution is None:
+                return
+            self.rounds.counters.simplex_iterations += relaxation.iterations
+            fresh = self._price(solution)
+            if fresh is None or not fresh or self._is_enough(solution):
+                return
+            relaxation.add(fresh)
+            if self.state.trip is None and self.rounds.counters.rounds % 4 == 0:
+                self._select(self._promising(), "first-plan", seconds=1.0)
+
+    def _price(self, solution: Solution) -> list[DayPlan] | None:
+        """Prices all days under the relaxation's duals; the new plans, None if it was stopped."""
+        duals = whole_duals(self.table, solution.duals, self.goal)
+        prices = [
+            self.table.prices(day, duals.values, self.goal, duals.scale)
+            for day in range(len(self.instance.days))
+        ]
+        found = self.rounds.price(prices, self.keep)
+        if not found.is_whole:
+            return None
+        certificate = certify(self.table, self.goal, duals, found.best)
+        if certificate.path is None:
+            self.state.no_chain = True
+            return None
+        if self.state.bound is None or (certificate.bound or 0) <= self.state.bound:
+            self._last = (certificate, found.best, prices)
+        self.state.tighten(certificate.bound)
+        self.tell("bound", self.state)
+        floor = int(np.floor(solution.value * duals.scale)) + max(1, duals.scale >> 20)
+        improving = [
+            plan
+            for value, plan in found.plans
+            if (rest := certificate.through[plan.day].get((plan.morning, plan.night))) is not None
+            and certificate.constant + value + rest > floor
+        ]
+        return self.pool.add(improving)
+
+    def _is_enough(self, solution: Solution) -> bool:
+        """Whether the bound meets the value already, or proves that no trip exists."""
+        return self.state.is_closed or self.is_impossible
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether the bound of a search for any trip (worth 0) lies below 0."""
+        bound = self.state.bound
+        return self.goal.is_any_trip and bound is not None and bound < 0
+
+    def _penalties(self) -> np.ndarray:
+        """What a broken unit of each row costs in the relaxation."""
+        total = [
+            max(abs(row.upper or row.lower or 0), 1) / 100 if row.costs else 1.0
+            for row in self.rows
+        ]
+        return np.array([self.penalties / size for size in total])
+
+    # --- selection -------------------------------------------------------------------------------
+    def _promising(self) -> list[DayPlan]:
+        """The plans that a better trip could use, by the last certificate; the best of too many."""
+        plans = [*self.rounds.empty_days(), *self.pool.plans]
+        if self._last is None:
+            return plans[-MANY_PLANS:]
+        certificate, _, prices = self._last
+        least = self.state.value if self.state.value is not None else -(1 << 60)
+        ranked = []
+        for plan in plans:
+            rest = certificate.through[plan.day].get((plan.morning, plan.night))
+            if rest is not None:
+                worth = certificate.constant + prices[plan.day].value(plan) + rest
+                if worth >= least * certificate.duals.scale:
+                    ranked.append((worth, plan))
+        ranked.sort(key=lambda pair: (-pair[0], pair[1].identity))
+        known = {plan.identity for _, plan in ranked[:MANY_PLANS]}
+        kept = [plan for _, plan in ranked[:MANY_PLANS]]
+        return kept + [plan for plan in self.state.trip or () if plan.identity not in known]
+
+    def _select(self, plans: list[DayPlan], phase: str, seconds: float = 5.0) -> Choice:
+        """Chooses among plans and takes in what it finds."""
+        self.rounds.counters.selections += 1
+        choice = Selection(self.table, self.goal, plans).solve(
+            self._effort(seconds), at_most=self.state.bound, hint=self.state.trip or ()
+        )
+        if choice.plans and self.state.improve(choice.plans, choice.value or 0):
+            self.tell(phase, self.state)
+        return choice
+
+    def _effort(self, seconds: float, seed: int = 0, linearization: int = 2) -> Effort:
+        return Effort(
+            seconds=min(seconds, self.clock.left),
+            workers=self.rounds.workers,
+            seed=self.seed + seed,
+            stop=self.clock.stopped,
+            linearization=linearization,
+        )
+
+    # --- closing the gap -------------------------------------------------------------------------
+    def _close(self) -> None:
+        """Lists every plan inside the gap and chooses among them: the proof."""
+        if self._last is None or self.clock.is_over:
+            return
+        if self.state.value is None and not self.goal.is_any_trip:
+            return
+        if self.state.is_closed and not self.canonical:
+            self.state.is_proved = True
+            return
+        listing = self._listing()
+        if listing is None:
+            return
+        self.tell("prove", self.state)
+        choice = Selection(self.table, self.goal, listing).solve(
+            self._effort(self.clock.left), at_most=self.state.bound, hint=self.state.trip or ()
+        )
+        self.rounds.counters.selections += 1
+        if choice.outcome is Outcome.OPTIMAL:
+            assert choice.value is not None
+            self.state.improve(choice.plans, choice.value)
+            self.state.bound, self.state.is_proved = self.state.value, True
+            if self.canonical:
+                self._settle(listing)
+        elif choice.outcome is Outcome.NONE_EXISTS and self.state.value is None:
+            again = Selection(self.table, self.goal, listing).solve(
+                self._effort(self.clock.left, seed=1, linearization=1)
+            )
+            self.state.is_proved = again.outcome is Outcome.NONE_EXISTS
+
+    def _listing(self) -> list[DayPlan] | None:
+        """Every plan that a trip at least as good as the best could use; None if too many."""
+        assert self._last is not None
+        certificate, best, prices = self._last
+        compared = self.goal.compared(self.rows)
+        value = -1 if self.state.value is None else self.state.value
+        least = value if self.canonical else value + 1
+        found = self.rounds.list_inside(prices, certificate, best, least, compared)
+        if not found.is_whole:
+            return None
+        plans = undominated((plan for _, plan in found.plans), compared, self.goal.of_plan)
+        known = {plan.identity for plan in plans}
+        extra = [*self.rounds.empty_days(), *(self.state.trip or ())]
+        if self.canonical:
+            extra = self.rounds.empty_days()
+        return plans + [plan for plan in extra if plan.identity not in known]
+
+    def _settle(self, listing: list[DayPlan]) -> None:
+        """Takes, among the trips that attain the optimum, the first in the canonical order."""
+        assert self._last is not None and self.state.value is not None
+        certificate, _, prices = self._last
+        kept = []
+        for plan in listing:
+            needed = certificate.threshold(plan.day, plan.morning, plan.night, self.state.value)
+            if needed is not None and prices[plan.day].value(plan) >= needed:
+                kept.append(plan)
+        kept.sort(key=lambda plan: plan.identity)
+        choice = Selection(self.table, self.goal, kept).first_in_order(
+            self.state.value, self._effort(self.clock.left)
+        )
+        if choice.outcome is Outcome.OPTIMAL:
+            self.state.trip = choice.plans

@@ -1,0 +1,188 @@
+"""The instance: a problem prepared for the engine, in whole numbers and stable order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.domain.catalogue import Connection, Hotel, LanguageMode, Meal, Split, Vehicle
+from optimizer.domain.itinerary import Night
+from optimizer.domain.problem import Problem
+from optimizer.domain.result import Reason
+
+NOT_ARRIVED = 0
+"""The state before the arrival; the hotels follow, `Instance.gone_home` is the last one."""
+
+LUNCH_BIT, DINNER_BIT = 1, 2
+MEAL_BITS = {Meal.LUNCH: LUNCH_BIT, Meal.DINNER: DINNER_BIT}
+
+
+class OfferKind(IntEnum):
+    """What an offer puts into a day."""
+
+    VISIT = 0
+    MEAL = 1
+    APPOINTMENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One way to hold something on one day.
+
+    `starts` are spans of feasible starts, both ends included; `exact` offers have one minute each.
+    `tokens` are the bits of the sessions (or of the commitment) that it uses up. `costs` are cents
+    by category, without what is paid once a day.
+    """
+
+    kind: OfferKind
+    key: str
+    place: int
+    starts: tuple[tuple[int, int], ...]
+    minutes: int
+    costs: tuple[int, ...]
+    tokens: tuple[int, ...] = ()
+    sessions: tuple[str, ...] = ()
+    venue: str = ""
+    exact: bool = False
+    gate: bool = False
+    seated: bool = False
+    technical: bool = False
+    session_count: int = 0
+    content_minutes: int = 0
+    language_mode: LanguageMode | None = None
+    interpreter: int = 0
+    interpreted_minutes: int = 0
+    team: int = 0
+    split: Split | None = None
+    meal_bit: int = 0
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionOption:
+    """A connection on one day: arrivals start a day, departures end it."""
+
+    connection: Connection
+    place: int
+    costs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HotelOption:
+    """A hotel as a state; `nights[d]` is what a night at the end of day d is, None if not to be had."""
+
+    hotel: Hotel
+    place: int
+    nights: tuple[tuple[Night, tuple[int, ...]] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleOption:
+    """A choice of vehicle for a day (the first one is to walk), with its legs between places.
+
+    `minutes` is -1 where there is no way; `cents` is what a leg costs for all vehicles together.
+    """
+
+    vehicle: Vehicle | None
+    count: int
+    minutes: NDArray[np.int64]
+    metres: NDArray[np.int64]
+    driven: NDArray[np.bool_]
+    cents: NDArray[np.int64]
+    hour_cents: int = 0
+    min_hours: int = 0
+    day_cents: int = 0
+    empty_minutes_out: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    empty_minutes_back: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    empty_cents_out: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    empty_cents_back: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One date of the window with all that can happen on it."""
+
+    index: int
+    date: dt.date
+    offers: tuple[Offer, ...]
+    arrivals: tuple[ConnectionOption, ...]
+    departures: tuple[ConnectionOption, ...]
+    vehicles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InterpreterOption:
+    """What an interpreter service charges and allows in a day."""
+
+    id: str
+    half_day_minutes: int
+    half_day_cents: int
+    day_cents: int
+    alone_minutes: int
+    max_minutes: int
+    max_team: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredTerm:
+    """Points paid once if any of these sessions is visited."""
+
+    name: str
+    weight: int
+    sessions: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Instance:
+    """Everything the engine needs, sorted by stable ids so that the input's order is forgotten."""
+
+    problem: Problem
+    days: tuple[Day, ...]
+    places: tuple[str, ...]
+    tokens: tuple[str, ...]
+    hotels: tuple[HotelOption, ...]
+    vehicles: tuple[VehicleOption, ...]
+    interpreters: tuple[InterpreterOption, ...]
+    terms: tuple[ScoredTerm, ...]
+    successors: tuple[tuple[int, int], ...]
+    together_never: tuple[tuple[int, int], ...]
+    dropped: tuple[Reason, ...]
+
+    @property
+    def gone_home(self) -> int:
+        """The state after the departure."""
+        return len(self.hotels) + 1
+
+    @property
+    def state_count(self) -> int:
+        """Not arrived, the hotels, gone home."""
+        return len(self.hotels) + 2
+
+    @property
+    def least_days(self) -> int:
+        """The fewest days on site."""
+        return self.problem.wishes.dates.least_days
+
+    @property
+    def most_days(self) -> int:
+        """The most days on site."""
+        return min(self.problem.wishes.dates.most_days, len(self.days))
+
+    def token(self, name: str) -> int | None:
+        """The bit of a session or commitment, None if it is not on offer."""
+        return self.token_index.get(name)
+
+    @property
+    def token_index(self) -> dict[str, int]:
+        """Bits by name."""
+        return {name: index for index, name in enumerate(self.tokens)}
+
+    def state_name(self, state: int) -> str:
+        """A state's stable name."""
+        if state == NOT_ARRIVED:
+            return "not-arrived"
+        return "gone-home" if state == self.gone_home else self.hotels[state - 1].hotel.id

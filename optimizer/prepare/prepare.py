@@ -1,0 +1,188 @@
+"""Problem to instance: offers by day, states, legs, and what was dropped with its reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from optimizer.domain.calendar import dates_between
+from optimizer.domain.catalogue import Direction, PrecedenceKind
+from optimizer.domain.problem import Problem
+from optimizer.domain.result import Reason
+from optimizer.domain.wishes import WishKind
+from optimizer.prepare.instance import (
+    Day,
+    Instance,
+    InterpreterOption,
+    Offer,
+    OfferKind,
+    ScoredTerm,
+    VehicleOption,
+)
+from optimizer.prepare.relevance import all_precedence
+from optimizer.prepare.stops import appointment_offers, meal_offers
+from optimizer.prepare.transport import connection_options, hotel_options, vehicle_options
+from optimizer.prepare.visits import Candidate, candidates, offer_on
+
+
+def prepare(problem: Problem) -> Instance:
+    """The instance of a problem that has no findings; ids are resolved, times are minutes."""
+    dates = dates_between(problem.wishes.dates.first, problem.wishes.dates.last)
+    ways, dropped = candidates(problem)
+    places = tuple(sorted(_places(problem, ways)))
+    place_index = {place: index for index, place in enumerate(places)}
+    tokens = (
+        *sorted({session.id for way in ways for session in way.holding.sessions}),
+        *sorted(f"commitment:{commitment.id}" for commitment in problem.wishes.commitments),
+    )
+    token_index = {name: index for index, name in enumerate(tokens)}
+    interpreters = _interpreters(problem)
+    vehicles = vehicle_options(problem, places)
+    days, late = [], []
+    for index, date in enumerate(dates):
+        offers, why = _offers(problem, ways, date, place_index, token_index, interpreters)
+        late += why
+        days.append(_day(problem, index, date, offers, place_index, vehicles))
+    return Instance(
+        problem=problem,
+        days=tuple(days),
+        places=places,
+        tokens=tokens,
+        hotels=hotel_options(problem, dates, place_index),
+        vehicles=vehicles,
+        interpreters=interpreters,
+        terms=_terms(problem),
+        successors=_successors(problem, token_index),
+        together_never=_together_never(problem, token_index),
+        dropped=(*dropped, *late),
+    )
+
+
+def _places(problem: Problem, ways: tuple[Candidate, ...]) -> set[str]:
+    catalogue = problem.catalogue
+    return {
+        *(way.venue.place for way in ways),
+        *(hotel.place for hotel in catalogue.hotels),
+        *(restaurant.place for restaurant in catalogue.restaurants),
+        *(connection.place for connection in catalogue.connections),
+        *(place for commitment in problem.wishes.commitments for place in commitment.places),
+    }
+
+
+def _offers(
+    problem: Problem,
+    ways: tuple[Candidate, ...],
+    date: dt.date,
+    place_index: dict[str, int],
+    token_index: dict[str, int],
+    interpreters: tuple[InterpreterOption, ...],
+) -> tuple[tuple[Offer, ...], list[Reason]]:
+    services = {option.id: index + 1 for index, option in enumerate(interpreters)}
+    found, dropped = [], []
+    for way in ways:
+        offer = offer_on(problem, way, date)
+        if isinstance(offer, Reason):
+            dropped.append(offer)
+        else:
+            found.append(
+                replace(
+                    offer,
+                    place=place_index[way.venue.place],
+                    tokens=tuple(token_index[session] for session in offer.sessions),
+                    interpreter=services.get(offer.subject, 0),
+                )
+            )
+    for place, offer in meal_offers(problem, date):
+        found.append(replace(offer, place=place_index[place]))
+    for place, offer in appointment_offers(problem, date):
+        token = token_index[f"commitment:{offer.subject}"]
+        found.append(replace(offer, place=place_index[place], tokens=(token,)))
+    found.sort(key=lambda offer: offer.key)
+    held = {session for offer in found for session in offer.sessions}
+    return tuple(found), [why for why in dropped if why.session not in held]
+
+
+def _day(
+    problem: Problem,
+    index: int,
+    date: dt.date,
+    offers: tuple[Offer, ...],
+    place_index: dict[str, int],
+    vehicles: tuple[VehicleOption, ...],
+) -> Day:
+    free = tuple(
+        number
+        for number, option in enumerate(vehicles)
+        if option.vehicle is None
+        or not any(dates.covers(date) for dates in option.vehicle.unavailable)
+    )
+    return Day(
+        index=index,
+        date=date,
+        offers=offers,
+        arrivals=connection_options(problem, date, Direction.ARRIVAL, place_index),
+        departures=connection_options(problem, date, Direction.DEPARTURE, place_index),
+        vehicles=free,
+    )
+
+
+def _interpreters(problem: Problem) -> tuple[InterpreterOption, ...]:
+    return tuple(
+        InterpreterOption(
+            id=service.id,
+            half_day_minutes=service.half_day_minutes,
+            half_day_cents=service.half_day_cents,
+            day_cents=service.day_cents,
+            alone_minutes=service.alone_minutes,
+            max_minutes=service.max_minutes_per_day,
+            max_team=service.interpreters,
+        )
+        for service in sorted(problem.catalogue.interpreters, key=lambda service: service.id)
+    )
+
+
+def _terms(problem: Problem) -> tuple[ScoredTerm, ...]:
+    """Scored wishes, and one term for each partner if distinct partners pay."""
+    wishes = problem.wishes
+    terms = [
+        ScoredTerm(wish.id, wish.weight, problem.sessions_of(wish.target))
+        for wish in sorted(wishes.wishes, key=lambda wish: wish.id)
+        if wish.kind is WishKind.SCORED
+    ]
+    if wishes.distinct_partner_weight:
+        by_partner: dict[str, set[str]] = {}
+        for session in problem.catalogue.sessions:
+            by_partner.setdefault(session.partner, set()).add(session.id)
+        terms += [
+            ScoredTerm(f"partner:{partner}", wishes.distinct_partner_weight, frozenset(sessions))
+            for partner, sessions in sorted(by_partner.items())
+        ]
+    return tuple(terms)
+
+
+def _successors(problem: Problem, token_index: dict[str, int]) -> tuple[tuple[int, int], ...]:
+    """Pairs (first, second): on a shared day the first must come before the second."""
+    ordered = (PrecedenceKind.BEFORE, PrecedenceKind.REQUIRES)
+    return tuple(
+        (token_index[rule.first], token_index[rule.second])
+        for rule in all_precedence(problem)
+        if rule.kind in ordered and rule.first in token_index and rule.second in token_index
+    )
+
+
+def _together_never(problem: Problem, token_index: dict[str, int]) -> tuple[tuple[int, int], ...]:
+    """Pairs of tokens that no day holds both of."""
+    pairs = {
+        (rule.first, rule.second)
+        for rule in all_precedence(problem)
+        if rule.kind is PrecedenceKind.NOT_SAME_DAY
+    }
+    for group in problem.catalogue.alternatives:
+        pairs |= {(one, two) for one in group.sessions for two in group.sessions if one < two}
+    return tuple(
+        sorted(
+            (token_index[one], token_index[two])
+            for one, two in pairs
+            if one in token_index and two in token_index
+        )
+    )

@@ -1,0 +1,59 @@
+"""Why something is not on offer: stable codes, the facts behind them, and a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from optimizer.domain.catalogue import Session
+from optimizer.domain.result import Reason
+from optimizer.domain.rules import Rule
+
+_SENTENCES: dict[str, tuple[Rule | None, str]] = {
+    "not-wished": (None, "{session} answers none of the wishes"),
+    "excluded": (Rule.EXCLUDED, "{session} is excluded by the wishes"),
+    "group-too-large": (
+        Rule.GROUP_SIZE,
+        "{session} takes at most {max_group} guests and cannot be split for {heads}",
+    ),
+    "group-too-small": (Rule.GROUP_SIZE, "{session} takes at least {min_group} guests, not {heads}"),
+    "venue-too-small": (Rule.GROUP_SIZE, "no venue of {session} has room for {heads}"),
+    "no-language": (
+        Rule.LANGUAGE,
+        "{session} is held in {languages}, and no wished language mode reaches {own}",
+    ),
+    "not-accessible": (
+        Rule.ACCESSIBILITY,
+        "no venue of {session} has the access features the party needs ({needs})",
+    ),
+    "holiday": (Rule.HOLIDAY, "{partner} is closed on {date}, {holiday}"),
+    "lead-time": (
+        Rule.ACCESS,
+        "{session} on {date} would have had to be requested earlier: {lead} working days from"
+        " {planning_date} end on {earliest}",
+    ),
+    "no-window": (Rule.PARTNER_WINDOW, "{session} has no window of {minutes} minutes on {date}"),
+    "no-interpreter": (
+        Rule.INTERPRETER,
+        "no interpreters are to be had for {session} on {date} for {minutes} minutes",
+    ),
+    "pinned-elsewhere": (Rule.PIN, "{session} is pinned to another date than {date}"),
+}
+
+CODES = tuple(_SENTENCES)
+
+
+def reason(
+    code: str, session: Session, date: dt.date | None = None, **facts: Any
+) -> Reason:
+    """A reason with its facts filled into its sentence."""
+    rule, sentence = _SENTENCES[code]
+    words = {"session": session.name.en, "partner": session.partner, "date": date, **facts}
+    return Reason(
+        code=code,
+        rule=rule,
+        session=session.id,
+        date=date,
+        facts={name: str(value) if isinstance(value, dt.date) else value for name, value in facts.items()},
+        message=sentence.format(**words),
+    )

@@ -1,0 +1,33 @@
+"""Spans of feasible starts: windows less the length, on the time grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from optimizer.domain.calendar import Window, round_up
+
+
+def start_spans(
+    windows: Iterable[Window], minutes: int, grid: int, least: int = 0, most: int = 10**6
+) -> tuple[tuple[int, int], ...]:
+    """The grid starts between least and most from which a stay lies inside one of the windows.
+
+    Each span has both ends included; spans that touch on the grid are one.
+    """
+    found: list[tuple[int, int]] = []
+    for window in sorted(windows, key=lambda window: (window.start, window.end)):
+        first = round_up(max(window.start, least), grid)
+        last = min(window.end - minutes, most) // grid * grid
+        if first > last:
+            continue
+        if found and first <= found[-1][1] + grid:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
+def exact_spans(windows: Iterable[Window], minutes: int, start: int) -> tuple[tuple[int, int], ...]:
+    """The one start, if a stay from it lies inside one of the windows."""
+    fits = any(window.holds(start, start + minutes) for window in windows)
+    return ((start, start),) if fits else ()

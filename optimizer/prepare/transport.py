@@ -1,0 +1,171 @@
+"""Vehicles with their legs, connections by date, and hotels as states."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+
+from optimizer.costing import connection_lines, night_lines, room_assignment, vehicle_count
+from optimizer.domain.calendar import weekday
+from optimizer.domain.catalogue import Connection, Direction, Matrix, Vehicle
+from optimizer.domain.itinerary import Arrival, Departure, Night
+from optimizer.domain.money import distance_cents
+from optimizer.domain.problem import Problem
+from optimizer.prepare.instance import ConnectionOption, HotelOption, VehicleOption
+from optimizer.prepare.stops import costs_of
+from optimizer.prepare.visits import mobility_needs
+
+NO_WAY = -1
+
+
+def _between(matrix: Matrix, origin: str, destination: str) -> tuple[int, int]:
+    """Minutes and metres; minutes are NO_WAY where the matrix has a hole."""
+    try:
+        return (
+            matrix.minutes_between(origin, destination),
+            matrix.metres_between(origin, destination),
+        )
+    except KeyError:
+        return NO_WAY, 0
+
+
+def vehicle_options(problem: Problem, places: tuple[str, ...]) -> tuple[VehicleOption, ...]:
+    """To walk, and each vehicle that can carry the party, by id."""
+    wished = problem.wishes.travel.vehicles
+    options = [_option(problem, None, 0, places)]
+    for vehicle in sorted(problem.catalogue.vehicles, key=lambda vehicle: vehicle.id):
+        count = vehicle_count(problem, vehicle)
+        needs = mobility_needs(problem) - {"wheelchair"}
+        if count is None or not needs <= set(vehicle.features):
+            continue
+        if wished is None or vehicle.id in wished:
+            options.append(_option(problem, vehicle, count, places))
+    return tuple(options)
+
+
+def _option(
+    problem: Problem, vehicle: Vehicle | None, count: int, places: tuple[str, ...]
+) -> VehicleOption:
+    walk = problem.catalogue.matrix(problem.catalogue.walk_matrix)
+    road = problem.catalogue.matrix(vehicle.matrix) if vehicle else None
+    size = len(places)
+    minutes = np.full((size, size), NO_WAY, np.int64)
+    metres, cents = np.zeros((size, size), np.int64), np.zeros((size, size), np.int64)
+    driven = np.zeros((size, size), np.bool_)
+    for row, origin in enumerate(places):
+        for column, destination in enumerate(places):
+            time, way = _between(walk, origin, destination)
+            if 0 <= time <= problem.rules.walking_limit_minutes:
+                minutes[row, column], metres[row, column] = time, way
+            elif road is not None and vehicle is not None:
+                time, way = _between(road, origin, destination)
+                minutes[row, column], metres[row, column] = time, way
+                driven[row, column] = True
+                price = distance_cents(way, vehicle.km_cents) + vehicle.leg_cents
+                cents[row, column] = count * price
+    if vehicle is None:
+        return VehicleOption(None, 0, minutes, metres, driven, cents, **_no_empty_runs(size))
+    return VehicleOption(
+        vehicle,
+        count,
+        minutes,
+        metres,
+        driven,
+        cents,
+        hour_cents=count * vehicle.hour_cents,
+        min_hours=vehicle.min_hours,
+        day_cents=count * vehicle.day_cents,
+        **_empty_runs(problem, vehicle, count, places),
+    )
+
+
+def _no_empty_runs(size: int) -> dict[str, np.ndarray]:
+    names = ("empty_minutes_out", "empty_minutes_back", "empty_cents_out", "empty_cents_back")
+    return {name: np.zeros(size, np.int64) for name in names}
+
+
+def _empty_runs(
+    problem: Problem, vehicle: Vehicle, count: int, places: tuple[str, ...]
+) -> dict[str, np.ndarray]:
+    runs = _no_empty_runs(len(places))
+    if vehicle.garage is None:
+        return runs
+    matrix = problem.catalogue.matrix(vehicle.matrix)
+    for index, place in enumerate(places):
+        for way, pair in (("out", (vehicle.garage, place)), ("back", (place, vehicle.garage))):
+            minutes, metres = _between(matrix, *pair)
+            runs[f"empty_minutes_{way}"][index] = minutes
+            runs[f"empty_cents_{way}"][index] = count * distance_cents(metres, vehicle.km_cents)
+    return runs
+
+
+def connection_options(
+    problem: Problem, date: dt.date, direction: Direction, place_index: dict[str, int]
+) -> tuple[ConnectionOption, ...]:
+    """The connections in a direction that run on a date and can carry the party, by id."""
+    found = []
+    for connection in sorted(problem.catalogue.connections, key=lambda connection: connection.id):
+        if connection.direction is direction and runs_on(problem, connection, date):
+            item = _item(connection)
+            found.append(
+                ConnectionOption(
+                    connection,
+                    place_index[connection.place],
+                    costs_of(connection_lines(problem, date, item)),
+                )
+            )
+    return tuple(found)
+
+
+def runs_on(problem: Problem, connection: Connection, date: dt.date) -> bool:
+    """Whether a connection runs on a date, from or to a wished origin, with room and access."""
+    travel = problem.wishes.travel
+    arriving = connection.direction is Direction.ARRIVAL
+    wished = travel.arrive_from if arriving else travel.leave_for
+    return (
+        weekday(date) in connection.days
+        and (connection.season is None or connection.season.covers(date))
+        and not any(dates.covers(date) for dates in connection.suspended)
+        and (wished is None or connection.origin in wished)
+        and (connection.seats is None or connection.seats >= problem.wishes.party.heads)
+        and mobility_needs(problem) <= set(connection.features)
+    )
+
+
+def _item(connection: Connection) -> Arrival | Departure:
+    journey = connection.journey_minutes
+    if connection.direction is Direction.ARRIVAL:
+        return Arrival(
+            connection=connection.id,
+            place=connection.place,
+            start=connection.time - journey,
+            end=connection.time,
+        )
+    return Departure(
+        connection=connection.id,
+        place=connection.place,
+        start=connection.time,
+        end=connection.time + journey,
+    )
+
+
+def hotel_options(
+    problem: Problem, dates: tuple[dt.date, ...], place_index: dict[str, int]
+) -> tuple[HotelOption, ...]:
+    """The hotels in which the party can sleep in at least one night of the window, by id."""
+    wished = problem.wishes.travel.hotels
+    found = []
+    for hotel in sorted(problem.catalogue.hotels, key=lambda hotel: hotel.id):
+        if wished is not None and hotel.id not in wished:
+            continue
+        if not mobility_needs(problem) <= set(hotel.features):
+            continue
+        nights: list[tuple[Night, tuple[int, ...]] | None] = []
+        for date in dates:
+            rooms = room_assignment(problem, hotel, date)
+            night = None if rooms is None else Night(hotel=hotel.id, rooms=rooms)
+            nights.append(night and (night, costs_of(night_lines(problem, date, night))))
+        if any(nights):
+            found.append(HotelOption(hotel, place_index[hotel.place], tuple(nights)))
+    return tuple(found)

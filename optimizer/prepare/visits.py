@@ -1,0 +1,262 @@
+"""Offers of visits: session × venue × language mode × split on a date, or the reason why not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from optimizer.costing import totals_by_category, visit_lines
+from optimizer.domain.calendar import WEEKDAYS, Window, intersect, working_day_after
+from optimizer.domain.catalogue import MOBILITY_FEATURES, Session, Split, Venue
+from optimizer.domain.itinerary import Visit
+from optimizer.domain.money import CATEGORIES
+from optimizer.domain.problem import Problem
+from optimizer.domain.result import Reason
+from optimizer.prepare.holding import Holding, halves, holdings_of, rotations
+from optimizer.prepare.instance import Offer, OfferKind
+from optimizer.prepare.language import Speech, possible_speech, team_size
+from optimizer.prepare.reasons import reason
+from optimizer.prepare.relevance import excluded_sessions, relevant_sessions
+from optimizer.prepare.spans import exact_spans, start_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A way to hold sessions for the party, before any date: holding, venue and speech."""
+
+    holding: Holding
+    venue: Venue
+    speech: Speech
+
+    @property
+    def key(self) -> str:
+        """A stable key; offers stand in its order."""
+        sessions = "+".join(session.id for session in self.holding.sessions)
+        service = self.speech.service.id if self.speech.service else "-"
+        split = self.holding.split or "-"
+        return f"visit:{sessions}:{self.venue.id}:{self.speech.mode}:{service}:{split}"
+
+
+def candidates(problem: Problem) -> tuple[tuple[Candidate, ...], tuple[Reason, ...]]:
+    """Every way to hold a session that answers something; for the others the reason."""
+    relevant, excluded = relevant_sessions(problem), excluded_sessions(problem)
+    usable: dict[str, Session] = {}
+    dropped: list[Reason] = []
+    for session in sorted(problem.catalogue.sessions, key=lambda session: session.id):
+        if session.id in excluded:
+            dropped.append(reason("excluded", session))
+        else:
+            usable[session.id] = session
+    found: list[Candidate] = []
+    for holding in rotations(problem, usable):
+        if any(session.id in relevant for session in holding.sessions):
+            found += _ways(problem, holding)
+    in_rotation = {session.id for way in found for session in way.holding.sessions}
+    for session in usable.values():
+        if session.id not in relevant:
+            if session.id not in in_rotation:
+                dropped.append(reason("not-wished", session))
+            continue
+        ways = [way for holding in holdings_of(problem, session) for way in _ways(problem, holding)]
+        if not ways and session.id not in in_rotation:
+            dropped.append(_why_never(problem, session))
+        found += ways
+    return tuple(sorted(found, key=lambda way: way.key)), tuple(dropped)
+
+
+def _ways(problem: Problem, holding: Holding) -> Iterator[Candidate]:
+    shared = set(possible_speech(problem, holding.sessions[0]))
+    for session in holding.sessions[1:]:
+        shared &= set(possible_speech(problem, session))
+    needs = problem.wishes.party.needed_features
+    for key in holding.venues:
+        venue = problem.catalogue.venue(key)
+        if needs <= set(venue.features) and all(
+            session.features is None or needs <= set(session.features)
+            for session in holding.sessions
+        ):
+            for speech in shared:
+                yield Candidate(holding, venue, speech)
+
+
+def _why_never(problem: Problem, session: Session) -> Reason:
+    """Why a session has no way to be held at all, whatever the date."""
+    party = problem.wishes.party
+    if party.heads < session.min_group:
+        return reason(
+            "group-too-small", session, min_group=session.min_group, heads=party.heads
+        )
+    if not holdings_of(problem, session):
+        capacity = max(problem.catalogue.venue(venue).capacity for venue in session.venues)
+        half = halves(party.heads)[0]
+        sized = party.heads <= session.max_group or (
+            half <= session.max_group and set(session.split) & {Split.REPEAT, Split.TWIN}
+        )
+        if sized and capacity < party.heads:
+            return reason("venue-too-small", session, capacity=capacity, heads=party.heads)
+        return reason("group-too-large", session, max_group=session.max_group, heads=party.heads)
+    if not possible_speech(problem, session):
+        return reason(
+            "no-language",
+            session,
+            languages=", ".join(session.languages),
+            own=", ".join(party.own_languages),
+        )
+    return reason("not-accessible", session, needs=", ".join(sorted(party.needed_features)))
+
+
+def offer_on(problem: Problem, way: Candidate, date: dt.date) -> Offer | Reason:
+    """The offer that a candidate is on a date, or why it is none."""
+    for closed in (_holiday, _lead_time, _pinned_elsewhere):
+        if why := closed(problem, way, date):
+            return why
+    minutes = way.holding.minutes(problem, way.speech)
+    session = way.holding.sessions[0]
+    if not (windows := _windows(problem, way, date)):
+        return reason("no-window", session, date, minutes=minutes)
+    team = _team(problem, way, date, minutes)
+    if team is None:
+        return reason("no-interpreter", session, date, minutes=minutes)
+    if way.speech.service and way.speech.service.availability:
+        windows = intersect(windows, way.speech.service.availability.windows_on(date))
+    pinned = _pinned_starts(problem, way, date)
+    if pinned:
+        spans = exact_spans(windows, minutes, pinned[0]) if len(set(pinned)) == 1 else ()
+    else:
+        spans = start_spans(windows, minutes, problem.rules.grid_minutes)
+    if not spans:
+        return reason("no-window", session, date, minutes=minutes)
+    return _offer(problem, way, date, spans, minutes, team, exact=bool(pinned))
+
+
+def _offer(
+    problem: Problem,
+    way: Candidate,
+    date: dt.date,
+    spans: tuple[tuple[int, int], ...],
+    minutes: int,
+    team: int,
+    *,
+    exact: bool,
+) -> Offer:
+    sessions = tuple(session.id for session in way.holding.sessions)
+    visit = Visit(
+        sessions=sessions,
+        venue=way.venue.id,
+        place=way.venue.place,
+        language_mode=way.speech.mode,
+        interpreter=way.speech.service.id if way.speech.service else None,
+        split=way.holding.split,
+        start=spans[0][0],
+        end=spans[0][0] + minutes,
+    )
+    totals = totals_by_category(visit_lines(problem, date, visit))
+    return Offer(
+        kind=OfferKind.VISIT,
+        key=way.key,
+        place=-1,
+        starts=spans,
+        minutes=minutes,
+        costs=tuple(totals.get(category, 0) for category in CATEGORIES),
+        sessions=sessions,
+        venue=way.venue.id,
+        exact=exact,
+        gate=way.venue.gate,
+        seated=way.holding.seated,
+        technical=any(session.technical for session in way.holding.sessions),
+        session_count=len(sessions),
+        content_minutes=way.holding.content_minutes(problem, way.speech),
+        language_mode=way.speech.mode,
+        interpreted_minutes=minutes if way.speech.service else 0,
+        team=team,
+        split=way.holding.split,
+        subject=way.speech.service.id if way.speech.service else "",
+    )
+
+
+def _windows(problem: Problem, way: Candidate, date: dt.date) -> tuple[Window, ...]:
+    rules = problem.rules
+    windows: tuple[Window, ...] = (
+        (Window(start=rules.day_start, end=rules.day_end),)
+        if rules.day_start <= rules.day_end
+        else ()
+    )
+    if way.venue.opening is not None:
+        windows = intersect(windows, way.venue.opening.windows_on(date))
+    for session in way.holding.sessions:
+        partner = problem.catalogue.partner(session.partner)
+        windows = intersect(windows, partner.availability.windows_on(date))
+        if session.availability is not None:
+            windows = intersect(windows, session.availability.windows_on(date))
+    return windows
+
+
+def _team(problem: Problem, way: Candidate, date: dt.date, minutes: int) -> int | None:
+    """The interpreters a visit takes: 0 without a service, None if they are not to be had."""
+    service = way.speech.service
+    if service is None:
+        return 0
+    earliest = working_day_after(
+        problem.wishes.planning_date,
+        service.lead_working_days,
+        WEEKDAYS[:5],
+        problem.catalogue.country,
+    )
+    size = team_size(service, way.speech.mode, minutes)
+    if date < earliest or size is None or minutes > service.max_minutes_per_day:
+        return None
+    size *= 2 if way.holding.split in (Split.TWIN, Split.ROTATION) else 1
+    if minutes > service.alone_minutes:
+        size = max(size, 2)
+    return size if size <= service.interpreters else None
+
+
+def _holiday(problem: Problem, way: Candidate, date: dt.date) -> Reason | None:
+    name = problem.catalogue.holiday(date)
+    if name is None:
+        return None
+    for session in way.holding.sessions:
+        partner = problem.catalogue.partner(session.partner)
+        if not partner.open_on_holidays:
+            return reason("holiday", session, date, partner=partner.name.en, holiday=name)
+    return None
+
+
+def _lead_time(problem: Problem, way: Candidate, date: dt.date) -> Reason | None:
+    for session in way.holding.sessions:
+        partner = problem.catalogue.partner(session.partner)
+        lead = max(
+            problem.rules.lead_working_days.get(session.access, 0),
+            session.lead_working_days,
+            partner.booking_lead_working_days,
+        )
+        planned = problem.wishes.planning_date
+        earliest = working_day_after(planned, lead, partner.working_days, problem.catalogue.country)
+        if date < earliest:
+            return reason(
+                "lead-time", session, date, lead=lead, planning_date=planned, earliest=earliest
+            )
+    return None
+
+
+def _pinned_elsewhere(problem: Problem, way: Candidate, date: dt.date) -> Reason | None:
+    for session in way.holding.sessions:
+        pins = [pin for pin in problem.wishes.pins if pin.session == session.id]
+        if pins and session.visits_per_trip == 1 and all(pin.date != date for pin in pins):
+            return reason("pinned-elsewhere", session, date)
+    return None
+
+
+def _pinned_starts(problem: Problem, way: Candidate, date: dt.date) -> tuple[int, ...]:
+    ids = {session.id for session in way.holding.sessions}
+    return tuple(
+        pin.start
+        for pin in problem.wishes.pins
+        if pin.session in ids and pin.date == date and pin.start is not None
+    )
+
+
+def mobility_needs(problem: Problem) -> frozenset[str]:
+    """The needed features that count wherever the party goes."""
+    return problem.wishes.party.needed_features & MOBILITY_FEATURES

@@ -1,0 +1,19 @@
+"""Documents of an itinerary: the text to read, and the verdict in one sentence."""
+
+from optimizer.report.numbers import amount, share
+from optimizer.report.phrases import LANGUAGES, phrase, phrase_or
+from optimizer.report.text import alternative_text, itinerary_json, itinerary_text
+from optimizer.report.verdict import tier_name, verdict_sentence
+
+__all__ = [
+    "LANGUAGES",
+    "alternative_text",
+    "amount",
+    "itinerary_json",
+    "itinerary_text",
+    "phrase",
+    "phrase_or",
+    "share",
+    "tier_name",
+    "verdict_sentence",
+]

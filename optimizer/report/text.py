@@ -1,0 +1,84 @@
+"""The itinerary as plain text: who and when, how good, every day, wishes, costs, alternatives."""
+
+from __future__ import annotations
+
+from optimizer.domain.problem import Problem
+from optimizer.domain.result import SolveResult
+from optimizer.report.comparison import alternative_name, comparison_lines
+from optimizer.report.costs import cost_lines
+from optimizer.report.days import day_lines
+from optimizer.report.layout import WIDTH, capitalised, wrapped
+from optimizer.report.phrases import counted, long_date, phrase
+from optimizer.report.verdict import tier_lines, verdict_sentence
+from optimizer.report.wish_lists import conflict_lines, met_lines, unmet_lines
+from optimizer.report.words import Words
+
+
+def itinerary_text(problem: Problem, result: SolveResult, language: str = "en") -> str:
+    """The whole answer as text, ready to print or to mail; it ends with a line break."""
+    words = Words(problem, language)
+    lines = [
+        *_head(words, result),
+        *wrapped(verdict_sentence(result, language), ""),
+        "",
+        *tier_lines(result, language),
+    ]
+    if result.itinerary is not None:
+        lines += day_lines(words, result.itinerary)
+        lines += met_lines(words, result.itinerary, result.score)
+        lines += unmet_lines(words, result.unmet)
+        lines += cost_lines(words, result.itinerary, result.score)
+    else:
+        lines += unmet_lines(words, result.unmet)
+    lines += conflict_lines(words, result.conflict)
+    lines += comparison_lines(words, result)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def alternative_text(problem: Problem, result: SolveResult, language: str = "en") -> str:
+    """One of the alternatives in full, under its name."""
+    name = alternative_name(result, language)
+    return f"{capitalised(name)}\n\n{itinerary_text(problem, result, language)}"
+
+
+def itinerary_json(result: SolveResult) -> str:
+    """The result as JSON, as files and the API have it."""
+    return result.model_dump_json(indent=2)
+
+
+def _head(words: Words, result: SolveResult) -> list[str]:
+    """The delegation, its dates and heads, and the catalogue's banner, between two lines."""
+    wishes, catalogue = words.problem.wishes, words.problem.catalogue
+    language = words.language
+    party = [counted("head.guests", wishes.party.heads, language)]
+    if wishes.party.guides:
+        party.append(phrase("head.guides", language, n=wishes.party.guides))
+    return [
+        "═" * WIDTH,
+        *wrapped(wishes.name.in_language(language), ""),
+        *wrapped(catalogue.name.in_language(language), ""),
+        *wrapped(" · ".join([*_dates(words, result), *party]), ""),
+        "",
+        *wrapped(catalogue.banner.in_language(language), ""),
+        "═" * WIDTH,
+        "",
+    ]
+
+
+def _dates(words: Words, result: SolveResult) -> list[str]:
+    """The dates of the itinerary; the window that was asked for where there is none."""
+    language = words.language
+    dates = words.problem.wishes.dates
+    if result.itinerary is None:
+        return [_from_to(long_date(dates.first, language), long_date(dates.last, language))]
+    days = result.itinerary.days
+    nights = sum(day.night is not None for day in days)
+    parts = [
+        _from_to(long_date(days[0].date, language), long_date(days[-1].date, language)),
+        counted("head.days", len(days), language),
+    ]
+    return [*parts, counted("head.nights", nights, language)] if nights else parts
+
+
+def _from_to(first: str, last: str) -> str:
+    return first if first == last else f"{first} – {last}"

@@ -1,0 +1,80 @@
+"""The verdict in one sentence, and each goal with what was reached and what is possible."""
+
+from __future__ import annotations
+
+from optimizer.domain.result import SolveResult, Tier, Verdict
+from optimizer.report.layout import capitalised, table, title
+from optimizer.report.numbers import amount, share
+from optimizer.report.phrases import phrase, phrase_or
+
+
+def verdict_sentence(result: SolveResult, language: str = "en") -> str:
+    """How good the answer is, in one sentence that claims no more than is proved."""
+    match result.verdict:
+        case Verdict.OPTIMAL:
+            return phrase("verdict.optimal", language)
+        case Verdict.INFEASIBLE:
+            return _impossible(result, language)
+        case Verdict.UNKNOWN:
+            seconds = max(1, round(result.provenance.wall_seconds))
+            return phrase("verdict.unknown", language, seconds=seconds)
+        case Verdict.FEASIBLE:
+            return _feasible(result, language)
+
+
+def tier_name(tier: Tier, language: str) -> str:
+    """A goal's name for people."""
+    return phrase_or(f"tier.{tier.name.replace('_', '-')}", language, tier.name)
+
+
+def tier_lines(result: SolveResult, language: str) -> list[str]:
+    """A table of the goals: value, bound and gap, each in the goal's unit."""
+    if not result.tiers:
+        return []
+    rows = [
+        (
+            capitalised(tier_name(tier, language)),
+            amount(tier.value, tier.unit, language),
+            amount(tier.bound, tier.unit, language),
+            _gap(tier, language),
+        )
+        for tier in result.tiers
+    ]
+    heading = tuple(phrase(f"goals.{key}", language) for key in ("goal", "reached", "bound", "gap"))
+    lines = table([heading, *rows], align="lrrr")
+    return [*title(phrase("goals.title", language)), *lines, ""]
+
+
+def _impossible(result: SolveResult, language: str) -> str:
+    if not result.conflict:
+        return phrase("verdict.infeasible", language)
+    reasons = "; ".join(reason.message.rstrip(". ") for reason in result.conflict)
+    return phrase("verdict.conflict", language, reasons=f"{reasons}.")
+
+
+def _feasible(result: SolveResult, language: str) -> str:
+    if not result.tiers:
+        return phrase("verdict.no-tiers", language)
+    parts = "; ".join(_part(tier, language) for tier in result.tiers)
+    return phrase("verdict.feasible", language, parts=capitalised(parts))
+
+
+def _part(tier: Tier, language: str) -> str:
+    name = tier_name(tier, language)
+    if tier.is_proved:
+        return phrase("verdict.proved", language, tier=name)
+    if tier.value is None or tier.bound is None:
+        return phrase("verdict.no-bound", language, tier=name)
+    if tier.gap is None:
+        gap = amount(abs(tier.bound - tier.value), tier.unit, language)
+    else:
+        gap = share(tier.gap, language)
+        if tier.unit == "cents":
+            gap = f"{amount(abs(tier.bound - tier.value), tier.unit, language)} ({gap})"
+    return phrase("verdict.gap", language, gap=gap, tier=name)
+
+
+def _gap(tier: Tier, language: str) -> str:
+    if tier.is_proved:
+        return phrase("goals.proved", language)
+    return phrase("none", language) if tier.gap is None else share(tier.gap, language)

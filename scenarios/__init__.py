@@ -1,0 +1,1 @@
+"""What-if questions: overlays over a baseline, replayed, compared and gated."""

@@ -1,0 +1,1 @@
+"""Tests of Päämaja; the folders mirror the packages."""

@@ -1,0 +1,1 @@
+"""Tests of the checker: every rule broken on its own, at both edges."""

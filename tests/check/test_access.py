@@ -1,0 +1,90 @@
+"""Access: lead times in the host's working days, and features that guests need."""
+
+from __future__ import annotations
+
+import pytest
+
+from optimizer.domain.rules import Rule
+from tests.check.edges import Edge
+
+EDGES = (
+    Edge(
+        "the session's lead time",
+        Rule.ACCESS,
+        1,
+        "days",
+        broken={"catalogue/sessions/demo/lead_working_days": 50},
+        kept={"catalogue/sessions/demo/lead_working_days": 49},
+    ),
+    Edge(
+        "the access level's lead time",
+        Rule.ACCESS,
+        1,
+        "days",
+        broken={"catalogue/rules/lead_working_days/id-check": 50},
+        kept={"catalogue/rules/lead_working_days/id-check": 49},
+    ),
+    Edge(
+        "the partner's lead time in its own working days",
+        Rule.ACCESS,
+        7,
+        "days",
+        broken={"catalogue/partners/army/booking_lead_working_days": 12},
+        kept={"catalogue/partners/army/booking_lead_working_days": 11},
+        both={"catalogue/partners/army/working_days": ["wed"]},
+    ),
+    Edge(
+        "the venue lacks a feature",
+        Rule.ACCESSIBILITY,
+        1,
+        "features",
+        broken={"catalogue/venues/hall/features": ["step-free", "wheelchair"]},
+        kept={"catalogue/venues/hall/features": ["step-free", "hearing-loop", "wheelchair"]},
+    ),
+    Edge(
+        "the session lacks a feature",
+        Rule.ACCESSIBILITY,
+        2,
+        "features",
+        broken={"catalogue/sessions/demo/features": ["hearing-loop"]},
+        kept={"catalogue/sessions/demo/features": None},
+    ),
+    Edge(
+        "the restaurant lacks a mobility feature",
+        Rule.ACCESSIBILITY,
+        1,
+        "features",
+        broken={"catalogue/restaurants/canteen/features": ["step-free", "hearing-loop"]},
+        kept={"catalogue/restaurants/canteen/features": ["step-free", "wheelchair"]},
+    ),
+    Edge(
+        "the connection lacks a mobility feature",
+        Rule.ACCESSIBILITY,
+        1,
+        "features",
+        broken={"catalogue/connections/train-in/features": ["step-free"]},
+    ),
+    Edge(
+        "the hotel lacks a mobility feature",
+        Rule.ACCESSIBILITY,
+        1,
+        "features",
+        broken={"catalogue/hotels/grand/features": ["wheelchair"]},
+        times=2,
+    ),
+    Edge(
+        "the vehicle is not step-free",
+        Rule.ACCESSIBILITY,
+        1,
+        "features",
+        broken={"catalogue/vehicles/coach/features": ["wheelchair"]},
+        kept={"catalogue/vehicles/coach/features": ["step-free"]},
+        times=3,
+    ),
+)
+
+
+@pytest.mark.parametrize("edge", EDGES, ids=str)
+def test_both_edges(edge: Edge) -> None:
+    """A visit one working day too early, or a place that lacks a feature, breaks just that rule."""
+    edge.prove()

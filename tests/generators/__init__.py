@@ -1,0 +1,1 @@
+"""Generators: random problems that exercise every rule."""

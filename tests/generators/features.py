@@ -1,0 +1,75 @@
+"""Which features a random problem has: the odds of each, and profiles that stress some of them."""
+
+from __future__ import annotations
+
+MIXED = {
+    "flexible": 0.3,
+    "two-hotels": 0.55,
+    "three-hotels": 0.12,
+    "vehicle": 0.75,
+    "hourly": 0.4,
+    "garage": 0.5,
+    "gate": 0.4,
+    "foreign": 0.3,
+    "second-language": 0.25,
+    "interpreter": 0.5,
+    "splits": 0.35,
+    "seated": 0.5,
+    "precedence": 0.5,
+    "alternatives": 0.25,
+    "repeatable": 0.25,
+    "quota": 0.4,
+    "required": 0.4,
+    "excluded": 0.25,
+    "pin": 0.2,
+    "pin-start": 0.5,
+    "commitments": 0.35,
+    "meal-commitment": 0.35,
+    "meal-on-board": 0.2,
+    "budget": 0.5,
+    "caps": 0.3,
+    "changes": 0.5,
+    "night-rest": 0.3,
+    "time-shift": 0.2,
+    "holiday": 0.2,
+    "lead": 0.25,
+    "allotment": 0.25,
+    "check-out": 0.3,
+    "access": 0.2,
+    "diets": 0.25,
+    "distinct": 0.35,
+    "suspended": 0.15,
+    "tight-pacing": 0.4,
+    "room-mix": 0.4,
+    "exceptions": 0.25,
+}
+"""Odds of each feature in the profile `mixed`."""
+
+_STRESS: dict[str, tuple[str, ...]] = {
+    "meals": ("meal-commitment", "commitments", "meal-on-board", "diets"),
+    "precedence": ("precedence", "alternatives"),
+    "budget": ("budget", "caps"),
+    "night-rest": ("night-rest", "two-hotels"),
+    "interpreter": ("foreign", "interpreter", "second-language"),
+    "hourly": ("vehicle", "hourly", "garage"),
+    "commitments": ("commitments",),
+    "flexible": ("flexible", "holiday"),
+    "splits": ("splits",),
+    "seated": ("seated",),
+    "hotels": ("two-hotels", "changes", "check-out", "allotment", "room-mix"),
+    "pins": ("pin", "required", "quota"),
+    "repeatable": ("repeatable", "quota", "distinct"),
+    "time-shift": ("time-shift",),
+    "access": ("access", "lead"),
+}
+
+PROFILES = ("mixed", *_STRESS)
+"""The profiles, `mixed` first."""
+
+
+def odds(profile: str) -> dict[str, float]:
+    """Odds of each feature in a profile: what it stresses is certain, the rest rarer than usual."""
+    if profile == "mixed":
+        return MIXED
+    stressed = _STRESS[profile]
+    return {name: 1.0 if name in stressed else share * 0.6 for name, share in MIXED.items()}

@@ -1,0 +1,55 @@
+"""The exact optimum of a small problem, written from `docs/rules.md` and the domain alone.
+
+The answer is lexicographic: most points, then least cost and time. Days are enumerated by
+`tests.oracle.days` (which argues why its starts are exhaustive), trips by `tests.oracle.trips`.
+Nothing of the engine is imported. Readings of the rule book that this oracle takes: a meal stop
+lasts just its `minutes`; between two seated visits a leg is not "something else"; waiting after an
+arrival also counts the minutes until `day_start`; a long time shift counts in both directions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.problem import Problem
+from optimizer.domain.wishes import WishKind
+from tests.oracle.itineraries import written_out
+from tests.oracle.trips import Trip, Trips
+
+
+@dataclass(frozen=True)
+class OracleAnswer:
+    """The optimum, or that there is none."""
+
+    feasible: bool
+    points: int | None = None
+    cost_and_time_cents: int | None = None
+    itinerary: Itinerary | None = None
+
+
+def points_of(problem: Problem, sessions: frozenset[str]) -> int:
+    """Points of a trip that visits these sessions."""
+    partners = {problem.catalogue.session(key).partner for key in sessions}
+    return problem.wishes.distinct_partner_weight * len(partners) + sum(
+        wish.weight
+        for wish in problem.wishes.wishes
+        if wish.kind is WishKind.SCORED and sessions & problem.sessions_of(wish.target)
+    )
+
+
+def brute_force(problem: Problem, *, prune: bool = True) -> OracleAnswer:
+    """The best trip of a small problem; `prune=False` drops all dominance, for tests of it."""
+    rate = problem.rules.value_of_time_cents_per_minute
+    best: tuple[tuple[int, int], Trip] | None = None
+    for trip in Trips(problem, prune=prune).finished():
+        value = (
+            -points_of(problem, frozenset(trip.counts)),
+            trip.total + trip.minutes * rate,
+        )
+        if best is None or value < best[0]:
+            best = (value, trip)
+    if best is None:
+        return OracleAnswer(feasible=False)
+    (points, cents), trip = best
+    return OracleAnswer(True, -points, cents, written_out(problem, trip))

@@ -1,0 +1,268 @@
+"""The visits a date offers, straight from the rule book: form, venue, language, service, starts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import combinations
+
+from optimizer.domain.calendar import WEEKDAYS, Window, working_day_after
+from optimizer.domain.catalogue import (
+    InterpreterService,
+    LanguageMode,
+    PrecedenceKind,
+    Session,
+    Split,
+    Venue,
+)
+from optimizer.domain.problem import Problem
+from optimizer.domain.wishes import WishKind
+from tests.oracle.stops import Offer, grid_starts
+
+INTERPRETED = (LanguageMode.CONSECUTIVE, LanguageMode.SIMULTANEOUS)
+
+
+def planned_sessions(problem: Problem) -> frozenset[str]:
+    """The sessions that answer something, and what those require."""
+    wishes = problem.wishes
+    targets = [wish.target for wish in wishes.wishes if wish.kind is not WishKind.EXCLUDED]
+    targets += [quota.target for quota in wishes.quotas if quota.at_least]
+    found = {pin.session for pin in wishes.pins}
+    for target in targets:
+        found |= problem.sessions_of(target)
+    if wishes.distinct_partner_weight:
+        found |= {session.id for session in problem.catalogue.sessions}
+    relations = (*problem.catalogue.precedence, *wishes.precedence)
+    requires = [rule for rule in relations if rule.kind is PrecedenceKind.REQUIRES]
+    for _ in requires:
+        found |= {rule.first for rule in requires if rule.second in found}
+    return frozenset(found)
+
+
+def related(problem: Problem) -> set[frozenset[str]]:
+    """Pairs that a precedence or an alternatives group relates: no rotation joins them."""
+    pairs = {
+        frozenset((rule.first, rule.second))
+        for rule in (*problem.catalogue.precedence, *problem.wishes.precedence)
+    }
+    for group in problem.catalogue.alternatives:
+        pairs |= {frozenset(pair) for pair in combinations(group.sessions, 2)}
+    return pairs
+
+
+class VisitOffers:
+    """Every visit, in every form, venue, language mode and interpreter service, date by date."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.catalogue, self.rules, self.party = (
+            problem.catalogue,
+            problem.rules,
+            problem.wishes.party,
+        )
+        self.planned = planned_sessions(problem)
+        self.related = related(problem)
+        self.excluded = frozenset(
+            session
+            for wish in problem.wishes.wishes
+            if wish.kind is WishKind.EXCLUDED
+            for session in problem.sessions_of(wish.target)
+        )
+        self.halves = ((self.party.heads + 1) // 2, self.party.heads // 2)
+
+    def on(self, date: dt.date) -> list[Offer]:
+        """The visits that can start at some minute of a date."""
+        open_sessions = [
+            session
+            for session in self.catalogue.sessions
+            if session.id not in self.excluded and self._received(session, date)
+        ]
+        found: list[Offer] = []
+        for session in open_sessions:
+            if session.id in self.planned:
+                for split in self._forms(session):
+                    found += self._offers((session,), split, date)
+        for one, other in combinations(open_sessions, 2):
+            if self._rotates(one, other):
+                found += self._offers((one, other), Split.ROTATION, date)
+        return found
+
+    def _received(self, session: Session, date: dt.date) -> bool:
+        """Rules `holiday` and `access`."""
+        partner = self.catalogue.partner(session.partner)
+        if self.catalogue.holiday(date) and not partner.open_on_holidays:
+            return False
+        lead = max(
+            self.rules.lead_working_days.get(session.access, 0),
+            session.lead_working_days,
+            partner.booking_lead_working_days,
+        )
+        start = self.problem.wishes.planning_date
+        return date >= working_day_after(start, lead, partner.working_days, self.catalogue.country)
+
+    def _half_fits(self, session: Session) -> bool:
+        return all(session.min_group <= half <= session.max_group for half in self.halves)
+
+    def _forms(self, session: Session) -> Iterator[Split | None]:
+        """How one session can be held for the party: whole, repeated or with two hosts."""
+        heads = self.party.heads
+        if session.min_group <= heads <= session.max_group:
+            yield None
+        if heads > session.max_group and self._half_fits(session):
+            yield from (split for split in (Split.REPEAT, Split.TWIN) if split in session.split)
+
+    def _rotates(self, one: Session, other: Session) -> bool:
+        return (
+            (one.id in self.planned or other.id in self.planned)
+            and other.id in one.rotates_with
+            and one.id in other.rotates_with
+            and Split.ROTATION in one.split
+            and Split.ROTATION in other.split
+            and self.party.heads > min(one.max_group, other.max_group)
+            and self._half_fits(one)
+            and self._half_fits(other)
+            and frozenset((one.id, other.id)) not in self.related
+        )
+
+    def _offers(
+        self, sessions: tuple[Session, ...], split: Split | None, date: dt.date
+    ) -> Iterator[Offer]:
+        largest = self.party.heads if split is None else self.halves[0]
+        shared = [set(session.venues) for session in sessions]
+        for venue_id in sorted(set.intersection(*shared)):
+            venue = self.catalogue.venue(venue_id)
+            if largest > venue.capacity or not all(self._accessible(s, venue) for s in sessions):
+                continue
+            for mode, service in self._speech(sessions, date):
+                offer = self._offer(sessions, split, venue, mode, service, date)
+                if offer is not None:
+                    yield offer
+
+    def _accessible(self, session: Session, venue: Venue) -> bool:
+        needed = self.party.needed_features
+        own = session.features
+        return needed <= set(venue.features) and (own is None or needed <= set(own))
+
+    def _modes(self, session: Session) -> set[tuple[LanguageMode, str]]:
+        """Language modes of one session with the interpreter service (or none) for each."""
+        spoken, own = set(session.languages), set(self.party.own_languages)
+        wished = self.problem.wishes.language_modes
+        if spoken & own:
+            return {(LanguageMode.OWN, "")} if LanguageMode.OWN in wished else set()
+        found: set[tuple[LanguageMode, str]] = set()
+        if spoken & set(self.party.second_languages):
+            found.add((LanguageMode.SECOND, ""))
+        if session.interpretation:
+            found |= {
+                (mode, service.id)
+                for service in self.catalogue.interpreters
+                if spoken & set(service.languages) and own & set(service.languages)
+                for mode in INTERPRETED
+            }
+        return {(mode, service) for mode, service in found if mode in wished}
+
+    def _speech(
+        self, sessions: tuple[Session, ...], date: dt.date
+    ) -> Iterator[tuple[LanguageMode, InterpreterService | None]]:
+        """The modes all the sessions share, with services that can be booked for the date."""
+        shared = set.intersection(*(self._modes(session) for session in sessions))
+        start = self.problem.wishes.planning_date
+        for mode, key in sorted(shared):
+            service = self.catalogue.interpreter(key) if key else None
+            if service is None or date >= working_day_after(
+                start, service.lead_working_days, WEEKDAYS[:5], self.catalogue.country
+            ):
+                yield mode, service
+
+    def _length(self, session: Session, mode: LanguageMode) -> int:
+        percent, grid = self.rules.language_percent(mode), self.rules.grid_minutes
+        talk = session.talk_minutes
+        if percent != 100:
+            talk = -(-talk * percent // (100 * grid)) * grid
+        return session.hands_on_minutes + talk
+
+    def _offer(
+        self,
+        sessions: tuple[Session, ...],
+        split: Split | None,
+        venue: Venue,
+        mode: LanguageMode,
+        service: InterpreterService | None,
+        date: dt.date,
+    ) -> Offer | None:
+        lengths = [self._length(session, mode) for session in sessions]
+        length = max(lengths)
+        if split in (Split.REPEAT, Split.ROTATION):
+            length = 2 * length + self.rules.changeover_minutes
+        team = 0 if service is None else _team(service, mode, length, split)
+        if team is None:
+            return None
+        starts = self._starts(sessions, venue, service, length, date)
+        if not starts:
+            return None
+        groups = 1 if split is None else 2
+        return Offer(
+            key="/".join(
+                (*(s.id for s in sessions), venue.id, mode, str(split), str(service and service.id))
+            ),
+            place=venue.place,
+            length=length,
+            starts=starts,
+            cents=sum(groups * s.group_cents + s.person_cents * self.party.heads for s in sessions),
+            gate=venue.gate,
+            sessions=tuple(session.id for session in sessions),
+            content=sum(lengths),
+            seated=sessions[0].seated and split in (None, Split.TWIN),
+            technical=any(session.technical for session in sessions),
+            venue=venue.id,
+            mode=mode,
+            service=service,
+            team=team,
+            split=split,
+        )
+
+    def _starts(
+        self,
+        sessions: tuple[Session, ...],
+        venue: Venue,
+        service: InterpreterService | None,
+        length: int,
+        date: dt.date,
+    ) -> tuple[int, ...]:
+        """Rule `partner-window` with the service's windows; on the grid, or as pinned."""
+        hours = [self.catalogue.partner(session.partner).availability for session in sessions]
+        hours += [session.availability for session in sessions if session.availability is not None]
+        hours += [venue.opening] if venue.opening is not None else []
+        hours += [service.availability] if service is not None and service.availability else []
+        windows = [availability.windows_on(date) for availability in hours]
+        day = (Window(start=self.rules.day_start, end=self.rules.day_end),)
+        pinned = {
+            pin.start
+            for pin in self.problem.wishes.pins
+            if pin.date == date
+            and pin.start is not None
+            and pin.session in {s.id for s in sessions}
+        }
+        candidates = pinned or grid_starts(day, length, self.rules.grid_minutes)
+        if len(pinned) > 1:
+            return ()
+        return tuple(
+            sorted(
+                start
+                for start in candidates
+                if all(
+                    any(w.holds(start, start + length) for w in each) for each in [*windows, day]
+                )
+            )
+        )
+
+
+def _team(
+    service: InterpreterService, mode: LanguageMode, length: int, split: Split | None
+) -> int | None:
+    """Interpreters a visit takes, or None where the service cannot serve it."""
+    sizes = [t.interpreters for t in service.teams if t.mode is mode and t.up_to_minutes >= length]
+    if not sizes or length > service.max_minutes_per_day:
+        return None
+    team = min(sizes) * (2 if split in (Split.TWIN, Split.ROTATION) else 1)
+    return team if team <= service.interpreters else None

@@ -1,0 +1,146 @@
+"""Moves as the rule book tells them: which legs are walked or driven, buffers, vehicles, rooms."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+
+from optimizer.domain.catalogue import MOBILITY_FEATURES, Hotel, RoomKind, Vehicle
+from optimizer.domain.itinerary import BookedRooms
+from optimizer.domain.money import distance_cents
+from optimizer.domain.problem import Problem
+
+
+@dataclass(frozen=True)
+class Move:
+    """A leg between two places; `cents` is what one vehicle takes for it when driven."""
+
+    minutes: int
+    metres: int
+    driven: bool
+    cents: int
+
+
+STAY = Move(0, 0, False, 0)
+
+
+def features_met(problem: Problem, features: tuple[str, ...]) -> bool:
+    """Whether a place that is no venue meets the party's mobility needs."""
+    return (problem.wishes.party.needed_features & MOBILITY_FEATURES) <= set(features)
+
+
+@dataclass(frozen=True)
+class VehicleChoice:
+    """One vehicle of a day, with the number taken; `vehicle` None is a day on foot."""
+
+    vehicle: Vehicle | None
+    count: int
+
+    def hire_cents(self, problem: Problem, span: int, morning: str, night: str) -> int:
+        """Day, hours and empty runs of all vehicles taken, without the driven legs."""
+        vehicle = self.vehicle
+        if vehicle is None:
+            return 0
+        matrix = problem.catalogue.matrix(vehicle.matrix)
+        runs = (
+            [] if vehicle.garage is None else [(vehicle.garage, morning), (night, vehicle.garage)]
+        )
+        minutes = span + sum(matrix.minutes_between(*run) for run in runs)
+        metres = [matrix.metres_between(*run) for run in runs]
+        hours = max(vehicle.min_hours, -(-minutes // 60))
+        empty = sum(distance_cents(length, vehicle.km_cents) for length in metres)
+        return self.count * (vehicle.day_cents + vehicle.hour_cents * hours + empty)
+
+
+def vehicle_choices(problem: Problem, date: dt.date) -> list[VehicleChoice]:
+    """On foot, and each vehicle that the rule `vehicle` allows on a date."""
+    party, chosen = problem.wishes.party, problem.wishes.travel.vehicles
+    wheelchairs = party.access_needs.get("wheelchair", 0)
+    found = [VehicleChoice(None, 0)]
+    for vehicle in problem.catalogue.vehicles:
+        if chosen is not None and vehicle.id not in chosen:
+            continue
+        if any(span.covers(date) for span in vehicle.unavailable):
+            continue
+        if "step-free" in party.needed_features and "step-free" not in vehicle.features:
+            continue
+        count = -(-(party.heads + party.guides) // vehicle.seats)
+        if wheelchairs:
+            if not vehicle.wheelchair_places:
+                continue
+            count = max(count, -(-wheelchairs // vehicle.wheelchair_places))
+        if count <= vehicle.max_count:
+            found.append(VehicleChoice(vehicle, count))
+    return found
+
+
+class Moves:
+    """The legs that a vehicle choice allows."""
+
+    def __init__(self, problem: Problem, choice: VehicleChoice) -> None:
+        self.choice = choice
+        walking = problem.catalogue.matrix(problem.catalogue.walk_matrix)
+        limit = problem.rules.walking_limit_minutes
+        vehicle = choice.vehicle
+        driving = problem.catalogue.matrix(vehicle.matrix) if vehicle else None
+
+        @cache
+        def between(origin: str, destination: str) -> Move | None:
+            if origin == destination:
+                return STAY
+            minutes = walking.minutes_between(origin, destination)
+            if minutes <= limit:
+                return Move(minutes, walking.metres_between(origin, destination), False, 0)
+            if driving is None or vehicle is None:
+                return None
+            metres = driving.metres_between(origin, destination)
+            cents = distance_cents(metres, vehicle.km_cents) + vehicle.leg_cents
+            minutes = driving.minutes_between(origin, destination)
+            return Move(minutes, metres, True, cents * choice.count)
+
+        self.between = between
+
+
+def book_rooms(
+    problem: Problem, hotel: Hotel, date: dt.date
+) -> tuple[int, tuple[BookedRooms, ...]] | None:
+    """Price and rooms of the party's night in a hotel, or None where they cannot be had."""
+    wishes = problem.wishes
+    demand = wishes.party.room_demand
+    if wishes.travel.hotels is not None and hotel.id not in wishes.travel.hotels:
+        return None
+    if not features_met(problem, hotel.features):
+        return None
+    left: dict[RoomKind, int] = {}
+    types = {}
+    for room in hotel.rooms:
+        if room.kind in types:
+            raise ValueError("the oracle knows one room type of each kind")
+        released = wishes.planning_date > date - dt.timedelta(days=room.release_days)
+        types[room.kind] = room
+        left[room.kind] = (
+            0 if released and not wishes.travel.rooms_on_request else room.count_on(date)
+        )
+    booked: list[tuple[int, BookedRooms]] = []
+    for kind, wanted in ((RoomKind.TWIN, demand.twin), (RoomKind.ACCESSIBLE, demand.accessible)):
+        if wanted:
+            if left.get(kind, 0) < wanted:
+                return None
+            left[kind] -= wanted
+            booked.append((types[kind].price_cents * wanted, BookedRooms(kind=kind, count=wanted)))
+    singles = []
+    if RoomKind.SINGLE in types:
+        singles.append((types[RoomKind.SINGLE].price_cents, RoomKind.SINGLE, False))
+    if RoomKind.TWIN in types and types[RoomKind.TWIN].single_use_cents is not None:
+        singles.append((types[RoomKind.TWIN].single_use_cents, RoomKind.TWIN, True))
+    open_demand = demand.single
+    for cents, kind, single_use in sorted(singles, key=lambda entry: entry[0]):
+        taken = min(open_demand, left[kind])
+        if taken:
+            rooms = BookedRooms(kind=kind, single_use=single_use, count=taken)
+            booked.append((cents * taken, rooms))
+            open_demand -= taken
+    if open_demand:
+        return None
+    return sum(cents for cents, _ in booked), tuple(rooms for _, rooms in booked)
