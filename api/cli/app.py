@@ -145,7 +145,7 @@ def validate(
 
 @app.command()
 def schema(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Which to print.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Which to print.")] = None,
     write: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write all of them as files.")
     ] = None,

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from optimizer.domain.progress import Progress
 from optimizer.domain.result import Tier
-from optimizer.report import amount, phrase_or, share, tier_name
+from optimizer.report import amount, phrase, phrase_or, share, tier_name
 
 _LINE_SECONDS = 1.0
 
@@ -45,24 +45,24 @@ class Board:
     def sentence(self) -> str:
         """What is going on, in words."""
         if self.stopping:
-            return "stopping; the best plan is kept (Ctrl-C again ends at once)"
+            return phrase("progress.stopping", self.language)
         words = phrase_or(f"phase.{self.phase}", self.language, self.phase)
         return f"{words}: {self.message}" if self.message else words
 
     def rows(self) -> list[tuple[str, str, str, str]]:
-        """Name, best value, bound and gap of each goal."""
-        return [
-            (
-                tier_name(
-                    Tier(name=name, unit=goal.unit, value=goal.value, bound=goal.bound),
-                    self.language,
-                ),
-                amount(goal.value, goal.unit, self.language),
-                amount(goal.bound, goal.unit, self.language),
-                "–" if goal.gap is None else share(goal.gap, self.language),
-            )
-            for name, goal in self.goals.items()
-        ]
+        """Name, best value, bound and gap of each goal, in words."""
+        return [self._row(name, goal) for name, goal in self.goals.items()]
+
+    def _row(self, name: str, goal: Progress) -> tuple[str, str, str, str]:
+        language = self.language
+        tier = Tier(name=name, unit=goal.unit, value=goal.value, bound=goal.bound)
+        gap = phrase("none", language) if goal.gap is None else share(goal.gap, language)
+        return (
+            tier_name(tier, language),
+            phrase("progress.best", language, n=amount(goal.value, goal.unit, language)),
+            phrase("progress.bound", language, n=amount(goal.bound, goal.unit, language)),
+            phrase("progress.gap", language, n=gap),
+        )
 
 
 class LiveView:
@@ -95,9 +95,8 @@ class LiveView:
         self._spinner.update(text=Text(f"{self.board.sentence} · {self.board.seconds:.1f} s"))
         drawing.add_row(self._spinner)
         goals = Table.grid(padding=(0, 2))
-        for name, value, bound, gap in self.board.rows():
-            cells = (f"  {name}", f"best {value}", f"bound {bound}", f"gap {gap}")
-            goals.add_row(*(Text(cell) for cell in cells))
+        for row in self.board.rows():
+            goals.add_row(Text(""), *(Text(cell) for cell in row))
         drawing.add_row(goals)
         return drawing
 
@@ -131,7 +130,7 @@ class PlainView:
             return
         if sentence == self._phase and now - self._at < _LINE_SECONDS:
             return
-        goals = [f"{name} {value}, bound {bound}, gap {gap}" for name, value, bound, gap in rows]
+        goals = [f"{name}: {', '.join(numbers)}" for name, *numbers in rows]
         line = " · ".join([f"{now:6.1f} s  {sentence}", *goals])
         self._console.print(Text(line), soft_wrap=True)
         self._shown, self._phase, self._at = (sentence, rows), sentence, now

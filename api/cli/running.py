@@ -76,6 +76,7 @@ def solve_watched(
             _take(steps, view)
             view.board.stopping = stop.is_set()
             view.refresh()
+        _take(steps, view)  # what came in the last moment
     return outcome.result()
 
 

@@ -68,7 +68,7 @@ def _place(finding: Finding) -> str:
 
 
 def _print_table(heading: Sequence[str], rows: Iterable[Sequence[str]], errors: bool) -> None:
-    table = Table(show_lines=False, expand=False, pad_edge=False)
+    table = Table(show_lines=False, expand=False)
     for name in heading:
         table.add_column(name, overflow="fold")
     for row in rows:

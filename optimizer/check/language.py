@@ -9,7 +9,7 @@ from optimizer.check.trip import Trip
 from optimizer.domain.catalogue import InterpreterService, LanguageMode, Session
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
-from optimizer.domain.wishes import Party
+from optimizer.domain.wishes import Wishes
 
 INTERPRETED = frozenset({LanguageMode.CONSECUTIVE, LanguageMode.SIMULTANEOUS})
 """The modes that need interpreters."""
@@ -27,7 +27,7 @@ def language(trip: Trip) -> Iterator[Violation]:
         if mode not in trip.wishes.language_modes:
             yield _fault(planned.where, 1, "modes", f"the wishes do not list {mode}")
         for session in planned.sessions:
-            if not _possible(trip.party, session, mode, planned.service):
+            if not _possible(trip.wishes, session, mode, planned.service):
                 yield _fault(planned.where, 1, "modes", f"{session.id} is not offered in {mode}")
         due = visit_minutes(trip.rules, planned)
         if due is not None and planned.minutes != due:
@@ -40,8 +40,9 @@ def _fault(at: str, amount: int, unit: str, message: str) -> Violation:
 
 
 def _possible(
-    party: Party, session: Session, mode: LanguageMode, service: InterpreterService | None
+    wishes: Wishes, session: Session, mode: LanguageMode, service: InterpreterService | None
 ) -> bool:
+    party = wishes.party
     held, own = set(session.languages), set(party.own_languages)
     if held & own:
         return mode is LanguageMode.OWN
@@ -49,6 +50,8 @@ def _possible(
         return False
     if mode is LanguageMode.SECOND:
         return bool(held & set(party.second_languages))
+    if held & set(party.second_languages) and LanguageMode.SECOND in wishes.language_modes:
+        return False
     if service is None:
         return session.interpretation
     spoken = set(service.languages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from optimizer.dayplans.dayplan import NO_START, DayPlan
 from optimizer.dayplans.graph import TRANSPORT, DayGraph, Evening, Morning
@@ -10,8 +11,13 @@ from optimizer.dayplans.graph import TRANSPORT, DayGraph, Evening, Morning
 WAIVED_SHIFT = 2
 
 
-def direct_days(graph: DayGraph, state: int, vehicle: int) -> Iterator[DayPlan]:
+@lru_cache(maxsize=4096)
+def direct_days(graph: DayGraph, state: int, vehicle: int) -> tuple[DayPlan, ...]:
     """Every day plan from a morning state that has no items at all."""
+    return tuple(_direct_days(graph, state, vehicle))
+
+
+def _direct_days(graph: DayGraph, state: int, vehicle: int) -> Iterator[DayPlan]:
     morning, evening = graph.morning(state, vehicle), graph.evening(state, vehicle)
     for root in range(len(morning.roots)):
         flags = int(morning.roots[root, 4])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +46,7 @@ class Evening:
     states: Ints
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DayGraph:
     """One day of the instance for the kernel; everything but prices."""
 
@@ -146,6 +146,29 @@ class DayGraph:
         return np.array(rows, np.int64).reshape(len(rows), 2)
 
     @cached_property
+    def _holders(self) -> tuple[list[tuple[int, Ints, Ints]], Ints]:
+        """For each token the offers that hold it and how many tokens each has; and the rows."""
+        holders, rows = [], []
+        for token, name in enumerate(self.instance.tokens):
+            offers = [n for n, offer in enumerate(self.day.offers) if token in offer.tokens]
+            if offers:
+                sizes = np.array([len(self.day.offers[n].tokens) for n in offers], np.int64)
+                last = max(self.day.offers[n].starts[-1][1] for n in offers)
+                holders.append((token, np.array(offers, np.int64), sizes))
+                rows.append((token, last, int(not name.startswith("commitment:"))))
+        return holders, np.array(rows, np.int64).reshape(len(rows), 3)
+
+    def token_worths(self, node_values: Ints) -> tuple[Ints, Ints]:
+        """Tokens by their worth, best first: bit, last start, whether it counts; and the worths."""
+        holders, rows = self._holders
+        worths = np.array(
+            [int((-(-node_values[offers] // sizes)).max()) for _, offers, sizes in holders],
+            np.int64,
+        )
+        order = np.argsort(-worths, kind="stable")
+        return np.ascontiguousarray(rows[order]), np.ascontiguousarray(worths[order])
+
+    @cached_property
     def charges(self) -> Ints:
         """Interpreter services: half-day minutes, half fee, day fee, alone, most minutes, team."""
         rows = [(0, 0, 0, 0, 0, 0)] + [
@@ -161,6 +184,7 @@ class DayGraph:
         ]
         return np.array(rows, np.int64)
 
+    @lru_cache(maxsize=None)  # noqa: B019 - a graph lives as long as its solve
     def morning(self, state: int, vehicle: int) -> Morning:
         """The roots of a state on this day with a vehicle; none where it cannot be."""
         option = self.instance.vehicles[vehicle]
@@ -196,6 +220,7 @@ class DayGraph:
             1 << 40,
         )
 
+    @lru_cache(maxsize=None)  # noqa: B019
     def evening(self, state: int, vehicle: int) -> Evening:
         """Where a day can end that began in a state."""
         rules, instance = self.instance.problem.rules, self.instance

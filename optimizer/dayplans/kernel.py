@@ -36,9 +36,12 @@ TAKEN_SHIFT, WAIVED_SHIFT, STOP_SHIFT = 0, 2, 4
 DINNER = 2
 FAR = 1 << 40
 
-MODE_PRICE, MODE_LIST = 0, 1
-"""Price: the best few per terminal, dominance by subset. List: all above a threshold, dominance
-only between labels with equal token sets, in every row's coefficient."""
+MODE_PRICE, MODE_LIST, MODE_QUICK = 0, 1, 2
+"""Price: the best few per terminal above its threshold. List: all above it, dominance in every
+row's coefficient. Quick: as price, but dominance ignores which tokens were used (heuristic).
+Price and list compare labels with equal token sets only, so that a hash finds them."""
+
+BUCKETS = 1 << 15
 
 
 @njit(cache=True, nogil=True, inline="always")
@@ -78,6 +81,9 @@ def _dominates(labels, visited, one, other, mode, checkout, weights, obj_time, t
     a, b = labels[one], labels[other]
     if a[E] > b[E]:
         return False
+    if mode == MODE_QUICK:
+        same = a[NODE] == b[NODE] and a[COUNT] == b[COUNT] and a[FLAGS] == b[FLAGS]
+        return same and a[VALUE] >= b[VALUE]
     if timed == 1:
         if a[SLAT] < b[SLAT] or a[SPAN] > b[SPAN]:
             return False
@@ -87,20 +93,15 @@ def _dominates(labels, visited, one, other, mode, checkout, weights, obj_time, t
         return False
     if a[FLAGS] != b[FLAGS] or a[TEAM] > b[TEAM] or a[SPOKEN] > b[SPOKEN]:
         return False
-    if a[SERVICE] != 0 and a[SERVICE] != b[SERVICE]:
+    if a[NODE] != b[NODE] or (a[SERVICE] != 0 and a[SERVICE] != b[SERVICE]):
         return False
     if a[S0] > checkout and b[S0] <= checkout:
         return False
-    if mode == MODE_PRICE:
-        if a[VALUE] < b[VALUE]:
-            return False
-        for word in range(visited.shape[1]):
-            if visited[one, word] & ~visited[other, word]:
-                return False
-        return True
     for word in range(visited.shape[1]):
         if visited[one, word] != visited[other, word]:
             return False
+    if mode == MODE_PRICE:
+        return a[VALUE] >= b[VALUE]
     goal_a, goal_b = np.int64(0), np.int64(0)
     for category in range(CATEGORY_COUNT):
         # weights[category]: 0 not counted, 1 in the goal only, 2 in a row of its own
@@ -119,6 +120,58 @@ def _dominates(labels, visited, one, other, mode, checkout, weights, obj_time, t
     if goal_a == goal_b:
         return not _key_before(labels, other, one)
     return True
+
+
+@njit(cache=True, nogil=True)
+def _bucket(mode, node, flags, count, visited, label):
+    """Where the labels stand that may be compared with this one."""
+    key = np.uint64(node * 64 + flags)
+    if mode == MODE_QUICK:
+        key = key * np.uint64(64) + np.uint64(count)
+    else:
+        for word in range(visited.shape[1]):
+            key = (key ^ visited[label, word]) * np.uint64(0x9E3779B97F4A7C15)
+            key ^= key >> np.uint64(29)
+    key *= np.uint64(0xBF58476D1CE4E5B9)
+    return np.int64((key >> np.uint64(32)) % np.uint64(BUCKETS))
+
+
+@njit(cache=True, nogil=True)
+def _hope(end, had, left, content_left, visited, label, reach, tokens, token_values):
+    """The most that can still be gained: the best end, and the best tokens there is room for.
+
+    `reach` rows by meals had: best end, minutes that meals still take, day's end, least minutes
+    and content of a session. `tokens` rows, best value first: bit, last start, whether it counts
+    as a session. A token's value is the best share of an offer that holds it.
+    """
+    room = (reach[had, 2] - reach[had, 1] - end) // reach[had, 3]
+    left = min(left, room, content_left // reach[had, 4])
+    hope = reach[had, 0]
+    for index in range(tokens.shape[0]):
+        value = token_values[index]
+        if value <= 0:
+            break
+        counts = tokens[index, 2]
+        if (counts == 1 and left <= 0) or tokens[index, 1] < end:
+            continue
+        bit = tokens[index, 0]
+        if visited[label, bit >> 6] >> np.uint64(bit & 63) & np.uint64(1):
+            continue
+        hope += value
+        left -= counts
+    return hope
+
+
+@njit(cache=True, nogil=True)
+def _shared(first, second, row, label):
+    """How many tokens a subset has in common with a label's."""
+    count = 0
+    for word in range(first.shape[1]):
+        bits = first[row, word] & second[label, word]
+        while bits:
+            bits &= bits - np.uint64(1)
+            count += 1
+    return count
 
 
 @njit(cache=True, nogil=True)
@@ -156,7 +209,13 @@ def label_day(
     weights,
     end_steps,
     end_prices,
-    completion,
+    reach,
+    token_rows,
+    token_values,
+    subsets,
+    subset_prices,
+    subset_start,
+    subset_of_node,
     stop,
 ):
     """Labels one day; returns (status, labels, visited, found).
@@ -174,14 +233,14 @@ def label_day(
 
     labels = np.empty((1024, FIELDS), np.int64)
     visited = np.empty((1024, words), np.uint64)
-    heads = np.full(node_count, -1, np.int64)
+    heads = np.full(BUCKETS, -1, np.int64)
     count = 0
     status = 0
 
     kept_values = np.full((terminal_count, keep), -FAR * 4096, np.int64)
     found = np.empty((max(keep * terminal_count, 256), 8), np.int64)
-    found_count = keep * terminal_count if mode == MODE_PRICE else 0
-    if mode == MODE_PRICE:
+    found_count = keep * terminal_count if mode != MODE_LIST else 0
+    if mode != MODE_LIST:
         found[:, 1] = -1
 
     position = -len(roots)
@@ -313,13 +372,29 @@ def label_day(
                     cents = np.int64(0) if same else leg_cents[place, nodes[node, 0]]
                     value -= w_transport * cents + w_legs * leg
                     end = start + minutes
-                    if completion.shape[0] > 0:
-                        step = (end - day_start) // grid
-                        left = most_count - counted
-                        hope = completion[min(left, completion.shape[0] - 1), flags & 3, node, step]
-                        # the span still to be charged is at least what it is now
-                        if value - w_time * max(end - latest, length) + hope < 0:
-                            continue
+                    for word in range(words):
+                        visited[count, word] = tokens[node, word] | (
+                            np.uint64(0) if at_root else visited[position, word]
+                        )
+                    for place_in_list in range(subset_start[node], subset_start[node + 1]):
+                        cut = subset_of_node[place_in_list]
+                        # paid at every second visit into the subset (Jepsen et al. 2008)
+                        paid = 0 if at_root else _shared(subsets, visited, cut, position) // 2
+                        due = _shared(subsets, visited, cut, count) // 2
+                        value -= subset_prices[cut] * (due - paid)
+                    hope = _hope(
+                        end,
+                        (flags | flags >> WAIVED_SHIFT) & 3,
+                        most_count - counted,
+                        most_content - content,
+                        visited,
+                        count,
+                        reach,
+                        token_rows,
+                        token_values,
+                    )
+                    if value - w_time * max(end - latest, length) + hope < 0:
+                        continue
                     new = labels[count]
                     new[E], new[SLAT], new[S0], new[SPAN] = end, latest, least, length
                     new[BUSY] = busy
@@ -337,13 +412,10 @@ def label_day(
                             else labels[position, COSTS + category]
                         )
                     new[COSTS + TRANSPORT] += cents
-                    for word in range(words):
-                        visited[count, word] = tokens[node, word] | (
-                            np.uint64(0) if at_root else visited[position, word]
-                        )
                     # --- dominance at the node ------------------------------------------------
                     beaten = False
-                    other, before = heads[node], np.int64(-1)
+                    bucket = _bucket(mode, node, flags, counted, visited, count)
+                    other, before = heads[bucket], np.int64(-1)
                     while other >= 0:
                         following = labels[other, NEXT]
                         if _dominates(
@@ -356,15 +428,15 @@ def label_day(
                         ):
                             labels[other, ALIVE] = 0
                             if before < 0:
-                                heads[node] = following
+                                heads[bucket] = following
                             else:
                                 labels[before, NEXT] = following
                         else:
                             before = other
                         other = following
                     if not beaten:
-                        labels[count, NEXT] = heads[node]
-                        heads[node] = count
+                        labels[count, NEXT] = heads[bucket]
+                        heads[bucket] = count
                         count += 1
                 if status:
                     break
@@ -405,11 +477,11 @@ def label_day(
                     length = here[E] - departure + leg
                     waited = np.int64(0)
                 else:
-                    reach = min(day_end, terminals[terminal, 2] - terminals[terminal, 3])
-                    if here[E] + leg > reach:
+                    latest_end = min(day_end, terminals[terminal, 2] - terminals[terminal, 3])
+                    if here[E] + leg > latest_end:
                         continue
                     departure = latest
-                    bound = reach - leg - here[SPAN]
+                    bound = latest_end - leg - here[SPAN]
                     if bound < departure:
                         departure = here[S0] + (bound - here[S0]) // grid * grid
                     length = terminals[terminal, 2] - departure
@@ -430,7 +502,7 @@ def label_day(
                 if value < thresholds[terminal]:
                     continue
                 slot = -1
-                if mode == MODE_PRICE:
+                if mode != MODE_LIST:
                     slot = _slot(
                         kept_values, found, visited, terminal, keep, value, position, words
                     )

@@ -13,12 +13,12 @@ from optimizer.dayplans.dayplan import NO_START, DayPlan
 from optimizer.dayplans.direct import direct_days
 from optimizer.dayplans.graph import TRANSPORT, DayGraph, Evening, Ints, Morning
 from optimizer.domain.money import CATEGORIES
-from optimizer.prepare.instance import NOT_ARRIVED
+from optimizer.prepare.instance import DINNER_BIT, LUNCH_BIT, NOT_ARRIVED
 
 LONGEST = 24
 """Most items in one day; more than any pacing rule lets a day have."""
 
-NEVER = -(1 << 61)
+NEVER, UNWANTED = -(1 << 60), 1 << 60
 INTERPRETATION = 4
 
 
@@ -28,6 +28,7 @@ class DayPrices:
 
     value = sum of `offers` - `categories` . costs - `time` x time - `travel` x travel
             + `pairs`[morning, night] - rest prices of an end or a first start that binds
+            - price of each subset x (plan's tokens in it) // 2
     `rest_ends` / `rest_starts` are (minute, price) pairs: paid if the last end is at or after the
     minute, or the first start before it.
     """
@@ -39,6 +40,7 @@ class DayPrices:
     pairs: Ints
     rest_ends: tuple[tuple[int, int], ...] = ()
     rest_starts: tuple[tuple[int, int], ...] = ()
+    subsets: tuple[tuple[int, int], ...] = ()
 
     def value(self, plan: DayPlan) -> int:
         """The value of one plan of the day, from first principles."""
@@ -50,6 +52,8 @@ class DayPrices:
         total -= self.time * plan.time + self.travel * plan.travel
         total -= sum(price for minute, price in self.rest_ends if plan.last_end >= minute)
         total -= sum(price for minute, price in self.rest_starts if plan.first_start < minute)
+        for mask, price in self.subsets:
+            total -= price * ((plan.tokens & mask).bit_count() // 2)
         return total
 
     @property
@@ -63,6 +67,7 @@ class DayPrices:
             self.pairs.tobytes(),
             self.rest_ends,
             self.rest_starts,
+            self.subsets,
         )
 
 
@@ -106,16 +111,27 @@ class Priced:
     is_whole: bool
 
 
+Thresholds = dict[int, int]
+"""The least value wanted of a plan by the night state it reaches; states left out are not wanted."""
+
+
 def best_days(
     graph: DayGraph,
     state: int,
     vehicle: int,
     prices: DayPrices,
+    thresholds: Thresholds,
     keep: int,
     limits: Limits,
+    *,
+    quick: bool = False,
 ) -> Priced:
-    """The `keep` best day plans from a morning to each terminal, exact for every night state."""
-    return _run(graph, state, vehicle, prices, kernel.MODE_PRICE, keep, {}, None, limits)
+    """The `keep` best day plans from a morning to each terminal that reach its threshold.
+
+    Exact: if none is found for a night, none reaches its threshold. A quick pass is not.
+    """
+    mode = kernel.MODE_QUICK if quick else kernel.MODE_PRICE
+    return _run(graph, state, vehicle, prices, mode, keep, thresholds, None, limits)
 
 
 def days_above(
@@ -123,7 +139,7 @@ def days_above(
     state: int,
     vehicle: int,
     prices: DayPrices,
-    thresholds: dict[int, int],
+    thresholds: Thresholds,
     compared: Compared,
     limits: Limits,
 ) -> Priced:
@@ -142,7 +158,7 @@ def _run(
     prices: DayPrices,
     mode: int,
     keep: int,
-    thresholds: dict[int, int],
+    thresholds: Thresholds,
     compared: Compared | None,
     limits: Limits,
 ) -> Priced:
@@ -151,8 +167,8 @@ def _run(
     best: dict[int, int] = {}
     for plan in direct_days(graph, state, vehicle):
         value = prices.value(plan)
-        best[plan.night] = max(value, best.get(plan.night, NEVER))
-        if value >= thresholds.get(plan.night, NEVER):
+        if value >= thresholds.get(plan.night, UNWANTED):
+            best[plan.night] = max(value, best.get(plan.night, NEVER))
             found.append((value, plan))
     if not len(morning.roots) or not len(evening.terminals) or not graph.node_count:
         return Priced(tuple(found), best, 0, True)
@@ -197,6 +213,13 @@ class _Pass:
     ) -> tuple[int, int, list[tuple[int, DayPlan]]]:
         """Kernel status, labels made, and the day plans found with their values."""
         graph, prices, evening = self.graph, self.prices, self.evening
+        wanted = np.array([thresholds.get(int(n), UNWANTED) for n in evening.states], np.int64)
+        wanted = np.maximum(wanted, NEVER)
+        if (wanted >= UNWANTED).all():
+            return 0, 0, []
+        terminal_values = self._terminal_values()
+        node_values = prices.offers - graph.costs @ prices.categories
+        reach, rows, worths = self._outlook(terminal_values - wanted, node_values)
         status, labels, visited, found = kernel.label_day(
             mode,
             self._settings(mode, keep, compared, limits),
@@ -205,10 +228,10 @@ class _Pass:
             self._root_values(),
             self.morning.costs,
             evening.terminals,
-            self._terminal_values(),
-            np.array([thresholds.get(int(night), NEVER) for night in evening.states], np.int64),
+            terminal_values,
+            wanted,
             graph.nodes,
-            prices.offers - graph.costs @ prices.categories,
+            node_values,
             graph.costs,
             graph.tokens,
             graph.forbidden,
@@ -230,7 +253,10 @@ class _Pass:
             self._weights(compared),
             np.array([minute for minute, _ in prices.rest_ends], np.int64),
             np.array([price for _, price in prices.rest_ends], np.int64),
-            np.zeros((0, 1, 1, 1), np.int64),
+            reach,
+            rows,
+            worths,
+            *self._subsets(),
             limits.stop if limits.stop is not None else np.zeros(1, np.int64),
         )
         found = found[found[:, 1] >= 0]
@@ -282,6 +308,51 @@ class _Pass:
         values: Ints = prices.pairs[self.state, self.evening.states].astype(np.int64)
         values = values - self.evening.costs @ prices.categories
         return values - self.evening.journeys * (prices.time + prices.travel)
+
+    def _outlook(self, ends: Ints, node_values: Ints) -> tuple[Ints, Ints, Ints]:
+        """What the kernel's completion bound needs: see `kernel._hope`."""
+        graph, terminals = self.graph, self.evening.terminals
+        counted = graph.nodes[:, 6] > 0
+        shares = np.maximum(graph.nodes[counted, 6], 1)
+        least_minutes = int((graph.nodes[counted, 1] // shares).min(initial=1440))
+        least_content = int((graph.nodes[counted, 7] // shares).min(initial=1440))
+        reach = np.zeros((4, 5), np.int64)
+        for had in range(4):
+            worth, pending = NEVER, 1440
+            for terminal in range(len(terminals)):
+                lacking = int(terminals[terminal, 4]) & ~had
+                bits = [bit for bit in (LUNCH_BIT, DINNER_BIT) if lacking & bit]
+                gain = sum(self._meal_worth(bit, node_values) for bit in bits)
+                worth = max(worth, int(ends[terminal]) + gain)
+                pending = min(pending, sum(self._meal_minutes(bit) for bit in bits))
+            day_end = graph.instance.problem.rules.day_end
+            reach[had] = (worth, pending, day_end, max(least_minutes, 1), max(least_content, 1))
+        rows, values = graph.token_worths(node_values)
+        return reach, rows, values
+
+    def _meal_minutes(self, bit: int) -> int:
+        nodes = self.graph.nodes
+        return int(nodes[(nodes[:, 8] & bit) > 0, 1].min(initial=0))
+
+    def _meal_worth(self, bit: int, node_values: Ints) -> int:
+        """The best value of any offer that is this meal; commitments count as tokens already."""
+        nodes = self.graph.nodes
+        stops = ((nodes[:, 8] & bit) > 0) & (nodes[:, 12] == 1)
+        other = ((nodes[:, 8] & bit) > 0) & (nodes[:, 12] == 0)
+        best = int(node_values[stops].max(initial=NEVER >> 2))
+        return max(best, 0) if other.any() else best
+
+    def _subsets(self) -> tuple[NDArray[np.uint64], Ints, Ints, Ints]:
+        """Masks and prices of the subsets, and which of them each offer touches."""
+        graph, subsets = self.graph, self.prices.subsets
+        masks = np.zeros((len(subsets), graph.words), np.uint64)
+        for row, (mask, _) in enumerate(subsets):
+            for word in range(graph.words):
+                masks[row, word] = (mask >> (64 * word)) & 0xFFFFFFFFFFFFFFFF
+        touches = (graph.tokens[:, None, :] & masks[None, :, :]).any(axis=2)
+        start = np.concatenate(([0], np.cumsum(touches.sum(axis=1)))).astype(np.int64)
+        prices = np.array([price for _, price in subsets], np.int64)
+        return masks, prices, start, np.nonzero(touches)[1].astype(np.int64)
 
     def _hire(self) -> Ints:
         option = self._option

@@ -149,19 +149,21 @@ def _judge(catalogue_source: Source | None, wishes_source: Source | None) -> Jud
 
 def _spots(catalogue: Reading[Catalogue] | None, wishes: Reading[Wishes] | None) -> Iterable[Spot]:
     """What the cross-checks find in whatever could be read."""
+    offered, wanted = _value(catalogue), _value(wishes)
+    lost = [
+        *(() if catalogue is None else unsure(CATALOGUE, catalogue)),
+        *(() if wishes is None else unsure(WISHES, wishes)),
+    ]
+    if catalogue is None or offered is None:
+        return () if wanted is None else wishes_alone_spots(wanted, lost)
     known = Known({})
-    lost = [] if wishes is None else [*unsure(WISHES, wishes)]
-    if catalogue is not None:
-        lost += unsure(CATALOGUE, catalogue)
-        if catalogue.source.content is not None and catalogue.source.complete:
-            known = Known.in_content(catalogue.source.content)
-    if catalogue is not None and catalogue.value is not None:
-        yield from catalogue_spots(catalogue.value, known, lost)
-        if wishes is not None and wishes.value is not None:
-            problem = Problem(catalogue=catalogue.value, wishes=wishes.value)
-            yield from wishes_spots(problem, known, lost)
-    elif wishes is not None and wishes.value is not None:
-        yield from wishes_alone_spots(wishes.value, lost)
+    if catalogue.source.content is not None and catalogue.source.complete:
+        known = Known.in_content(catalogue.source.content)
+    spots = catalogue_spots(offered, known, lost)
+    if wanted is not None:
+        problem = Problem(catalogue=offered, wishes=wanted)
+        spots += wishes_spots(problem, known, lost)
+    return known.without_guesses(spots)
 
 
 def _placed(spots: Iterable[Spot], readings: dict[str, Reading[Any]]) -> list[Finding]:

@@ -43,6 +43,7 @@ class RowTable:
                 for morning in range(states):
                     for night in range(states):
                         self.pairs[index, morning, night] = row.pairs(0, morning, night)
+        self._subsets = [(index, row.subset) for index, row in enumerate(rows) if row.subset]
         self._visits_by_offer = np.ascontiguousarray(self.visits.T)
 
     def coefficients(self, plan: DayPlan) -> Ints:
@@ -56,6 +57,8 @@ class RowTable:
                 column[index] += plan.last_end >= row.late_end[1]
             elif row.early_start and plan.day == row.early_start[0]:
                 column[index] += plan.first_start < row.early_start[1]
+        for index, mask in self._subsets:
+            column[index] += (plan.tokens & mask).bit_count() // 2
         return column
 
     def prices(self, day: int, duals: Ints, goal: Goal, scale: int) -> DayPrices:
@@ -78,6 +81,9 @@ class RowTable:
             pairs=-np.tensordot(duals, self.pairs, axes=1),
             rest_ends=tuple(sorted(ends.items())),
             rest_starts=tuple(sorted(starts.items())),
+            subsets=tuple(
+                (mask, int(duals[index])) for index, mask in self._subsets if duals[index]
+            ),
         )
 
     def rest_starts(self, day: int) -> tuple[int, ...]:

@@ -25,10 +25,14 @@ from optimizer.prepare.instance import NOT_ARRIVED
 
 @dataclass(frozen=True)
 class Solution:
-    """The relaxation's value, duals by row, plan values, and how much the elastics carry."""
+    """The relaxation's value, duals by row and chain link, plan values, and what elastics carry.
+
+    `links[d, s]` is the dual of state s at the night before day d: what it costs to begin there.
+    """
 
     value: float
     duals: NDArray[np.float64]
+    links: NDArray[np.float64]
     plan_values: NDArray[np.float64]
     elastic: float
 
@@ -82,6 +86,20 @@ class Relaxation:
             for index in np.flatnonzero(self._table.terms[:, term]):
                 self._rows[index].SetCoefficient(variable, float(self._table.terms[index, term]))
 
+    def add_rows(self, table: RowTable, plans: list[DayPlan], penalty: float) -> None:
+        """Takes over a table that has more rows at its end; `plans` are those added so far."""
+        infinity = self._solver.infinity()
+        before, self._table = len(self._rows), table
+        for row in table.rows[before:]:
+            constraint = self._solver.Constraint(-infinity, float(row.upper or 0))
+            elastic = self._solver.NumVar(0.0, infinity, "")
+            constraint.SetCoefficient(elastic, -1.0)
+            self._objective.SetCoefficient(elastic, -penalty)
+            self._rows.append(constraint)
+            for plan, variable in zip(plans, self._plans, strict=True):
+                if coefficient := (plan.tokens & row.subset).bit_count() // 2:
+                    constraint.SetCoefficient(variable, float(coefficient))
+
     def add(self, plans: list[DayPlan]) -> None:
         """Adds plans as columns."""
         infinity, last = self._solver.infinity(), len(self._table.instance.days) - 1
@@ -107,9 +125,18 @@ class Relaxation:
         return Solution(
             value=self._objective.Value(),
             duals=np.array([row.dual_value() for row in self._rows]),
+            links=self._links(),
             plan_values=np.array([variable.solution_value() for variable in self._plans]),
             elastic=sum(variable.solution_value() for variable in self._elastics),
         )
+
+    def _links(self) -> NDArray[np.float64]:
+        instance = self._table.instance
+        links = np.zeros((len(instance.days) + 1, instance.state_count))
+        links[0, NOT_ARRIVED] = self._start.dual_value()
+        for (day, state), constraint in self._chain.items():
+            links[day + 1, state] = -constraint.dual_value()
+        return links
 
     @property
     def iterations(self) -> int:

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from optimizer.dayplans.dayplan import DayPlan, empty_day
-from optimizer.dayplans.graph import DayGraph
+from optimizer.dayplans.graph import DayGraph, Ints
 from optimizer.dayplans.pricing import (
+    NEVER,
     Compared,
     DayPrices,
     Limits,
@@ -20,6 +21,7 @@ from optimizer.dayplans.pricing import (
 from optimizer.domain.money import CATEGORIES
 from optimizer.master.certificate import Certificate, PairBest
 from optimizer.master.clock import Clock
+from optimizer.master.rows.same_hotel import is_change
 from optimizer.prepare.instance import NOT_ARRIVED, Instance
 
 
@@ -38,10 +40,13 @@ class Counters:
 
     rounds: int = 0
     labels: int = 0
+    exact_rounds: int = 0
     passes: int = 0
     listed: int = 0
     simplex_iterations: int = 0
     selections: int = 0
+    cuts: int = 0
+    columns: int = 0
 
     def as_dict(self) -> dict[str, int]:
         """All counts by name."""
@@ -68,29 +73,51 @@ class Rounds:
         """Lets the threads go."""
         self._executor.shutdown(cancel_futures=True)
 
-    def price(self, prices: list[DayPrices], keep: int) -> Round:
-        """The best plans of every day pair under the prices, the same days priced once."""
+    def price(
+        self, prices: list[DayPrices], wanted: list[Ints], keep: int, *, quick: bool
+    ) -> Round:
+        """The best plans of every day pair that are worth what is wanted of the pair.
+
+        `wanted[d][morning, night]` are least values. Days that are alike and priced alike are
+        priced once. A round that is not quick proves that other plans are worth less.
+        """
         limits = Limits(stop=self.clock.flag)
         jobs: dict[tuple[object, ...], Callable[[], Priced]] = {}
         users: dict[tuple[object, ...], list[int]] = {}
         for day, graph in enumerate(self.graphs):
             for state, vehicle in self._passes(day):
-                key = (self._kind[day], state, vehicle, prices[day].identity)
+                thresholds = {
+                    night: least
+                    for night, least in enumerate(wanted[day][state].tolist())
+                    if self.may_join(state, night)
+                }
+                mark = tuple(thresholds.values())
+                key = (self._kind[day], state, vehicle, prices[day].identity, mark)
                 users.setdefault(key, []).append(day)
                 jobs.setdefault(
                     key,
-                    lambda g=graph, s=state, v=vehicle, p=prices[day]: best_days(
-                        g, s, v, p, keep, limits
+                    lambda g=graph, s=state, v=vehicle, p=prices[day], t=thresholds: best_days(
+                        g, s, v, p, t, keep, limits, quick=quick
                     ),
                 )
         self.counters.rounds += 1
-        return self._gathered(jobs, users, prices)
+        self.counters.exact_rounds += not quick
+        return self._gathered(jobs, users, prices, None if quick else wanted)
 
     def price_day(self, day: int, prices: DayPrices, keep: int) -> list[tuple[int, DayPlan]]:
         """The best plans of one day alone."""
         limits = Limits(stop=self.clock.flag)
         jobs = [
-            lambda s=state, v=vehicle: best_days(self.graphs[day], s, v, prices, keep, limits)
+            lambda s=state, v=vehicle: best_days(
+                self.graphs[day],
+                s,
+                v,
+                prices,
+                {n: NEVER for n in range(self.instance.state_count) if self.may_join(s, n)},
+                keep,
+                limits,
+                quick=True,
+            )
             for state, vehicle in self._passes(day)
         ]
         results = list(self._executor.map(lambda job: job(), jobs))
@@ -119,13 +146,12 @@ class Rounds:
                         thresholds[night] = needed
                 if not thresholds:
                     continue
-                full = {n: thresholds.get(n, 1 << 61) for n in range(self.instance.state_count)}
                 key = (day, state, vehicle)
                 users[key] = [day]
-                jobs[key] = lambda g=graph, s=state, v=vehicle, p=prices[day], t=full: days_above(
+                jobs[key] = lambda g=graph, s=state, v=vehicle, p=prices[day], t=thresholds: days_above(
                     g, s, v, p, t, compared, limits
                 )
-        found = self._gathered(jobs, users, prices)
+        found = self._gathered(jobs, users, prices, None)
         plans = tuple(
             (value, plan)
             for value, plan in found.plans
@@ -151,7 +177,9 @@ class Rounds:
         jobs: dict[tuple[object, ...], Callable[[], Priced]],
         users: dict[tuple[object, ...], list[int]],
         prices: list[DayPrices],
+        wanted: list[Ints] | None,
     ) -> Round:
+        """Runs the jobs; what an exact pass did not find is worth less than what was wanted."""
         results = self._executor.map(lambda job: job(), jobs.values())
         best: PairBest = [self._stay_away(day, prices[day]) for day in range(len(self.graphs))]
         plans: list[tuple[int, DayPlan]] = []
@@ -163,11 +191,32 @@ class Rounds:
             for day in days:
                 state = key[1]
                 assert isinstance(state, int)
+                if wanted is not None:
+                    for night in self._nights(day, state):
+                        unseen = int(wanted[day][state, night]) - 1
+                        pair = (state, night)
+                        best[day][pair] = max(unseen, best[day].get(pair, unseen))
                 for night, value in priced.best.items():
                     pair = (state, night)
                     best[day][pair] = max(value, best[day].get(pair, value))
                 plans += on_day(priced, day).plans
         return Round(best, tuple(plans), whole)
+
+    def _nights(self, day: int, state: int) -> list[int]:
+        """The night states that a day can reach from a morning state."""
+        last = day == len(self.graphs) - 1
+        hotels = [] if last else [
+            index
+            for index, hotel in enumerate(self.instance.hotels, start=1)
+            if hotel.nights[day] is not None
+        ]
+        home = [self.instance.gone_home] if self.instance.days[day].departures else []
+        return [night for night in hotels + home if self.may_join(state, night)]
+
+    def may_join(self, morning: int, night: int) -> bool:
+        """Whether a day may go from one state to another at all: not if no hotel change is."""
+        changes = self.instance.problem.wishes.limits.max_hotel_changes
+        return changes > 0 or not is_change(self.instance, morning, night)
 
     def _stay_away(self, day: int, prices: DayPrices) -> dict[tuple[int, int], int]:
         home = self.instance.gone_home

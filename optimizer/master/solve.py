@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from optimizer.domain.result import Verdict
 from optimizer.master.clock import Clock
@@ -40,6 +40,7 @@ class Solver:
     tell: Listener
     extra_rows: tuple[Row, ...] = ()
     pool: PlanPool | None = None
+    cuts: list[Row] = field(default_factory=list)
 
     def solve(self, goals: tuple[Goal, ...], start: Trip | None = None) -> Answer:
         """The best trip by the goals in their order; `start` is a trip known to keep all rows."""
@@ -105,6 +106,7 @@ class Solver:
             penalties=penalties if penalties is not None else _penalty(goal),
             keep=keep,
             canonical=canonical,
+            cuts=self.cuts,
         )
         return search.run(start)
 
@@ -130,7 +132,7 @@ class Solver:
 def _is_impossible(state: TierState) -> bool:
     """Whether a search for any trip proved that none exists."""
     below = state.bound is not None and state.bound < 0
-    return state.trip is None and (state.no_chain or below or state.is_proved)
+    return state.trip is None and (below or state.is_proved)
 
 
 def _penalty(goal: Goal) -> float:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from optimizer.dayplans.dayplan import DayPlan
+from optimizer.master.cuts import violated_subsets
 from optimizer.master.certificate import Certificate, PairBest, certify, whole_duals
 from optimizer.master.clock import Clock
 from optimizer.master.goal import Goal
-from optimizer.master.pool import PlanPool, RowTable
+from optimizer.master.pool import Ints, PlanPool, RowTable
 from optimizer.master.relaxation import Relaxation, Solution
 from optimizer.master.rounds import Rounds, undominated
 from optimizer.master.rows import Row
@@ -19,6 +20,9 @@ from optimizer.master.selection import Choice, Effort, Outcome, Selection
 
 Trip = tuple[DayPlan, ...]
 Tell = Callable[[str, "TierState"], None]
+
+CUT_ROUNDS, CUTS_A_ROUND = 12, 20
+"""Subset-row cuts: how often they are sought in a tier, and how many are taken each time."""
 
 MANY_PLANS = 6000
 """From here on a selection takes long; the search for incumbents then takes the best plans only."""
@@ -33,7 +37,6 @@ class TierState:
     value: int | None = None
     bound: int | None = None
     is_proved: bool = False
-    no_chain: bool = False
 
     def improve(self, trip: Trip, value: int) -> bool:
         """Takes a trip in if it is better."""
@@ -67,11 +70,12 @@ class TierSearch:
     penalties: float
     keep: int = 6
     canonical: bool = False
+    cuts: list[Row] = field(default_factory=list)
     state: TierState = field(init=False)
 
     def __post_init__(self) -> None:
         self.instance = self.rounds.instance
-        self.table = RowTable(self.instance, self.rows)
+        self.table = RowTable(self.instance, (*self.rows, *self.cuts))
         self.state = TierState(self.goal)
         self._last: tuple[Certificate, PairBest, list] | None = None  # type: ignore[type-arg]
 
@@ -81,7 +85,7 @@ class TierSearch:
         if start is not None:
             self.state.improve(start, self.value_of(start))
         self._generate()
-        if not self.clock.is_over and not self.state.no_chain and not self.is_impossible:
+        if not self.clock.is_over and not self.is_impossible:
             self._select(self._promising(), "choose")
             self._close()
         return self.state
@@ -108,44 +112,70 @@ class TierSearch:
         relaxation.add(self.pool.plans)
         if self.state.trip is None and self.pool.plans:
             self._select(self._promising(), "first-plan", seconds=1.0)
+        known = {row.subset for row in self.cuts}
+        quick, cut_rounds = True, 0
         while not self.clock.is_over:
             solution = relaxation.solve()
             if solution is None:
                 return
             self.rounds.counters.simplex_iterations += relaxation.iterations
-            fresh = self._price(solution)
-            if fresh is None or not fresh or self._is_enough(solution):
+            fresh = self._price(solution, quick=quick)
+            if fresh is None or self._is_enough(solution):
                 return
-            relaxation.add(fresh)
-            if self.state.trip is None and self.rounds.counters.rounds % 4 == 0:
+            if fresh:
+                relaxation.add(fresh)
+                quick = True
+            elif quick:
+                quick = False
+            elif cut_rounds < CUT_ROUNDS and (cuts := self._cut(solution, known)):
+                cut_rounds += 1
+                self._add_cuts(relaxation, cuts)
+                quick = True
+            else:
+                return
+            if self.state.trip is None and self.rounds.counters.rounds % 6 == 0:
                 self._select(self._promising(), "first-plan", seconds=1.0)
 
-    def _price(self, solution: Solution) -> list[DayPlan] | None:
+    def _cut(self, solution: Solution, known: set[int]) -> list[Row]:
+        """Cuts that the fractional choice violates."""
+        plans = self.pool.plans
+        return violated_subsets(self.instance, plans, solution.plan_values, known, CUTS_A_ROUND)
+
+    def _add_cuts(self, relaxation: Relaxation, cuts: list[Row]) -> None:
+        self.cuts += cuts
+        self.rounds.counters.cuts += len(cuts)
+        self.table = RowTable(self.instance, (*self.rows, *self.cuts))
+        relaxation.add_rows(self.table, self.pool.plans, 10.0 * self.penalties)
+
+    def _price(self, solution: Solution, *, quick: bool) -> list[DayPlan] | None:
         """Prices all days under the relaxation's duals; the new plans, None if it was stopped."""
         duals = whole_duals(self.table, solution.duals, self.goal)
         prices = [
             self.table.prices(day, duals.values, self.goal, duals.scale)
             for day in range(len(self.instance.days))
         ]
-        found = self.rounds.price(prices, self.keep)
+        wanted = self._wanted(solution, duals.scale)
+        found = self.rounds.price(prices, wanted, self.keep, quick=quick)
         if not found.is_whole:
             return None
-        certificate = certify(self.table, self.goal, duals, found.best)
-        if certificate.path is None:
-            self.state.no_chain = True
-            return None
-        if self.state.bound is None or (certificate.bound or 0) <= self.state.bound:
-            self._last = (certificate, found.best, prices)
-        self.state.tighten(certificate.bound)
-        self.tell("bound", self.state)
-        floor = int(np.floor(solution.value * duals.scale)) + max(1, duals.scale >> 20)
-        improving = [
-            plan
-            for value, plan in found.plans
-            if (rest := certificate.through[plan.day].get((plan.morning, plan.night))) is not None
-            and certificate.constant + value + rest > floor
+        if not quick:
+            certificate = certify(self.table, self.goal, duals, found.best)
+            if self.state.bound is None or (certificate.bound or 0) <= self.state.bound:
+                self._last = (certificate, found.best, prices)
+            self.state.tighten(certificate.bound)
+            self.tell("bound", self.state)
+        return self.pool.add(plan for _, plan in found.plans)
+
+    def _wanted(self, solution: Solution, scale: int) -> list[Ints]:
+        """What a plan of each day pair must be worth to improve the relaxation."""
+        tolerance = max(1, scale >> 18)
+        return [
+            np.floor((solution.links[day][:, None] - solution.links[day + 1][None, :]) * scale)
+            .clip(-(2.0**58), 2.0**58)
+            .astype(np.int64)
+            + tolerance
+            for day in range(len(self.instance.days))
         ]
-        return self.pool.add(improving)
 
     def _is_enough(self, solution: Solution) -> bool:
         """Whether the bound meets the value already, or proves that no trip exists."""
@@ -161,7 +191,7 @@ class TierSearch:
         """What a broken unit of each row costs in the relaxation."""
         total = [
             max(abs(row.upper or row.lower or 0), 1) / 100 if row.costs else 1.0
-            for row in self.rows
+            for row in self.table.rows
         ]
         return np.array([self.penalties / size for size in total])
 

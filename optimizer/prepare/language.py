@@ -20,14 +20,14 @@ class Speech:
 
 
 def possible_speech(problem: Problem, session: Session) -> tuple[Speech, ...]:
-    """The modes in which the party can follow a session; its own language rules out the others."""
+    """The modes in which the party can follow a session: own, else second, else interpreted."""
     party, wished = problem.wishes.party, problem.wishes.language_modes
     spoken = set(session.languages)
-    if spoken & set(party.own_languages) and LanguageMode.OWN in wished:
-        return (Speech(LanguageMode.OWN),)
-    found = []
+    if spoken & set(party.own_languages):
+        return (Speech(LanguageMode.OWN),) if LanguageMode.OWN in wished else ()
     if spoken & set(party.second_languages) and LanguageMode.SECOND in wished:
-        found.append(Speech(LanguageMode.SECOND))
+        return (Speech(LanguageMode.SECOND),)
+    found = []
     if session.interpretation:
         for service in sorted(problem.catalogue.interpreters, key=lambda service: service.id):
             languages = set(service.languages)

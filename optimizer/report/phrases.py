@@ -151,6 +151,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     "alternatives.visits": ("Visits", "Vierailut"),
     "alternatives.shared": ("{n} ({same} shared)", "{n} ({same} samaa)"),
     # progress
+    "progress.best": ("best {n}", "paras {n}"),
+    "progress.bound": ("bound {n}", "raja {n}"),
+    "progress.gap": ("gap {n}", "ero {n}"),
+    "progress.stopping": (
+        "stopping; the best plan is kept (Ctrl-C again ends at once)",
+        "lopetetaan; paras ohjelma säilyy (uusi Ctrl-C lopettaa heti)",
+    ),
     "phase.load": ("preparing the solver", "valmistellaan ratkaisijaa"),
     "phase.read": ("reading", "luetaan"),
     "phase.prepare": ("listing what is possible", "luetellaan mahdollisuudet"),

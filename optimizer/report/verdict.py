@@ -24,12 +24,13 @@ def verdict_sentence(result: SolveResult, language: str = "en") -> str:
 
 def tier_name(tier: Tier, language: str) -> str:
     """A goal's name for people."""
-    return phrase_or(f"tier.{tier.name.replace('_', '-')}", language, tier.name)
+    key = "-".join(tier.name.replace("_", " ").split())
+    return phrase_or(f"tier.{key}", language, tier.name)
 
 
 def tier_lines(result: SolveResult, language: str) -> list[str]:
-    """A table of the goals: value, bound and gap, each in the goal's unit."""
-    if not result.tiers:
+    """A table of the goals, each in its own unit; nothing while nothing is known of any."""
+    if all(tier.value is None and tier.bound is None for tier in result.tiers):
         return []
     rows = [
         (

@@ -7,6 +7,7 @@ max_group`, `wishes/limits/day_end`, `plan/days/0/items/lunch/end`. DROP removes
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from typing import Any
 
 from optimizer.domain.catalogue import Catalogue
@@ -167,8 +168,8 @@ def plan_document() -> Document:
     }
     return {
         "days": [
-            {"date": "2027-05-11", "items": tuesday, "night": dict(GRAND)},
-            {"date": "2027-05-12", "items": wednesday, "night": dict(GRAND)},
+            {"date": "2027-05-11", "items": tuesday, "night": deepcopy(GRAND)},
+            {"date": "2027-05-12", "items": wednesday, "night": deepcopy(GRAND)},
             {"date": "2027-05-13", "items": thursday, "night": None},
         ]
     }
@@ -194,7 +195,7 @@ def edited(document: Document, edit: Edit) -> Document:
         if value is DROP:
             del node[position]
         else:
-            node[position] = value(node[position]) if callable(value) else value
+            node[position] = value(node[position]) if callable(value) else deepcopy(value)
     return document
 
 

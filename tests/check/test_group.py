@@ -135,6 +135,15 @@ EDGES = (
         "sessions",
         broken={"plan/days/1/items/rotation/sessions": ["boats"]},
     ),
+    Edge(
+        "a session swaps with itself",
+        Rule.SPLIT,
+        1,
+        "sessions",
+        broken={"plan/days/1/items/rotation/sessions": ["boats", "boats"]},
+        times=3,
+        also=frozenset({Rule.ONCE}),
+    ),
 )
 
 

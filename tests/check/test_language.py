@@ -146,6 +146,21 @@ EDGES = (
         broken={"catalogue/interpreters/tulkki/lead_working_days": 49},
         kept={"catalogue/interpreters/tulkki/lead_working_days": 48},
     ),
+    Edge(
+        "own, in a foreign language",
+        Rule.LANGUAGE,
+        1,
+        "modes",
+        broken={
+            "plan/days/0/items/lecture/language_mode": "own",
+            "plan/days/0/items/lecture/end": 840,
+        },
+        kept={
+            "plan/days/0/items/lecture/language_mode": "own",
+            "plan/days/0/items/lecture/end": 840,
+            "catalogue/sessions/lecture/languages": ["fi"],
+        },
+    ),
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 from optimizer.check import check
 from optimizer.domain.rules import Rule
 from tests.check.edges import Edge
-from tests.check.example import DROP, example, later
+from tests.check.example import DROP, appointment, example, later
 
 LIGHT_DAY = {
     "wishes/party/time_shift_hours": 5,
@@ -20,6 +20,22 @@ LIGHT_DAY = {
 NO_LUNCH = {
     "plan/days/0/items/lunch": DROP,
     "plan/days/0/items/to-campus": later(-80),
+}
+
+RECEPTION = {
+    "wishes/commitments": lambda commitments: [
+        *commitments,
+        {
+            "id": "reception",
+            "name": {"fi": "", "en": ""},
+            "places": ["bistro"],
+            "minutes": 90,
+            "date": "2027-05-11",
+            "start": 1050,
+            "meal": "dinner",
+        },
+    ],
+    "plan/days/0/items/dinner": appointment("reception", "bistro", 1050, 1140),
 }
 
 EDGES = (
@@ -92,6 +108,15 @@ EDGES = (
         broken={"catalogue/rules/light_day_dinner_end": 1139},
         kept={"catalogue/rules/light_day_dinner_end": 1140},
         both=LIGHT_DAY,
+    ),
+    Edge(
+        "a light arrival day's dinner is early, as a commitment too",
+        Rule.PACING,
+        1,
+        "minutes",
+        broken={"catalogue/rules/light_day_dinner_end": 1139},
+        kept={"catalogue/rules/light_day_dinner_end": 1140},
+        both={**LIGHT_DAY, **RECEPTION},
     ),
 )
 

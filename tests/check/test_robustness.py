@@ -108,7 +108,7 @@ MUTATIONS = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 2), MUTATIONS), min_size=1, max_size=6),
     st.permutations(range(3)),

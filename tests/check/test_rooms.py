@@ -6,13 +6,22 @@ import pytest
 
 from optimizer.domain.rules import Rule
 from tests.check.edges import Edge
-from tests.check.example import GRAND, SPA, drive
+from tests.check.example import DROP, GRAND, SPA, drive, walk
+from tests.check.test_travel import ONLY_HOME
 
 CHANGE = {
     "wishes/limits/max_hotel_changes": 1,
     "plan/days/1/night": SPA,
     "plan/days/1/items/to-hotel": drive("bistro", "spa", 1200),
     "plan/days/2/items/to-campus": drive("spa", "campus", 517),
+}
+
+HOTEL_AT_THE_STATION = {
+    **CHANGE,
+    **ONLY_HOME,
+    "catalogue/hotels/spa/place": "station",
+    "plan/days/1/items/to-hotel": walk("bistro", "station", 1200),
+    "plan/days/2/items/to-station": DROP,
 }
 
 EDGES = (
@@ -108,6 +117,23 @@ EDGES = (
         broken={"wishes/limits/max_hotel_changes": 0},
         kept={"wishes/limits/max_hotel_changes": 1},
         both=CHANGE,
+    ),
+    Edge(
+        "single use of a single room",
+        Rule.ROOMS,
+        6,
+        "rooms",
+        broken={"plan/days/0/night/rooms/0/single_use": True},
+        times=2,
+    ),
+    Edge(
+        "a departure at the hotel's own place is reached after check-out",
+        Rule.ROOMS,
+        1,
+        "minutes",
+        broken={"catalogue/hotels/spa/check_out": 889},
+        kept={"catalogue/hotels/spa/check_out": 890},
+        both=HOTEL_AT_THE_STATION,
     ),
 )
 

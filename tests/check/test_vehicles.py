@@ -6,6 +6,7 @@ import pytest
 
 from optimizer.domain.rules import Rule
 from tests.check.edges import Edge
+from tests.check.test_travel import ONLY_HOME
 
 TWO_COACHES = {"plan/days/0/vehicles": 2, "plan/days/1/vehicles": 2, "plan/days/2/vehicles": 2}
 
@@ -106,6 +107,14 @@ EDGES = (
         "guests",
         broken={"catalogue/connections/train-out/seats": 19},
         kept={"catalogue/connections/train-out/seats": 20},
+    ),
+    Edge(
+        "one of no kind",
+        Rule.VEHICLE,
+        1,
+        "vehicles",
+        broken={"plan/days/2/vehicles": 1},
+        both=ONLY_HOME,
     ),
 )
 

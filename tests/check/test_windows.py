@@ -92,6 +92,13 @@ EDGES = (
         broken={"catalogue/restaurants/bistro/open_on_holidays": False},
         both=ON_ASCENSION,
     ),
+    Edge(
+        "a session of an unknown partner",
+        Rule.PARTNER_WINDOW,
+        1,
+        "partners",
+        broken={"catalogue/sessions/demo/partner": "ghost"},
+    ),
 )
 
 

@@ -8,10 +8,11 @@ if TYPE_CHECKING:
     from tests.generators.small_problems import Coin
 
 
-def random_rules(coin: Coin) -> dict[str, Any]:
+def random_rules(coin: Coin, sessions: int) -> dict[str, Any]:
     """Numbers of the size that the host uses; some rules are made to bind."""
     random, binds = coin.random, coin.has("night-rest")
     tight = coin.has("tight-pacing")
+    many = (2, 3) if sessions <= 5 else (2,)  # what the oracle can bear
     return {
         "grid_minutes": random.choice((10, 15, 15, 20, 30)),
         "day_start": "07:00" if binds else random.choice(("08:00", "08:30")),
@@ -21,7 +22,7 @@ def random_rules(coin: Coin) -> dict[str, Any]:
         "changeover_minutes": random.choice((5, 10)),
         "break_minutes": random.choice((20, 30)),
         "walking_limit_minutes": random.choice((15, 25)),
-        "sessions_per_day": random.choice((1, 2)) if tight else random.choice((2, 3)),
+        "sessions_per_day": random.choice((1, 2)) if tight else random.choice(many),
         "content_minutes_per_day": random.choice((120, 150)) if tight else 360,
         "seated_minutes": random.choice((80, 100)) if coin.has("seated") else 600,
         "night_rest_minutes": random.choice((760, 800, 840)) if binds else 660,

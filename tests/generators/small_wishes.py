@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from optimizer.domain.catalogue import Catalogue
+from optimizer.domain.catalogue import Catalogue, Session
 from optimizer.domain.wishes import Wishes
-from tests.generators.small_catalogue import THEMES, text
+from tests.generators.small_catalogue import THEMES
+from tests.generators.small_services import text
 
 if TYPE_CHECKING:
     from tests.generators.small_problems import Coin
@@ -88,12 +89,12 @@ class WishesMaker:
             "rooms_on_request": self.coin.flip(0.5),
         }
 
-    def _target(self) -> dict[str, str]:
+    def _target(self, *, firm: bool = False) -> dict[str, str]:
         """Mostly something that two sessions or more answer."""
         kind = self.random.choice(("session", "theme", "format", "partner", "partner"))
-        found = self.catalogue.sessions
+        found = self._likely() if firm else self.catalogue.sessions
         keys = {
-            "session": self.sessions,
+            "session": [session.id for session in found],
             "theme": [theme for session in found for theme in session.themes] or THEMES,
             "format": [session.format.value for session in found],
             "partner": [session.partner for session in found],
@@ -109,7 +110,7 @@ class WishesMaker:
         for _ in range(self.random.randint(0, 2)):
             found.append({"target": self._target(), "weight": self.random.randint(1, 30)})
         if self.coin.has("required"):
-            found.append({"target": self._target(), "kind": "required"})
+            found.append({"target": self._target(firm=True), "kind": "required"})
         if self.coin.has("excluded"):
             found.append({"target": {"session": self.sessions[0]}, "kind": "excluded"})
         return [{"id": f"wish-{index}", **wish} for index, wish in enumerate(found)]
@@ -119,22 +120,26 @@ class WishesMaker:
             return []
         found = []
         for index in range(self.random.randint(1, 2)):
-            at_least = self.random.choice((None, 1, 1, 1, 2))
+            at_least = self.random.choice((None, None, 1, 1, 2))
             at_most = self.random.choice((1, 2)) if at_least is None else None
-            quota = {"id": f"quota-{index}", "target": self._target()}
+            quota = {"id": f"quota-{index}", "target": self._target(firm=at_least is not None)}
             found.append({**quota, "at_least": at_least, "at_most": at_most})
         return found
+
+    def _likely(self) -> list[Session]:
+        """Sessions that can probably be visited, so that what must be met can be."""
+        found = [
+            session
+            for session in self.catalogue.sessions[1:]
+            if session.min_group <= self.heads <= session.max_group and "en" in session.languages
+        ]
+        return found or list(self.catalogue.sessions)
 
     def _pins(self) -> list[dict[str, Any]]:
         """One pin, mostly where the session can be held."""
         if not self.coin.has("pin"):
             return []
-        likely = [
-            session
-            for session in self.catalogue.sessions[1:]
-            if session.min_group <= self.heads <= session.max_group and "en" in session.languages
-        ]
-        session = self.random.choice(likely or self.catalogue.sessions)
+        session = self.random.choice(self._likely())
         hours = self.catalogue.partner(session.partner).availability
         inner = self.dates[1:-1] or self.dates
         open_dates = [date for date in inner if hours.windows_on(date)] or inner

@@ -10,6 +10,7 @@ arrival also counts the minutes until `day_start`; a long time shift counts in b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
@@ -42,11 +43,13 @@ def brute_force(problem: Problem, *, prune: bool = True) -> OracleAnswer:
     """The best trip of a small problem; `prune=False` drops all dominance, for tests of it."""
     rate = problem.rules.value_of_time_cents_per_minute
     best: tuple[tuple[int, int], Trip] | None = None
-    for trip in Trips(problem, prune=prune).finished():
-        value = (
-            -points_of(problem, frozenset(trip.counts)),
-            trip.total + trip.minutes * rate,
-        )
+
+    @cache
+    def points_at(sessions: frozenset[str]) -> int:
+        return points_of(problem, sessions)
+
+    for stage, trip in Trips(problem, prune=prune).finished():
+        value = (-points_at(stage.sessions), sum(trip.cents) + trip.minutes * rate)
         if best is None or value < best[0]:
             best = (value, trip)
     if best is None:

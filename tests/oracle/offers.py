@@ -150,8 +150,8 @@ class VisitOffers:
         if spoken & own:
             return {(LanguageMode.OWN, "")} if LanguageMode.OWN in wished else set()
         found: set[tuple[LanguageMode, str]] = set()
-        if spoken & set(self.party.second_languages):
-            found.add((LanguageMode.SECOND, ""))
+        if spoken & set(self.party.second_languages) and LanguageMode.SECOND in wished:
+            return {(LanguageMode.SECOND, "")}
         if session.interpretation:
             found |= {
                 (mode, service.id)

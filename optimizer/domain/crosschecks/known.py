@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from optimizer.domain.catalogue import Catalogue
@@ -26,6 +28,8 @@ IDENTIFIED = (
     "alternatives",
 )
 """The lists of a catalogue whose items have an id."""
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 # What something of a kind is called, where the kind's own name is not it.
 _SINGULAR = {
@@ -59,10 +63,12 @@ class Known:
     """The names of each kind; a kind that could not be read is left out, and holds any name.
 
     Taken from the content as it was written and not from the values built of it, so that an item
-    with a fault of its own is still known to those that refer to it.
+    with a fault of its own is still known to those that refer to it. `nameless` counts the items of
+    each kind that have no id to be known by.
     """
 
     names: Mapping[str, frozenset[str]]
+    nameless: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Known:
@@ -86,7 +92,20 @@ class Known:
             for direction in ("arrival", "departure"):
                 these = [one for one in items["connections"] if one.get("direction") == direction]
                 names[f"{direction}s"] = _texts(these, "origin")
-        return cls(names)
+        return cls(names, {kind: _nameless(found) for kind, found in lists.items()})
+
+    def without_guesses(self, spots: Iterable[Spot]) -> Iterator[Spot]:
+        """The spots but for unknown names that items without a readable id may well have."""
+        spots = tuple(spots)
+        unknown: dict[str, set[str]] = defaultdict(set)
+        for spot in spots:
+            if spot.code is FindingCode.UNKNOWN_ID:
+                unknown[str(spot.detail.get("kind"))].add(str(spot.detail.get("name")))
+        for spot in spots:
+            kind = str(spot.detail.get("kind"))
+            is_name = spot.code is FindingCode.UNKNOWN_ID
+            if not is_name or len(unknown[kind]) > self.nameless.get(kind, 0):
+                yield spot
 
     def has(self, kind: str, name: str) -> bool:
         """Whether something of the kind has the name, or might have."""
@@ -125,6 +144,14 @@ def _home(kind: str) -> str:
 
 def _mappings(items: list[Any]) -> list[dict[str, Any]]:
     return [one for one in items if isinstance(one, dict)]
+
+
+def _nameless(items: Any) -> int:
+    """How many items of a list have no id, or one that is none."""
+    if not isinstance(items, list):
+        return 0
+    ids = [one.get("id") if isinstance(one, dict) else None for one in items]
+    return sum(not (isinstance(one, str) and _ID.fullmatch(one)) for one in ids)
 
 
 def _texts(items: list[dict[str, Any]], key: str) -> frozenset[str]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from optimizer.domain.findings import Finding
+from optimizer.domain.findings import Finding, FindingCode
 from optimizer.domain.itinerary import DayItem
 from optimizer.domain.pointers import Steps, value_at
 from optimizer.domain.reading.cut import Cut
-from optimizer.domain.reading.faults import fault
+from optimizer.domain.reading.faults import fault, printable
 from optimizer.domain.reading.fields import field_names
 from optimizer.domain.reading.sentences import is_order, name_of, sentence
 from optimizer.domain.reading.sources import Source
@@ -44,7 +44,9 @@ def read(
 
     A value built with stand-ins is only good for finding more faults, never for planning.
     """
+    halves = frozenset(_half_characters(source.content, ()))
     findings = list(source.findings)
+    findings += [_half_character(source, steps) for steps in sorted(halves, key=str)]
     cut = Cut(source.content)
     if source.content is None:
         return Reading(None, tuple(findings), source, cut)
@@ -55,10 +57,13 @@ def read(
         except ValidationError as failure:
             errors = failure.errors(include_url=False)
         places = [cut.original(_plain(error["loc"], rest)) for error in errors]
+        told = halves | {
+            steps for error, steps in zip(errors, places, strict=True) if _is_of_key(error)
+        }
         findings += [
             _finding(model, source, error, steps)
             for error, steps in zip(errors, places, strict=True)
-            if not _follows(error, steps, source, cut)
+            if _is_of_key(error) or (steps not in told and not _follows(error, steps, source, cut))
         ]
         changes = [
             _take_out(error, steps, cut, stand_ins or {})
@@ -67,6 +72,37 @@ def read(
         if not any(changes):
             break
     return Reading(None, tuple(findings), source, cut)
+
+
+def _is_of_key(error: Any) -> bool:
+    """Whether an error is about a name in a mapping, and not about the value under it."""
+    return bool(error["loc"]) and error["loc"][-1] == "[key]"
+
+
+def _half_characters(content: Any, steps: Steps) -> Iterator[Steps]:
+    """Where a text holds half of a surrogate pair: an escape that no file could write out."""
+    if isinstance(content, str):
+        if printable(content) != content:
+            yield steps
+    elif isinstance(content, dict | list):
+        parts = content.items() if isinstance(content, dict) else enumerate(content)
+        for step, part in parts:
+            if isinstance(step, str) and printable(step) != step:
+                yield (*steps, step)
+            elif isinstance(part, str | dict | list):
+                yield from _half_characters(part, (*steps, step))
+
+
+def _half_character(source: Source, steps: Steps) -> Finding:
+    document, place, line = source.origin(steps)
+    return fault(
+        FindingCode.VALUE_WRONG,
+        document,
+        f"{name_of(steps, source.content)} holds half a character.",
+        "Write the character itself in place of its escape.",
+        place,
+        {"line": line},
+    )
 
 
 def _plain(location: tuple[str | int, ...], content: Any) -> Steps:
@@ -102,9 +138,9 @@ def _follows(error: Any, steps: Steps, source: Source, cut: Cut) -> bool:
 
 
 def _finding(model: type[BaseModel], source: Source, error: Any, steps: Steps) -> Finding:
-    fields = (
-        field_names(model, steps[:-1], source.content) if error["type"] == "extra_forbidden" else ()
-    )
+    fields: Sequence[str] = ()
+    if error["type"] == "extra_forbidden":
+        fields = field_names(model, steps[:-1], source.content)
     code, problem, advice = sentence(error, steps, fields)
     document, place, line = source.origin(steps)
     gap = "" if problem.startswith(":") else " "

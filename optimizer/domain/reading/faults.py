@@ -27,7 +27,11 @@ def fault(
         path=printable(pointer(steps)),
         message=printable(message),
         advice=printable(advice),
-        detail={key: value for key, value in detail.items() if value is not None},
+        detail={
+            key: printable(value) if isinstance(value, str) else value
+            for key, value in detail.items()
+            if value is not None
+        },
     )
 
 

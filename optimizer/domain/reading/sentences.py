@@ -33,6 +33,8 @@ def sentence(error: Mapping[str, Any], steps: Steps, fields: Iterable[str]) -> S
     if kind == "missing":
         name = steps[-1]
         return FindingCode.FIELD_MISSING, "is missing", f"Add {name}."
+    if tuple(error["loc"])[-1:] == ("[key]",):
+        return _unknown_field(str(steps[-1]), _choices(error.get("ctx") or {}))
     if kind == "extra_forbidden":
         return _unknown_field(str(steps[-1]), tuple(fields))
     write = _SENTENCES.get(kind)
@@ -147,14 +149,19 @@ def _language(code: str) -> Sentence:
 
 
 def _choice(value: Any, context: Mapping[str, Any], steps: Steps) -> Sentence:
-    listed = str(context.get("expected") or context.get("expected_tags") or "")
-    choices = re.findall(r"'([^']*)'", listed)
+    choices = _choices(context)
     written = context.get("tag", value)
     return (
         _WRONG,
         f"{_is(written)}, but must be one of {', '.join(choices)}",
         did_you_mean(str(written), choices) + f"Choose one of: {', '.join(choices)}.",
     )
+
+
+def _choices(context: Mapping[str, Any]) -> tuple[str, ...]:
+    """The choices that an error names."""
+    listed = str(context.get("expected") or context.get("expected_tags") or "")
+    return tuple(re.findall(r"'([^']*)'", listed))
 
 
 def _no_kind(value: Any, context: Mapping[str, Any], steps: Steps) -> Sentence:

@@ -17,8 +17,8 @@ class Row:
     `visits[day, offer]` for each offer in it; `costs[category]` for each cent of a category;
     `pairs(day, morning, night)` for the states it joins; `late_end` (day, minute) one if it ends
     its items at or after the minute; `early_start` (day, minute) one if it starts them before.
-    `terms[k]` is the coefficient of the scored term k. `violation_weight` prices a broken unit
-    when feasibility is sought.
+    `terms[k]` is the coefficient of the scored term k. `subset` is a mask of tokens: half of a
+    plan's tokens in it, rounded down (a subset-row cut).
     """
 
     rule: Rule
@@ -31,6 +31,7 @@ class Row:
     late_end: tuple[int, int] | None = None
     early_start: tuple[int, int] | None = None
     terms: Mapping[int, int] = field(default_factory=dict)
+    subset: int = 0
 
     def coefficient(self, plan: DayPlan) -> int:
         """The coefficient of a day plan."""
@@ -42,6 +43,7 @@ class Row:
             total += 1
         if self.early_start and plan.day == self.early_start[0]:
             total += plan.first_start < self.early_start[1]
+        total += (plan.tokens & self.subset).bit_count() // 2
         return total
 
 

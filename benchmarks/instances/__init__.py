@@ -1,0 +1,1 @@
+"""Instances that the benchmarks solve: generated trips, and readers of public sets."""

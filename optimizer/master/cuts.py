@@ -1,0 +1,63 @@
+"""Subset-row cuts: of three sessions that come once, at most one plan can hold two or more.
+
+sum_p floor(|V_p and S| / 2) x_p <= 1   for any three once-only tokens S  (Jepsen et al. 2008)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.dayplans.dayplan import DayPlan
+from optimizer.domain.rules import Rule
+from optimizer.master.rows import Row
+from optimizer.prepare.instance import Instance
+
+VIOLATED_BY = 0.02
+
+
+def once_only(instance: Instance) -> list[int]:
+    """The tokens that a trip uses at most once."""
+    catalogue = instance.problem.catalogue
+    return [
+        token
+        for token, name in enumerate(instance.tokens)
+        if name.startswith("commitment:") or catalogue.session(name).visits_per_trip == 1
+    ]
+
+
+def violated_subsets(
+    instance: Instance,
+    plans: Sequence[DayPlan],
+    values: NDArray[np.float64],
+    known: set[int],
+    most: int,
+) -> list[Row]:
+    """The most violated cuts of a fractional choice of plans that are not known yet."""
+    tokens = once_only(instance)
+    used = [number for number in np.flatnonzero(values > 1e-6) if plans[number].tokens]
+    if not used or len(tokens) < 3:
+        return []
+    holds = np.array([[plans[n].tokens >> t & 1 for t in tokens] for n in used], np.float64)
+    carried = np.flatnonzero(holds.any(axis=0))
+    holds = holds[:, carried]
+    weights = values[used]
+    pairs = np.einsum("p,pi,pj->ij", weights, holds, holds)
+    triples = np.einsum("p,pi,pj,pk->ijk", weights, holds, holds, holds, optimize=True)
+    load = pairs[:, :, None] + pairs[:, None, :] + pairs[None, :, :] - 2 * triples
+    size = len(carried)
+    first, second, third = np.indices((size, size, size))
+    load[~((first < second) & (second < third))] = 0.0
+    order = np.argsort(-load, axis=None, kind="stable")
+    found: list[Row] = []
+    for flat in order[: 4 * most]:
+        index = np.unravel_index(flat, load.shape)
+        if load[index] <= 1.0 + VIOLATED_BY or len(found) >= most:
+            break
+        mask = sum(1 << tokens[carried[place]] for place in index)
+        if mask not in known:
+            known.add(mask)
+            found.append(Row(Rule.ONCE, f"subset:{mask:x}", upper=1, subset=mask))
+    return found

@@ -1,0 +1,53 @@
+"""The verdict sentence: it claims no more than is proved."""
+
+import pytest
+
+from optimizer.domain.result import Reason, Tier, Verdict
+from optimizer.report import verdict_sentence
+from tests.report.results import PROVENANCE, result, tiers
+
+
+def test_proved() -> None:
+    """The one sentence that may be said only of a proof."""
+    assert verdict_sentence(result()) == "Proved: no better itinerary exists."
+    assert verdict_sentence(result(), "fi").startswith("Todistettu")
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (
+            tiers(71, None),
+            "At most 1.4 % from the best possible points; no bound known for cost and time.",
+        ),
+        (
+            tiers(70, 890_000),
+            "Points proved best; at most 100.00 € (1.1 %) from the best possible cost and time.",
+        ),
+        (
+            (Tier(name="points", unit="points", value=0, bound=12),),
+            "At most 12 points from the best possible points.",
+        ),
+        ((Tier(name="own_goal", unit="", value=1, bound=1),), "Own_goal proved best."),
+        ((), "A plan that keeps every rule; how far it is from the best is not known."),
+    ],
+)
+def test_not_proved(found: tuple[Tier, ...], expected: str) -> None:
+    """Each goal by itself, with no gap where none is known."""
+    assert verdict_sentence(result(Verdict.FEASIBLE, tiers=found)) == expected
+
+
+def test_impossible_names_what_collides() -> None:
+    """The reasons in the sentence, when there are any."""
+    reasons = tuple(Reason(code="x", message=text) for text in ("Too late.", "Too dear"))
+    assert verdict_sentence(result(Verdict.INFEASIBLE)).startswith("Impossible: it is proved")
+    told = verdict_sentence(result(Verdict.INFEASIBLE, conflict=reasons))
+    assert told == "Impossible: Too late; Too dear."
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(30.2, "30 s"), (0.1, "1 s")])
+def test_nothing_found_is_not_impossible(seconds: float, shown: str) -> None:
+    """The time taken is told, and that nothing is proved."""
+    provenance = PROVENANCE.model_copy(update={"wall_seconds": seconds})
+    told = verdict_sentence(result(Verdict.UNKNOWN, provenance=provenance))
+    assert told == f"Nothing found yet in {shown}; not proved impossible."
