@@ -43,6 +43,16 @@ class DayPlan:
         return sum(self.costs)
 
     @property
+    def is_away(self) -> bool:
+        """Whether nothing happens: not arrived yet, or gone home."""
+        return self.morning == self.night and not self.offers and not self.costs_anything
+
+    @property
+    def costs_anything(self) -> bool:
+        """Whether any cost stands against it."""
+        return any(self.costs)
+
+    @property
     def identity(self) -> tuple[object, ...]:
         """What makes it this plan and no other; sorts in the canonical order."""
         return (

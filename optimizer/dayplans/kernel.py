@@ -137,8 +137,12 @@ def _bucket(mode, node, flags, count, visited, label):
 
 
 @njit(cache=True, nogil=True)
-def _hope(end, had, left, content_left, visited, label, reach, tokens, token_values):
-    """The most that can still be gained: the best end, and the best tokens there is room for.
+def _is_hopeless(
+    value, end, had, left, content_left, visited, label, reach, tokens, token_values, free
+):
+    """Whether no end of this label can reach a threshold.
+
+    The most that can still be gained is the best end and the best tokens there is room for.
 
     `reach` rows by meals had: best end, minutes that meals still take, day's end, least minutes
     and content of a session. `tokens` rows, best value first: bit, last start, whether it counts
@@ -146,20 +150,24 @@ def _hope(end, had, left, content_left, visited, label, reach, tokens, token_val
     """
     room = (reach[had, 2] - reach[had, 1] - end) // reach[had, 3]
     left = min(left, room, content_left // reach[had, 4])
-    hope = reach[had, 0]
+    hope = value + reach[had, 0]
     for index in range(tokens.shape[0]):
-        value = token_values[index]
-        if value <= 0:
+        if hope >= 0 or token_values[index] <= 0:
             break
         counts = tokens[index, 2]
-        if (counts == 1 and left <= 0) or tokens[index, 1] < end:
+        free -= 1 - counts
+        if counts == 1 and left <= 0:
+            if free <= 0:
+                break
             continue
         bit = tokens[index, 0]
-        if visited[label, bit >> 6] >> np.uint64(bit & 63) & np.uint64(1):
+        if tokens[index, 1] < end or (
+            visited[label, bit >> 6] >> np.uint64(bit & 63) & np.uint64(1)
+        ):
             continue
-        hope += value
+        hope += token_values[index]
         left -= counts
-    return hope
+    return hope < 0
 
 
 @njit(cache=True, nogil=True)
@@ -231,6 +239,9 @@ def label_day(
     node_count, words = tokens.shape[0], tokens.shape[1]
     terminal_count = terminals.shape[0]
 
+    free_tokens = 0
+    for row in range(token_rows.shape[0]):
+        free_tokens += 1 - token_rows[row, 2]
     labels = np.empty((1024, FIELDS), np.int64)
     visited = np.empty((1024, words), np.uint64)
     heads = np.full(BUCKETS, -1, np.int64)
@@ -259,6 +270,8 @@ def label_day(
         # --- extend to every item -----------------------------------------------------------
         for node in range(node_count):
             if light == 1 and nodes[node, 5] == 1:
+                continue
+            if mode == MODE_QUICK and nodes[node, 6] > 0 and node_values[node] <= 0:
                 continue
             clash = False
             if not at_root:
@@ -382,7 +395,8 @@ def label_day(
                         paid = 0 if at_root else _shared(subsets, visited, cut, position) // 2
                         due = _shared(subsets, visited, cut, count) // 2
                         value -= subset_prices[cut] * (due - paid)
-                    hope = _hope(
+                    if _is_hopeless(
+                        value - w_time * max(end - latest, length),
                         end,
                         (flags | flags >> WAIVED_SHIFT) & 3,
                         most_count - counted,
@@ -392,8 +406,8 @@ def label_day(
                         reach,
                         token_rows,
                         token_values,
-                    )
-                    if value - w_time * max(end - latest, length) + hope < 0:
+                        free_tokens,
+                    ):
                         continue
                     new = labels[count]
                     new[E], new[SLAT], new[S0], new[SPAN] = end, latest, least, length

@@ -260,7 +260,16 @@ class _Pass:
             limits.stop if limits.stop is not None else np.zeros(1, np.int64),
         )
         found = found[found[:, 1] >= 0]
+        if mode != kernel.MODE_LIST:
+            found = self._best_by_night(found, keep)
         return status, len(labels), self._plans(labels, visited, found)
+
+    def _best_by_night(self, found: Ints, keep: int) -> Ints:
+        """The few best of each night state, whatever the connection."""
+        nights = self.evening.states[found[:, 2]]
+        order = np.argsort(-found[:, 0], kind="stable")
+        chosen = [order[nights[order] == night][:keep] for night in np.unique(nights)]
+        return found[np.concatenate(chosen)] if chosen else found
 
     @property
     def _option(self):  # type: ignore[no-untyped-def]

@@ -73,13 +73,18 @@ class Certificate:
 def certify(table: RowTable, goal: Goal, duals: Duals, best: PairBest) -> Certificate:
     """The bound that these duals prove, given the exact best value of every day pair."""
     constant = 0
-    for row, dual in zip(table.rows, duals.values.tolist(), strict=True):
+    # Rows that came after the duals were made (cuts stand at the end) have no price yet.
+    for row, dual in zip(table.rows, duals.values.tolist(), strict=False):
         side = row.upper if dual > 0 else row.lower
         if dual:
             constant += dual * (side or 0)
     weights = goal.terms or (0,) * len(table.instance.terms)
     for term, weight in enumerate(weights[: len(table.instance.terms)]):
-        paid = int(sum(int(a) * int(b) for a, b in zip(duals.values, table.terms[:, term])))
+        paid = sum(
+            int(a) * int(b)
+            for a, b in zip(duals.values, table.terms[:, term], strict=False)
+            if b
+        )
         constant += max(0, weight * duals.scale - paid)
     forward = _forward(table.instance, best)
     backward = _backward(table.instance, best)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import gcd
 
 from optimizer.dayplans.dayplan import DayPlan
 from optimizer.dayplans.pricing import Compared
@@ -31,6 +32,11 @@ class Goal:
     def is_any_trip(self) -> bool:
         """Whether every trip is worth 0: then only whether one exists is asked."""
         return not (any(self.terms) or self.cost or self.time or self.travel)
+
+    @property
+    def step(self) -> int:
+        """Values of the goal are multiples of this."""
+        return max(1, gcd(*self.terms)) if self.terms and not self.cost and not self.time else 1
 
     def of_plan(self, plan: DayPlan) -> int:
         """What one day plan contributes."""

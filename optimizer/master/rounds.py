@@ -181,7 +181,7 @@ class Rounds:
     ) -> Round:
         """Runs the jobs; what an exact pass did not find is worth less than what was wanted."""
         results = self._executor.map(lambda job: job(), jobs.values())
-        best: PairBest = [self._stay_away(day, prices[day]) for day in range(len(self.graphs))]
+        best: PairBest = [self.stay_away(day, prices[day]) for day in range(len(self.graphs))]
         plans: list[tuple[int, DayPlan]] = []
         whole = True
         for (key, days), priced in zip(users.items(), results, strict=True):
@@ -218,7 +218,8 @@ class Rounds:
         changes = self.instance.problem.wishes.limits.max_hotel_changes
         return changes > 0 or not is_change(self.instance, morning, night)
 
-    def _stay_away(self, day: int, prices: DayPrices) -> dict[tuple[int, int], int]:
+    def stay_away(self, day: int, prices: DayPrices) -> dict[tuple[int, int], int]:
+        """What the days before the arrival and after the departure are worth."""
         home = self.instance.gone_home
         return {
             (state, state): int(prices.pairs[state, state]) for state in (NOT_ARRIVED, home)

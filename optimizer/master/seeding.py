@@ -6,10 +6,12 @@ import numpy as np
 
 from optimizer.dayplans.dayplan import DayPlan
 from optimizer.dayplans.pricing import DayPrices
+from optimizer.domain.catalogue import PrecedenceKind
 from optimizer.domain.money import CATEGORIES
 from optimizer.master.pool import PlanPool, RowTable
 from optimizer.master.rounds import Rounds
 from optimizer.prepare.instance import Instance, OfferKind
+from optimizer.prepare.relevance import all_precedence
 
 SCALE = 1 << 20
 THRIFT = (0.0, 1.0, 3.0)
@@ -52,22 +54,17 @@ def _prices(
     instance: Instance, table: RowTable, day: int, paid: set[int], used: set[int], cent: int
 ) -> DayPrices:
     must = sum(term.weight for term in instance.terms) + 1
-    required = {
-        key: must
-        for row in table.rows
-        if row.lower and row.visits
-        for key in row.visits
-        if key[0] == day
-    }
+    wanted = _still_needed(instance, table, used)
+    waiting = {second for first, second in _requirements(instance) if first not in used}
     offers = []
-    for index, offer in enumerate(instance.days[day].offers):
+    for offer in instance.days[day].offers:
         worth = sum(
             term.weight
             for number, term in enumerate(instance.terms)
             if number not in paid and term.sessions & set(offer.sessions)
         )
-        worth += required.get((day, index), 0)
-        if any(token in used for token in offer.tokens):
+        worth += must * len(wanted & set(offer.tokens))
+        if any(token in used or token in waiting for token in offer.tokens):
             worth = -must
         offers.append(worth * SCALE)
     states = instance.state_count
@@ -78,6 +75,31 @@ def _prices(
         travel=0,
         pairs=np.zeros((states, states), np.int64),
     )
+
+
+def _requirements(instance: Instance) -> list[tuple[int, int]]:
+    """Token pairs (first, second) where the second may come only after the first."""
+    index = instance.token_index
+    return [
+        (index[rule.first], index[rule.second])
+        for rule in all_precedence(instance.problem)
+        if rule.kind is PrecedenceKind.REQUIRES and {rule.first, rule.second} <= index.keys()
+    ]
+
+
+def _still_needed(instance: Instance, table: RowTable, used: set[int]) -> set[int]:
+    """Tokens that would help a row which still lacks visits, and what those require."""
+    needed: set[int] = set()
+    for row in table.rows:
+        if row.lower and row.visits:
+            tokens = {
+                token
+                for day, offer in row.visits
+                for token in instance.days[day].offers[offer].tokens
+            }
+            if len(tokens & used) < row.lower:
+                needed |= tokens
+    return needed | {first for first, second in _requirements(instance) if second in needed}
 
 
 def _mark(instance: Instance, plan: DayPlan, paid: set[int], used: set[int]) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from optimizer.dayplans.dayplan import DayPlan
+from optimizer.dayplans.pricing import DayPrices
 from optimizer.master.cuts import violated_subsets
-from optimizer.master.certificate import Certificate, PairBest, certify, whole_duals
+from optimizer.master.certificate import Certificate, Duals, PairBest, certify, whole_duals
 from optimizer.master.clock import Clock
 from optimizer.master.goal import Goal
 from optimizer.master.pool import Ints, PlanPool, RowTable
@@ -23,6 +24,8 @@ Tell = Callable[[str, "TierState"], None]
 
 CUT_ROUNDS, CUTS_A_ROUND = 12, 20
 """Subset-row cuts: how often they are sought in a tier, and how many are taken each time."""
+
+SHRINK_ROUNDS = 25
 
 MANY_PLANS = 6000
 """From here on a selection takes long; the search for incumbents then takes the best plans only."""
@@ -46,9 +49,18 @@ class TierState:
         return True
 
     def tighten(self, bound: int | None) -> None:
-        """Takes a bound in if it is tighter."""
+        """Takes a bound in if it is tighter, down to the next value there can be."""
+        if bound is not None:
+            bound = bound // self.goal.step * self.goal.step
         if bound is not None and (self.bound is None or bound < self.bound):
             self.bound = bound
+
+    def tighten_gap(self, bound: int | None, least: int, step: int) -> None:
+        """Takes in a bound that holds for trips worth at least `least`: others are worth less."""
+        if bound is not None:
+            self.tighten(max(bound, least - step))
+        else:
+            self.tighten(least - step)
 
     @property
     def is_closed(self) -> bool:
@@ -142,10 +154,15 @@ class TierSearch:
         return violated_subsets(self.instance, plans, solution.plan_values, known, CUTS_A_ROUND)
 
     def _add_cuts(self, relaxation: Relaxation, cuts: list[Row]) -> None:
+        self._add_cuts_to(relaxation, cuts, self.pool.plans)
+
+    def _add_cuts_to(
+        self, relaxation: Relaxation, cuts: list[Row], plans: list[DayPlan]
+    ) -> None:
         self.cuts += cuts
         self.rounds.counters.cuts += len(cuts)
         self.table = RowTable(self.instance, (*self.rows, *self.cuts))
-        relaxation.add_rows(self.table, self.pool.plans, 10.0 * self.penalties)
+        relaxation.add_rows(self.table, plans, 10.0 * self.penalties)
 
     def _price(self, solution: Solution, *, quick: bool) -> list[DayPlan] | None:
         """Prices all days under the relaxation's duals; the new plans, None if it was stopped."""
@@ -228,7 +245,6 @@ class TierSearch:
     def _effort(self, seconds: float, seed: int = 0, linearization: int = 2) -> Effort:
         return Effort(
             seconds=min(seconds, self.clock.left),
-            workers=self.rounds.workers,
             seed=self.seed + seed,
             stop=self.clock.stopped,
             linearization=linearization,
@@ -270,16 +286,92 @@ class TierSearch:
         certificate, best, prices = self._last
         compared = self.goal.compared(self.rows)
         value = -1 if self.state.value is None else self.state.value
-        least = value if self.canonical else value + 1
+        least = value if self.canonical else value + self.goal.step
+        if self.state.value is None:
+            least = 0
         found = self.rounds.list_inside(prices, certificate, best, least, compared)
         if not found.is_whole:
             return None
-        plans = undominated((plan for _, plan in found.plans), compared, self.goal.of_plan)
+        inside = self._tightened([plan for _, plan in found.plans], least)
+        plans = undominated(inside, compared, self.goal.of_plan)
+        plans = self._shrunk(plans, least)
         known = {plan.identity for plan in plans}
         extra = [*self.rounds.empty_days(), *(self.state.trip or ())]
         if self.canonical:
             extra = self.rounds.empty_days()
         return plans + [plan for plan in extra if plan.identity not in known]
+
+    def _shrunk(self, plans: list[DayPlan], least: int) -> list[DayPlan]:
+        """Drops listed plans by the relaxation over the listing alone, cut after cut.
+
+        No pricing is needed here: the listing holds every plan that matters, so its relaxation
+        bounds every trip inside the gap.
+        """
+        relaxation = Relaxation(self.table, self.goal, self._penalties())
+        relaxation.add(plans := [*plans, *self._away_days(plans)])
+        known = {row.subset for row in self.cuts}
+        inside = plans
+        for _ in range(SHRINK_ROUNDS):
+            solution = relaxation.solve()
+            if solution is None or self.clock.is_over:
+                break
+            self.rounds.counters.simplex_iterations += relaxation.iterations
+            duals = whole_duals(self.table, solution.duals, self.goal)
+            prices = [
+                self.table.prices(day, duals.values, self.goal, duals.scale)
+                for day in range(len(self.instance.days))
+            ]
+            before = len(inside)
+            inside, certificate = self._inside(inside, prices, duals, least)
+            self.state.tighten_gap(certificate.bound, least, self.goal.step)
+            if not inside:
+                break
+            cuts = violated_subsets(
+                self.instance, plans, solution.plan_values, known, CUTS_A_ROUND
+            )
+            if not cuts and len(inside) == before:
+                break
+            self._add_cuts_to(relaxation, cuts, plans)
+            if len(inside) < 0.7 * len(plans):
+                plans = inside
+                relaxation = Relaxation(self.table, self.goal, self._penalties())
+                relaxation.add(plans)
+        return [plan for plan in inside if not plan.is_away]
+
+    def _inside(
+        self, plans: list[DayPlan], prices: list[DayPrices], duals: Duals, least: int
+    ) -> tuple[list[DayPlan], Certificate]:
+        """The plans of a whole listing that a trip worth at least `least` can use, under duals."""
+        while True:
+            best: PairBest = [self.rounds.stay_away(day, p) for day, p in enumerate(prices)]
+            worths = [prices[plan.day].value(plan) for plan in plans]
+            for plan, worth in zip(plans, worths, strict=True):
+                pair = (plan.morning, plan.night)
+                best[plan.day][pair] = max(worth, best[plan.day].get(pair, worth))
+            certificate = certify(self.table, self.goal, duals, best)
+            kept = []
+            for plan, worth in zip(plans, worths, strict=True):
+                needed = certificate.threshold(plan.day, plan.morning, plan.night, least)
+                if needed is not None and worth >= needed:
+                    kept.append(plan)
+            if len(kept) == len(plans):
+                return plans, certificate
+            plans = kept
+
+    def _away_days(self, plans: list[DayPlan]) -> list[DayPlan]:
+        """The empty days that are not among some plans yet."""
+        known = {plan.identity for plan in plans}
+        return [plan for plan in self.rounds.empty_days() if plan.identity not in known]
+
+    def _tightened(self, plans: list[DayPlan], least: int) -> list[DayPlan]:
+        """Drops listed plans again by what the listing itself shows of the other days.
+
+        A trip inside the gap is made of listed plans only, so the best value of each day pair is
+        now known, and where a pair has none, no trip goes there.
+        """
+        assert self._last is not None
+        certificate, _, prices = self._last
+        return self._inside(plans, prices, certificate.duals, least)[0]
 
     def _settle(self, listing: list[DayPlan]) -> None:
         """Takes, among the trips that attain the optimum, the first in the canonical order."""

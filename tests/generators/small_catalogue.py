@@ -153,6 +153,7 @@ class CatalogueMaker:
                 session["split"] = sorted({*session["split"], "rotation"})
                 session["venues"] = sorted({*session["venues"], shared})
             one["max_group"] = max(1, (self.heads + 1) // 2)
+            one["min_group"] = 1
         return made
 
     def _session(self, key: str, partners: list[str], venues: list[str]) -> dict[str, Any]:
@@ -181,6 +182,7 @@ class CatalogueMaker:
             "split": random.sample(("repeat", "twin"), random.randint(1, 2)) if small else [],
             "features": features(self.coin) if coin.flip(0.15) else None,
         }
+        session["min_group"] = min(session["min_group"], session["max_group"])
         if coin.has("repeatable") and coin.flip(0.4):
             session["visits_per_trip"] = 2
         return session

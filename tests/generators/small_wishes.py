@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from optimizer.domain.catalogue import Catalogue, Session
 from optimizer.domain.wishes import Wishes
-from tests.generators.small_catalogue import THEMES
 from tests.generators.small_services import text
 
 if TYPE_CHECKING:
@@ -82,28 +81,34 @@ class WishesMaker:
 
     def _travel(self) -> dict[str, Any]:
         return {
-            "arrive_from": ["helsinki"] if self.coin.flip(0.06) else None,
-            "leave_for": ["helsinki"] if self.coin.flip(0.06) else None,
+            "arrive_from": self._ends("arrival"),
+            "leave_for": self._ends("departure"),
             "hotels": ["hotel-0"] if self.coin.flip(0.1) else None,
             "vehicles": [] if self.coin.flip(0.04) else None,
             "rooms_on_request": self.coin.flip(0.5),
         }
 
+    def _ends(self, direction: str) -> list[str] | None:
+        """One of the towns at the other end of the connections, now and then."""
+        origins = [c.origin for c in self.catalogue.connections if c.direction == direction]
+        return [self.random.choice(origins)] if self.coin.flip(0.12) else None
+
     def _target(self, *, firm: bool = False) -> dict[str, str]:
         """Mostly something that two sessions or more answer."""
         kind = self.random.choice(("session", "theme", "format", "partner", "partner"))
-        found = self._likely() if firm else self.catalogue.sessions
+        found = self._likely() if firm else self.catalogue.sessions[1:]
         keys = {
             "session": [session.id for session in found],
-            "theme": [theme for session in found for theme in session.themes] or THEMES,
+            "theme": [theme for session in found for theme in session.themes],
             "format": [session.format.value for session in found],
             "partner": [session.partner for session in found],
         }
-        return {kind: self.random.choice(keys[kind])}
+        return {kind: self.random.choice(keys[kind])} if keys[kind] else {"session": found[0].id}
 
     def _wishes(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
-        wished = self.random.sample(self.sessions, max(2, len(self.sessions) - 1))
+        wishable = self.sessions[1:] if self.coin.has("excluded") else self.sessions
+        wished = self.random.sample(wishable, max(2, len(wishable) - 1))
         for key in wished:
             weight = self.random.randint(1, 40)
             found.append({"target": {"session": key}, "weight": weight})
@@ -122,7 +127,10 @@ class WishesMaker:
         for index in range(self.random.randint(1, 2)):
             at_least = self.random.choice((None, None, 1, 1, 2))
             at_most = self.random.choice((1, 2)) if at_least is None else None
-            quota = {"id": f"quota-{index}", "target": self._target(firm=at_least is not None)}
+            target = self._target(firm=at_least is not None)
+            if at_least == 2 and "session" in target:
+                at_least = 1
+            quota = {"id": f"quota-{index}", "target": target}
             found.append({**quota, "at_least": at_least, "at_most": at_most})
         return found
 
@@ -133,7 +141,7 @@ class WishesMaker:
             for session in self.catalogue.sessions[1:]
             if session.min_group <= self.heads <= session.max_group and "en" in session.languages
         ]
-        return found or list(self.catalogue.sessions)
+        return found or list(self.catalogue.sessions[1:])
 
     def _pins(self) -> list[dict[str, Any]]:
         """One pin, mostly where the session can be held."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.instances.generator import generated_trip
+from optimizer.domain.crosschecks import catalogue_findings, wishes_findings
 
 
 @pytest.mark.parametrize(
@@ -12,7 +13,7 @@ from benchmarks.instances.generator import generated_trip
 )
 @pytest.mark.parametrize("caps", [True, False])
 def test_sizes_are_as_asked(sessions: int, days: int, hotels: int, caps: bool) -> None:
-    """The problem has the sessions, dates and hotels, and its matrices hold every place."""
+    """The problem has the sessions, dates and hotels, every place in its matrices, no findings."""
     problem = generated_trip(sessions, days, hotels, 1, caps=caps)
     catalogue = problem.catalogue
     assert len(catalogue.sessions) == sessions
@@ -21,6 +22,7 @@ def test_sizes_are_as_asked(sessions: int, days: int, hotels: int, caps: bool) -
     places = {place.id for place in catalogue.places}
     assert all(set(matrix.places) == places for matrix in catalogue.matrices)
     assert problem.rules.sessions_per_day == (4 if caps else 20)
+    assert catalogue_findings(catalogue) == () == wishes_findings(problem)
 
 
 def test_the_same_arguments_make_the_same_problem() -> None:

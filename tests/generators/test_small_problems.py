@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from optimizer.domain.catalogue import LanguageMode, PrecedenceKind, Split
+from optimizer.domain.crosschecks import catalogue_findings, wishes_findings
+from optimizer.domain.findings import FindingCode, Severity
 from optimizer.domain.itinerary import Itinerary, Leg
 from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import WishKind
@@ -84,6 +86,18 @@ def test_the_same_seed_makes_the_same_problem() -> None:
     assert len({random_problem(seed).content_hash for seed in range(20)}) == 20
 
 
+def test_few_problems_have_findings() -> None:
+    """A quota of two that only one session answers is all that may be wrong with one."""
+    findings = []
+    for profile in PROFILES:
+        for seed in range(SEEDS):
+            problem = random_problem(seed, profile=profile)
+            findings += [*catalogue_findings(problem.catalogue), *wishes_findings(problem)]
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    assert {finding.code for finding in errors} <= {FindingCode.CONTRADICTION}
+    assert len(errors) < SEEDS
+
+
 def test_every_feature_occurs_often_enough() -> None:
     """Of 640 problems of all profiles each feature marks at least 25."""
     problems = [random_problem(seed, profile=p) for p in PROFILES for seed in range(SEEDS)]
@@ -115,7 +129,6 @@ def answers() -> list[tuple[str, Itinerary | None]]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("answers")
 def test_the_answers_use_what_the_rules_offer(
     answers: list[tuple[str, Itinerary | None]],
 ) -> None:
@@ -128,7 +141,6 @@ def test_the_answers_use_what_the_rules_offer(
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("answers")
 def test_about_a_quarter_has_no_trip(answers: list[tuple[str, Itinerary | None]]) -> None:
     """Enough to test `impossible`, few enough to test the rest."""
     share = sum(found is None for _, found in answers) / len(answers)

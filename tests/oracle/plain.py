@@ -67,17 +67,10 @@ def _rules(changes: dict[str, Any]) -> dict[str, Any]:
     return numbers | changes
 
 
-def plain_problem(
-    sessions: list[dict[str, Any]],
-    *,
-    arrival: str = "08:30",
-    departure: str = "12:00",
-    days: int = 1,
-    rules: dict[str, Any] | None = None,
-    catalogue: dict[str, Any] | None = None,
-    wishes: dict[str, Any] | None = None,
-) -> Problem:
-    """Two guests, every place ten minutes on foot from every other, no vehicle."""
+def _host(
+    sessions: list[dict[str, Any]], rules: dict[str, Any], arrival: str, departure: str
+) -> dict[str, Any]:
+    """The catalogue."""
     places = ["station", "site", "centre"]
     apart = [[0 if one == other else 10 for other in places] for one in places]
     single = {"kind": "single", "count": 9, "price_cents": 8000}
@@ -85,13 +78,13 @@ def plain_problem(
         {"meal": meal, "opening": _open("11:00-22:00"), "person_cents": 2000}
         for meal in ("lunch", "dinner")
     ]
-    content = _named(
+    return _named(
         "host",
         banner={"fi": "", "en": ""},
         time_zone="Europe/Helsinki",
         country="FI",
         walk_matrix="walk",
-        rules=_rules(rules or {}),
+        rules=_rules(rules),
         places=[_named(place, latitude=61.7, longitude=27.3) for place in places],
         matrices=[
             {"id": "walk", "source": "", "places": places, "minutes": apart, "metres": apart}
@@ -103,6 +96,20 @@ def plain_problem(
         restaurants=[_named("diner", place="station", capacity=40, services=meals)],
         connections=[_connection("arrival", arrival), _connection("departure", departure)],
     )
+
+
+def plain_problem(
+    sessions: list[dict[str, Any]],
+    *,
+    arrival: str = "08:30",
+    departure: str = "12:00",
+    days: int = 1,
+    rules: dict[str, Any] | None = None,
+    catalogue: dict[str, Any] | None = None,
+    wishes: dict[str, Any] | None = None,
+) -> Problem:
+    """Two guests, every place ten minutes on foot from every other, no vehicle."""
+    content = _host(sessions, rules or {}, arrival, departure)
     wished = [
         {"id": f"wish-{s['id']}", "target": {"session": s["id"]}, "weight": 7} for s in sessions
     ]

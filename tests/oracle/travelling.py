@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 
-from optimizer.domain.catalogue import MOBILITY_FEATURES, Hotel, RoomKind, Vehicle
+from optimizer.domain.catalogue import MOBILITY_FEATURES, Hotel, RoomKind, RoomType, Vehicle
 from optimizer.domain.itinerary import BookedRooms
 from optimizer.domain.money import distance_cents
 from optimizer.domain.problem import Problem
@@ -102,6 +102,13 @@ class Moves:
         self.between = between
 
 
+def _rooms_left(problem: Problem, room: RoomType, date: dt.date) -> int:
+    """Rooms of a type that the party may take on a date."""
+    wishes = problem.wishes
+    released = wishes.planning_date > date - dt.timedelta(days=room.release_days)
+    return 0 if released and not wishes.travel.rooms_on_request else room.count_on(date)
+
+
 def book_rooms(
     problem: Problem, hotel: Hotel, date: dt.date
 ) -> tuple[int, tuple[BookedRooms, ...]] | None:
@@ -112,16 +119,10 @@ def book_rooms(
         return None
     if not features_met(problem, hotel.features):
         return None
-    left: dict[RoomKind, int] = {}
-    types = {}
-    for room in hotel.rooms:
-        if room.kind in types:
-            raise ValueError("the oracle knows one room type of each kind")
-        released = wishes.planning_date > date - dt.timedelta(days=room.release_days)
-        types[room.kind] = room
-        left[room.kind] = (
-            0 if released and not wishes.travel.rooms_on_request else room.count_on(date)
-        )
+    types = {room.kind: room for room in hotel.rooms}
+    if len(types) < len(hotel.rooms):
+        raise ValueError("the oracle knows one room type of each kind")
+    left = {kind: _rooms_left(problem, room, date) for kind, room in types.items()}
     booked: list[tuple[int, BookedRooms]] = []
     for kind, wanted in ((RoomKind.TWIN, demand.twin), (RoomKind.ACCESSIBLE, demand.accessible)):
         if wanted:
