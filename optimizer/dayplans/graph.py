@@ -23,6 +23,7 @@ from optimizer.prepare.instance import (
 Ints = NDArray[np.int64]
 TRANSPORT = 3
 WAIVED_SHIFT = 2
+UNREACHABLE = 1 << 30
 
 
 @dataclass(frozen=True)
@@ -146,27 +147,70 @@ class DayGraph:
         return np.array(rows, np.int64).reshape(len(rows), 2)
 
     @cached_property
-    def _holders(self) -> tuple[list[tuple[int, Ints, Ints]], Ints]:
-        """For each token the offers that hold it and how many tokens each has; and the rows."""
-        holders, rows = [], []
-        for token, name in enumerate(self.instance.tokens):
-            offers = [n for n, offer in enumerate(self.day.offers) if token in offer.tokens]
-            if offers:
-                sizes = np.array([len(self.day.offers[n].tokens) for n in offers], np.int64)
-                last = max(self.day.offers[n].starts[-1][1] for n in offers)
-                holders.append((token, np.array(offers, np.int64), sizes))
-                rows.append((token, last, int(not name.startswith("commitment:"))))
-        return holders, np.array(rows, np.int64).reshape(len(rows), 3)
+    def _shares(self) -> tuple[Ints, Ints, Ints]:
+        """Pairs of offer and token, and how many tokens the offer has."""
+        pairs = [
+            (number, token, len(offer.tokens))
+            for number, offer in enumerate(self.day.offers)
+            for token in offer.tokens
+        ]
+        table = np.array(pairs, np.int64).reshape(len(pairs), 3)
+        return table[:, 0], table[:, 1], table[:, 2]
 
-    def token_worths(self, node_values: Ints) -> tuple[Ints, Ints]:
-        """Tokens by their worth, best first: bit, last start, whether it counts; and the worths."""
-        holders, rows = self._holders
-        worths = np.array(
-            [int((-(-node_values[offers] // sizes)).max()) for _, offers, sizes in holders],
-            np.int64,
-        )
-        order = np.argsort(-worths, kind="stable")
-        return np.ascontiguousarray(rows[order]), np.ascontiguousarray(worths[order])
+    @cached_property
+    def _counts(self) -> Ints:
+        """Whether a token counts as a session, by token."""
+        names = self.instance.tokens
+        return np.array([not name.startswith("commitment:") for name in names], np.int64)
+
+    def token_worths(self, node_values: Ints, latest: Ints) -> tuple[Ints, Ints]:
+        """Tokens by their worth, best first: bit, last start, whether it counts; and the worths.
+
+        `latest` is each offer's last start, negative where the offer cannot be used at all.
+        """
+        offers, tokens, sizes = self._shares
+        keep = latest[offers] >= 0
+        offers, tokens, sizes = offers[keep], tokens[keep], sizes[keep]
+        worths = np.full(len(self.instance.tokens), -(1 << 60), np.int64)
+        last = np.full(len(self.instance.tokens), -1, np.int64)
+        np.maximum.at(worths, tokens, -(-node_values[offers] // sizes))
+        np.maximum.at(last, tokens, latest[offers])
+        held = np.flatnonzero(last >= 0)
+        order = held[np.argsort(-worths[held], kind="stable")]
+        rows = np.stack([order, last[order], self._counts[order]], axis=1)
+        return np.ascontiguousarray(rows), np.ascontiguousarray(worths[order])
+
+    @lru_cache(maxsize=None)  # noqa: B019
+    def shortest(self, vehicle: int) -> Ints:
+        """The least minutes between places with a vehicle, over other places too: a lower bound."""
+        minutes = self.instance.vehicles[vehicle].minutes
+        least = np.where(minutes < 0, UNREACHABLE, minutes)
+        np.fill_diagonal(least, 0)
+        for through in range(len(least)):
+            least = np.minimum(least, least[:, through, None] + least[None, through, :])
+        return least
+
+    @lru_cache(maxsize=None)  # noqa: B019
+    def latest_starts(self, state: int, vehicle: int, nights: tuple[int, ...]) -> Ints:
+        """Each offer's last start from which one of the nights can still be reached.
+
+        Negative where the offer cannot be reached from the morning in time, or nothing from it.
+        """
+        rules, evening = self.instance.problem.rules, self.evening(state, vehicle)
+        least, roots = self.shortest(vehicle), self.morning(state, vehicle).roots
+        begin = np.where(roots[:, 0] == 1, roots[:, 2] + roots[:, 3], rules.day_start)
+        begin = np.maximum(begin, rules.day_start)
+        wanted = evening.terminals[np.isin(evening.states, nights)]
+        close = np.where(wanted[:, 0] == 1, wanted[:, 2] - wanted[:, 3], rules.day_end)
+        close = np.minimum(close, rules.day_end)
+        result = np.full(self.node_count, -1, np.int64)
+        for node, offer in enumerate(self.day.offers):
+            earliest = (begin + least[roots[:, 1], offer.place]).min(initial=UNREACHABLE)
+            latest = (close - least[offer.place, wanted[:, 1]]).max(initial=-1) - offer.minutes
+            for first, last in offer.starts:
+                if max(first, earliest) <= min(last, latest):
+                    result[node] = max(result[node], min(last, int(latest)))
+        return result
 
     @cached_property
     def charges(self) -> Ints:

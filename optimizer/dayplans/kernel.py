@@ -224,6 +224,7 @@ def label_day(
     subset_prices,
     subset_start,
     subset_of_node,
+    usable,
     stop,
 ):
     """Labels one day; returns (status, labels, visited, found).
@@ -269,7 +270,7 @@ def label_day(
 
         # --- extend to every item -----------------------------------------------------------
         for node in range(node_count):
-            if light == 1 and nodes[node, 5] == 1:
+            if usable[node] == 0 or (light == 1 and nodes[node, 5] == 1):
                 continue
             if mode == MODE_QUICK and nodes[node, 6] > 0 and node_values[node] <= 0:
                 continue
@@ -395,8 +396,14 @@ def label_day(
                         paid = 0 if at_root else _shared(subsets, visited, cut, position) // 2
                         due = _shared(subsets, visited, cut, count) // 2
                         value -= subset_prices[cut] * (due - paid)
+                    # what is owed already: the span, its hours of hire, the interpreters so far
+                    span_now = max(end - latest, length)
+                    owed = w_time * span_now + w_fee * _fee(service, team, spoken, charges)
+                    if hire[0] > 0:
+                        hours = (span_now + hire[2 + roots[root, 5]] + 59) // 60
+                        owed += w_transport * hire[0] * max(hire[1], hours)
                     if _is_hopeless(
-                        value - w_time * max(end - latest, length),
+                        value - owed,
                         end,
                         (flags | flags >> WAIVED_SHIFT) & 3,
                         most_count - counted,

@@ -219,7 +219,9 @@ class _Pass:
             return 0, 0, []
         terminal_values = self._terminal_values()
         node_values = prices.offers - graph.costs @ prices.categories
-        reach, rows, worths = self._outlook(terminal_values - wanted, node_values)
+        nights = tuple(sorted(night for night, least in thresholds.items() if least < UNWANTED))
+        latest = graph.latest_starts(self.state, self.vehicle, nights)
+        reach, rows, worths = self._outlook(terminal_values - wanted, node_values, latest)
         status, labels, visited, found = kernel.label_day(
             mode,
             self._settings(mode, keep, compared, limits),
@@ -257,6 +259,7 @@ class _Pass:
             rows,
             worths,
             *self._subsets(),
+            (latest >= 0).astype(np.int64),
             limits.stop if limits.stop is not None else np.zeros(1, np.int64),
         )
         found = found[found[:, 1] >= 0]
@@ -318,36 +321,42 @@ class _Pass:
         values = values - self.evening.costs @ prices.categories
         return values - self.evening.journeys * (prices.time + prices.travel)
 
-    def _outlook(self, ends: Ints, node_values: Ints) -> tuple[Ints, Ints, Ints]:
+    def _outlook(
+        self, ends: Ints, node_values: Ints, latest: Ints
+    ) -> tuple[Ints, Ints, Ints]:
         """What the kernel's completion bound needs: see `kernel._hope`."""
         graph, terminals = self.graph, self.evening.terminals
-        counted = graph.nodes[:, 6] > 0
+        usable = latest >= 0
+        counted = (graph.nodes[:, 6] > 0) & usable
         shares = np.maximum(graph.nodes[counted, 6], 1)
         least_minutes = int((graph.nodes[counted, 1] // shares).min(initial=1440))
         least_content = int((graph.nodes[counted, 7] // shares).min(initial=1440))
+        meals = (LUNCH_BIT, DINNER_BIT)
+        worths = {bit: self._meal_worth(bit, node_values, usable) for bit in meals}
+        minutes = {bit: self._meal_minutes(bit) for bit in meals}
         reach = np.zeros((4, 5), np.int64)
         for had in range(4):
             worth, pending = NEVER, 1440
             for terminal in range(len(terminals)):
                 lacking = int(terminals[terminal, 4]) & ~had
-                bits = [bit for bit in (LUNCH_BIT, DINNER_BIT) if lacking & bit]
-                gain = sum(self._meal_worth(bit, node_values) for bit in bits)
+                bits = [bit for bit in meals if lacking & bit]
+                gain = sum(worths[bit] for bit in bits)
                 worth = max(worth, int(ends[terminal]) + gain)
-                pending = min(pending, sum(self._meal_minutes(bit) for bit in bits))
+                pending = min(pending, sum(minutes[bit] for bit in bits))
             day_end = graph.instance.problem.rules.day_end
             reach[had] = (worth, pending, day_end, max(least_minutes, 1), max(least_content, 1))
-        rows, values = graph.token_worths(node_values)
+        rows, values = graph.token_worths(node_values, latest)
         return reach, rows, values
 
     def _meal_minutes(self, bit: int) -> int:
         nodes = self.graph.nodes
         return int(nodes[(nodes[:, 8] & bit) > 0, 1].min(initial=0))
 
-    def _meal_worth(self, bit: int, node_values: Ints) -> int:
+    def _meal_worth(self, bit: int, node_values: Ints, usable: NDArray[np.bool_]) -> int:
         """The best value of any offer that is this meal; commitments count as tokens already."""
         nodes = self.graph.nodes
-        stops = ((nodes[:, 8] & bit) > 0) & (nodes[:, 12] == 1)
-        other = ((nodes[:, 8] & bit) > 0) & (nodes[:, 12] == 0)
+        stops = ((nodes[:, 8] & bit) > 0) & (nodes[:, 12] == 1) & usable
+        other = ((nodes[:, 8] & bit) > 0) & (nodes[:, 12] == 0) & usable
         best = int(node_values[stops].max(initial=NEVER >> 2))
         return max(best, 0) if other.any() else best
 

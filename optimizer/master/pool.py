@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,6 +60,12 @@ class RowTable:
         for index, mask in self._subsets:
             column[index] += (plan.tokens & mask).bit_count() // 2
         return column
+
+    def coefficient_rows(self, plans: Sequence[DayPlan]) -> Ints:
+        """The coefficients of several plans, a row each."""
+        if not plans:
+            return np.zeros((0, len(self.rows)), np.int64)
+        return np.array([self.coefficients(plan) for plan in plans])
 
     def prices(self, day: int, duals: Ints, goal: Goal, scale: int) -> DayPrices:
         """What the plans of a day are worth when the rows have these whole-number duals."""

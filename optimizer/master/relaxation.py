@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from ortools.linear_solver import pywraplp
 
 from optimizer.dayplans.dayplan import DayPlan
+from optimizer.master.columns import Columns
 from optimizer.master.goal import Goal
 from optimizer.master.pool import RowTable
 from optimizer.prepare.instance import NOT_ARRIVED
@@ -27,7 +28,8 @@ from optimizer.prepare.instance import NOT_ARRIVED
 class Solution:
     """The relaxation's value, duals by row and chain link, plan values, and what elastics carry.
 
-    `links[d, s]` is the dual of state s at the night before day d: what it costs to begin there.
+    `links[d, s]` is a dual of state s on the morning of day d: what the days from there on are
+    worth, by the plans known.
     """
 
     value: float
@@ -61,6 +63,7 @@ class Relaxation:
         }
         self._start = self._solver.Constraint(1.0, 1.0)
         self._plans: list[pywraplp.Variable] = []
+        self._worth = Columns(table)
         self._elastics = self._add_elastics(penalties)
         self._add_terms()
 
@@ -90,6 +93,7 @@ class Relaxation:
         """Takes over a table that has more rows at its end; `plans` are those added so far."""
         infinity = self._solver.infinity()
         before, self._table = len(self._rows), table
+        self._worth.add_rows(table, plans)
         for row in table.rows[before:]:
             constraint = self._solver.Constraint(-infinity, float(row.upper or 0))
             elastic = self._solver.NumVar(0.0, infinity, "")
@@ -103,12 +107,12 @@ class Relaxation:
     def add(self, plans: list[DayPlan]) -> None:
         """Adds plans as columns."""
         infinity, last = self._solver.infinity(), len(self._table.instance.days) - 1
-        for plan in plans:
+        columns = self._worth.add(plans, [self._goal.of_plan(plan) for plan in plans])
+        for plan, column in zip(plans, columns, strict=True):
             variable = self._solver.NumVar(0.0, infinity, "")
             self._plans.append(variable)
             self._objective.SetCoefficient(variable, float(self._goal.of_plan(plan)))
-            column = self._table.coefficients(plan)
-            for index in np.flatnonzero(column):
+            for index in np.flatnonzero(column).tolist():
                 self._rows[index].SetCoefficient(variable, float(column[index]))
             if plan.day < last:
                 self._chain[plan.day, plan.night].SetCoefficient(variable, 1.0)
@@ -122,21 +126,14 @@ class Relaxation:
         status = self._solver.Solve()
         if status != pywraplp.Solver.OPTIMAL:
             return None
+        duals = np.array([row.dual_value() for row in self._rows])
         return Solution(
             value=self._objective.Value(),
-            duals=np.array([row.dual_value() for row in self._rows]),
-            links=self._links(),
+            duals=duals,
+            links=self._worth.links(duals),
             plan_values=np.array([variable.solution_value() for variable in self._plans]),
             elastic=sum(variable.solution_value() for variable in self._elastics),
         )
-
-    def _links(self) -> NDArray[np.float64]:
-        instance = self._table.instance
-        links = np.zeros((len(instance.days) + 1, instance.state_count))
-        links[0, NOT_ARRIVED] = self._start.dual_value()
-        for (day, state), constraint in self._chain.items():
-            links[day + 1, state] = -constraint.dual_value()
-        return links
 
     @property
     def iterations(self) -> int:

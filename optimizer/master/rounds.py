@@ -87,9 +87,7 @@ class Rounds:
         for day, graph in enumerate(self.graphs):
             for state, vehicle in self._passes(day):
                 thresholds = {
-                    night: least
-                    for night, least in enumerate(wanted[day][state].tolist())
-                    if self.may_join(state, night)
+                    night: int(wanted[day][state, night]) for night in self._nights(day, state)
                 }
                 mark = tuple(thresholds.values())
                 key = (self._kind[day], state, vehicle, prices[day].identity, mark)
@@ -113,7 +111,7 @@ class Rounds:
                 s,
                 v,
                 prices,
-                {n: NEVER for n in range(self.instance.state_count) if self.may_join(s, n)},
+                dict.fromkeys(self._nights(day, s), NEVER),
                 keep,
                 limits,
                 quick=True,
@@ -140,7 +138,7 @@ class Rounds:
         for day, graph in enumerate(self.graphs):
             for state, vehicle in self._passes(day):
                 thresholds = {}
-                for night in range(self.instance.state_count):
+                for night in self._nights(day, state):
                     needed = certificate.threshold(day, state, night, least)
                     if needed is not None and best[day].get((state, night), needed - 1) >= needed:
                         thresholds[night] = needed
@@ -167,7 +165,7 @@ class Rounds:
         states = (NOT_ARRIVED,) if day == 0 else range(self.instance.gone_home)
         latest_arrival = len(self.instance.days) - self.instance.least_days
         for state in states:
-            if state == NOT_ARRIVED and day > latest_arrival:
+            if (state == NOT_ARRIVED and day > latest_arrival) or not self._nights(day, state):
                 continue
             for vehicle in self.instance.days[day].vehicles:
                 yield state, vehicle
@@ -204,13 +202,16 @@ class Rounds:
 
     def _nights(self, day: int, state: int) -> list[int]:
         """The night states that a day can reach from a morning state."""
-        last = day == len(self.graphs) - 1
-        hotels = [] if last else [
+        instance = self.instance
+        hotels = [
             index
-            for index, hotel in enumerate(self.instance.hotels, start=1)
+            for index, hotel in enumerate(instance.hotels, start=1)
             if hotel.nights[day] is not None
         ]
-        home = [self.instance.gone_home] if self.instance.days[day].departures else []
+        if day == len(self.graphs) - 1 or (state == NOT_ARRIVED and instance.most_days < 2):
+            hotels = []
+        stayed = 1 if state == NOT_ARRIVED else day + 1
+        home = [instance.gone_home] if stayed >= instance.least_days else []
         return [night for night in hotels + home if self.may_join(state, night)]
 
     def may_join(self, morning: int, night: int) -> bool:
