@@ -96,7 +96,7 @@ class _Run:
             clock=self.clock,
             workers=self.parameters.workers,
             seed=self.parameters.seed,
-            tell=lambda phase, state: self.hear(instance, phase, state),
+            tell=self.hear,
         )
 
     # --- telling -----------------------------------------------------------------------------
@@ -106,7 +106,7 @@ class _Run:
             elapsed = round(self.clock.elapsed, 3)
             self.on_progress(Progress(phase=phase, elapsed_seconds=elapsed, **facts))
 
-    def hear(self, instance: Instance, phase: str, state: TierState) -> None:
+    def hear(self, phase: str, state: TierState, instance: Instance) -> None:
         """Passes the engine's news on; every new trip is checked before anyone sees it."""
         itinerary = None
         if state.trip is not None and state.trip is not self._told:
@@ -156,7 +156,7 @@ class _Run:
         unmet: tuple[UnmetWish, ...] = ()
         worth = None
         if answer.trip is not None:
-            itinerary = self.checked(self.instance, answer.trip)
+            itinerary = self.checked(answer.instance, answer.trip)
             worth = score(self.problem, itinerary)
             self._agree(answer, worth)
             unmet = self._unmet(itinerary)
@@ -184,7 +184,7 @@ class _Run:
                     message=f"the engine says {said} {state.goal.unit} for {state.goal.name},"
                     f" the score says {own[state.goal.name]}",
                 )
-                itinerary = self.checked(self.instance, answer.trip or ())
+                itinerary = self.checked(answer.instance, answer.trip or ())
                 raise CheckerDisagrees((fault,), self._save(itinerary, (fault,)))
 
     def _unmet(self, itinerary: Itinerary) -> tuple[UnmetWish, ...]:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizer.dayplans.kernel import Graph
 from optimizer.domain.catalogue import Meal
 from optimizer.domain.money import CATEGORIES
 from optimizer.prepare.instance import (
@@ -73,7 +74,7 @@ class DayGraph:
 
     @cached_property
     def nodes(self) -> Ints:
-        """One row for each offer: see the columns in `kernel.label_day`."""
+        """One row for each offer: see the columns in `kernel.Graph`."""
         rules = self.instance.problem.rules
         rows = [
             (
@@ -94,6 +95,19 @@ class DayGraph:
             for offer in self.day.offers
         ]
         return np.array(rows, np.int64).reshape(len(rows), 13)
+
+    @cached_property
+    def arrays(self) -> Graph:
+        """All that the kernel needs of the offers."""
+        return Graph(
+            self.nodes,
+            self.costs,
+            self.tokens,
+            self.forbidden,
+            self.span_start,
+            self.spans,
+            self.charges,
+        )
 
     @cached_property
     def costs(self) -> Ints:

@@ -20,8 +20,13 @@ monotone function of compared resources, so it is charged at the end and dominan
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
 
 E, SLAT, S0, SPAN, BUSY, LEGS, VALUE, COUNT, CONTENT, SEATED, FLAGS = range(11)
 SERVICE, TEAM, SPOKEN, NODE, PARENT, ROOT, WINDOW, BREAK, ALIVE, NEXT = range(11, 21)
@@ -36,6 +41,89 @@ TAKEN_SHIFT, WAIVED_SHIFT, STOP_SHIFT = 0, 2, 4
 DINNER = 2
 FAR = 1 << 40
 
+NOTHING, UNWANTED = -(1 << 62), 1 << 60
+
+
+class Rules(NamedTuple):
+    """The numbers of the rules and the limits of the pass."""
+
+    grid: int
+    day_start: int
+    day_end: int
+    changeover: int
+    breaks: int
+    seated_limit: int
+    most_count: int
+    most_content: int
+    dinner_end: int
+    first_bound: int
+    checkout: int
+    light: int
+    timed: int
+    keep: int
+    label_cap: int
+    found_cap: int
+    own_rows: Ints
+    total: int
+    goal_time: int
+    goal_travel: int
+
+
+class Graph(NamedTuple):
+    """A day's offers. Columns of `nodes`: place, minutes, exact, buffer, seated, technical,
+    sessions, content, meal bit, interpreter service, team, interpreted minutes, meal stop."""
+
+    nodes: Ints
+    costs: Ints
+    tokens: NDArray[np.uint64]
+    forbidden: NDArray[np.uint64]
+    span_start: Ints
+    spans: Ints
+    charges: Ints
+
+
+class Ends(NamedTuple):
+    """Where the day begins and ends, with a vehicle. Columns of `roots`: arrives, place, time,
+    buffer, meal flags, number; of `terminals`: goes home, place, time, buffer, meals needed,
+    meals served, leaves the hotel, minutes of the empty run back. `hire`: cents an hour, least
+    hours, minutes of the empty run out by root."""
+
+    roots: Ints
+    root_values: Ints
+    root_costs: Ints
+    terminals: Ints
+    terminal_values: Ints
+    thresholds: Ints
+    leg_minutes: Ints
+    leg_cents: Ints
+    hire: Ints
+
+
+class Prices(NamedTuple):
+    """What offers, minutes, legs, transport cents, interpreters, late ends and subsets cost."""
+
+    nodes: Ints
+    time: int
+    legs: int
+    transport: int
+    fee: int
+    end_steps: Ints
+    end_prices: Ints
+    subsets: NDArray[np.uint64]
+    subset_prices: Ints
+    subset_start: Ints
+    subset_of_node: Ints
+
+
+class Outlook(NamedTuple):
+    """What the completion bound needs: see `_is_hopeless`."""
+
+    reach: Ints
+    token_rows: Ints
+    token_values: Ints
+    usable: Ints
+
+
 MODE_PRICE, MODE_LIST, MODE_QUICK = 0, 1, 2
 """Price: the best few per terminal above its threshold. List: all above it, dominance in every
 row's coefficient. Quick: as price, but dominance ignores which tokens were used (heuristic).
@@ -46,6 +134,7 @@ BUCKETS = 1 << 15
 
 @njit(cache=True, nogil=True, inline="always")
 def _ceil(value, grid):
+    """The first grid point at or after a minute."""
     return -((-value) // grid) * grid
 
 
@@ -72,7 +161,7 @@ def _key_before(labels, one, other):
 
 
 @njit(cache=True, nogil=True)
-def _dominates(labels, visited, one, other, mode, checkout, weights, obj_time, timed, grid):
+def _dominates(labels, visited, one, other, mode, rules):
     """Whether label `one` makes label `other` (same node) needless.
 
     The span counts only if it is `timed`: where time or hours of hire have a price. Departures that
@@ -84,18 +173,19 @@ def _dominates(labels, visited, one, other, mode, checkout, weights, obj_time, t
     if mode == MODE_QUICK:
         same = a[NODE] == b[NODE] and a[COUNT] == b[COUNT] and a[FLAGS] == b[FLAGS]
         return same and a[VALUE] >= b[VALUE]
-    if timed == 1:
+    if rules.timed == 1:
+        grid = rules.grid
         if a[SLAT] < b[SLAT] or a[SPAN] > b[SPAN]:
             return False
-        if (a[S0] - b[S0]) % grid != 0 and (a[SPAN] + grid - 1 > b[SPAN] or a[SLAT] > checkout):
+        if (a[S0] - b[S0]) % grid != 0 and (a[SPAN] + grid - 1 > b[SPAN] or a[SLAT] > rules.checkout):
             return False
     if a[COUNT] > b[COUNT] or a[CONTENT] > b[CONTENT] or a[SEATED] > b[SEATED]:
         return False
     if a[FLAGS] != b[FLAGS] or a[TEAM] > b[TEAM] or a[SPOKEN] > b[SPOKEN]:
         return False
-    if a[NODE] != b[NODE] or (a[SERVICE] != 0 and a[SERVICE] != b[SERVICE]):
+    if a[NODE] != b[NODE] or a[ROOT] != b[ROOT] or (a[SERVICE] != 0 and a[SERVICE] != b[SERVICE]):
         return False
-    if a[S0] > checkout and b[S0] <= checkout:
+    if a[S0] > rules.checkout and b[S0] <= rules.checkout:
         return False
     for word in range(visited.shape[1]):
         if visited[one, word] != visited[other, word]:
@@ -104,18 +194,17 @@ def _dominates(labels, visited, one, other, mode, checkout, weights, obj_time, t
         return a[VALUE] >= b[VALUE]
     goal_a, goal_b = np.int64(0), np.int64(0)
     for category in range(CATEGORY_COUNT):
-        # weights[category]: 0 not counted, 1 in the goal only, 2 in a row of its own
-        if weights[category] == 2 and a[COSTS + category] > b[COSTS + category]:
+        if rules.own_rows[category] == 1 and a[COSTS + category] > b[COSTS + category]:
             return False
         goal_a += a[COSTS + category]
         goal_b += b[COSTS + category]
-    if weights[CATEGORY_COUNT] == 1 and goal_a > goal_b:
+    if rules.total == 1 and goal_a > goal_b:
         return False
-    goal_a -= obj_time * a[BUSY]
-    goal_b -= obj_time * b[BUSY]
+    goal_a -= rules.goal_time * a[BUSY]
+    goal_b -= rules.goal_time * b[BUSY]
     if goal_a > goal_b:
         return False
-    if weights[CATEGORY_COUNT + 1] == 1 and a[LEGS] > b[LEGS]:
+    if rules.goal_travel == 1 and a[LEGS] > b[LEGS]:
         return False
     if goal_a == goal_b:
         return not _key_before(labels, other, one)
@@ -123,9 +212,11 @@ def _dominates(labels, visited, one, other, mode, checkout, weights, obj_time, t
 
 
 @njit(cache=True, nogil=True)
-def _bucket(mode, node, flags, count, visited, label):
+def _bucket(mode, node, flags, count, root, visited, label):
     """Where the labels stand that may be compared with this one."""
     key = np.uint64(node * 64 + flags)
+    if mode != MODE_QUICK:
+        key = key * np.uint64(256) + np.uint64(root)
     if mode == MODE_QUICK:
         key = key * np.uint64(64) + np.uint64(count)
     else:
@@ -193,69 +284,28 @@ def _grow(labels, visited):
 
 
 @njit(cache=True, nogil=True)
-def label_day(
-    mode,
-    settings,
-    charges,
-    roots,
-    root_values,
-    root_costs,
-    terminals,
-    terminal_values,
-    thresholds,
-    nodes,
-    node_values,
-    node_costs,
-    tokens,
-    forbidden,
-    span_start,
-    spans,
-    leg_minutes,
-    leg_cents,
-    hire,
-    price,
-    weights,
-    end_steps,
-    end_prices,
-    reach,
-    token_rows,
-    token_values,
-    subsets,
-    subset_prices,
-    subset_start,
-    subset_of_node,
-    usable,
-    stop,
-):
+def label_day(mode, rules, graph, day, prices, outlook, stop):
     """Labels one day; returns (status, labels, visited, found).
 
     `found` rows: value, label, terminal, span, departure, end, extra transport cents, fee.
     Status 0: complete; 1: the label cap was hit; 2: the cap on found days was hit; 3: stopped.
     """
-    (grid, day_start, day_end, changeover, breaks) = settings[:5]
-    (seated_limit, most_count, most_content, dinner_end, first_bound) = settings[5:10]
-    (checkout, light, label_cap, keep, found_cap, timed) = settings[10:16]
-    w_time, w_legs, obj_time = price[0], price[1], price[2]
-    w_transport, w_fee = price[3], price[4]
-    node_count, words = tokens.shape[0], tokens.shape[1]
-    terminal_count = terminals.shape[0]
-
-    free_tokens = 0
-    for row in range(token_rows.shape[0]):
-        free_tokens += 1 - token_rows[row, 2]
-    labels = np.empty((1024, FIELDS), np.int64)
-    visited = np.empty((1024, words), np.uint64)
+    words = graph.tokens.shape[1]
+    terminal_count = day.terminals.shape[0]
+    most_new = 2 * graph.spans.shape[0] + 2
+    labels = np.empty((4 * most_new + 1024, FIELDS), np.int64)
+    visited = np.zeros((labels.shape[0], words), np.uint64)
     heads = np.full(BUCKETS, -1, np.int64)
-    count = 0
-    status = 0
+    kept = np.full((terminal_count, rules.keep), NOTHING, np.int64)
+    found = np.full((max(rules.keep * terminal_count, 256), 8), -1, np.int64)
+    found_count = 0 if mode == MODE_LIST else rules.keep * terminal_count
+    root_label = np.zeros(FIELDS, np.int64)
+    free_tokens = 0
+    for row in range(outlook.token_rows.shape[0]):
+        free_tokens += 1 - outlook.token_rows[row, 2]
 
-    kept_values = np.full((terminal_count, keep), -FAR * 4096, np.int64)
-    found = np.empty((max(keep * terminal_count, 256), 8), np.int64)
-    found_count = keep * terminal_count if mode != MODE_LIST else 0
-    if mode != MODE_LIST:
-        found[:, 1] = -1
-
-    position = -len(roots)
+    count, status = 0, 0
+    position = -day.roots.shape[0]
     while position < count:
         if position >= 0 and labels[position, ALIVE] == 0:
             position += 1
@@ -263,290 +313,294 @@ def label_day(
         if (position & 1023) == 0 and stop[0] != 0:
             status = 3
             break
-        at_root = position < 0
-        root = position + len(roots) if at_root else labels[position, ROOT]
-        fixed_root = roots[root, 0] == 1
-        place = roots[root, 1] if at_root else nodes[labels[position, NODE], 0]
-
-        # --- extend to every item -----------------------------------------------------------
-        for node in range(node_count):
-            if usable[node] == 0 or (light == 1 and nodes[node, 5] == 1):
-                continue
-            if mode == MODE_QUICK and nodes[node, 6] > 0 and node_values[node] <= 0:
-                continue
-            clash = False
-            if not at_root:
-                for word in range(words):
-                    if visited[position, word] & (tokens[node, word] | forbidden[node, word]):
-                        clash = True
-                        break
-                if clash:
-                    continue
-            flags = roots[root, 4] if at_root else labels[position, FLAGS]
-            meal = nodes[node, 8]
-            if meal:
-                if flags & meal:
-                    continue
-                if nodes[node, 12] == 1:
-                    if flags & (meal << WAIVED_SHIFT):
-                        continue
-                    flags |= meal << STOP_SHIFT
-                flags |= meal
-            counted = nodes[node, 6] + (0 if at_root else labels[position, COUNT])
-            content = nodes[node, 7] + (0 if at_root else labels[position, CONTENT])
-            if counted > most_count or content > most_content:
-                continue
-            service = np.int64(0) if at_root else labels[position, SERVICE]
-            team = np.int64(0) if at_root else labels[position, TEAM]
-            spoken = np.int64(0) if at_root else labels[position, SPOKEN]
-            if nodes[node, 9] > 0:
-                if service != 0 and service != nodes[node, 9]:
-                    continue
-                service = nodes[node, 9]
-                team = max(team, nodes[node, 10])
-                spoken += nodes[node, 11]
-                if spoken > charges[service, 3]:
-                    team = max(team, 2)
-                if spoken > charges[service, 4] or team > charges[service, 5]:
-                    continue
-            leg = np.int64(0)
-            same = place == nodes[node, 0]
-            if not same:
-                leg = leg_minutes[place, nodes[node, 0]]
-                if leg < 0:
-                    continue
-            minutes, exact = nodes[node, 1], nodes[node, 2]
-            buffer = nodes[node, 3]
-            if same:
-                buffer = np.int64(0) if at_root else changeover
-            raw = leg + buffer
-            variants = 1
-            run = minutes if nodes[node, 4] == 1 else np.int64(0)
-            joined = False
-            if not at_root and nodes[node, 4] == 1 and labels[position, SEATED] > 0:
-                quick = raw if exact else _ceil(labels[position, E] + raw, grid) - labels[position, E]
-                if quick < breaks:
-                    joined = True
-                    variants = 2
-            for variant in range(variants):
-                gap, seated = raw, run
-                if joined:
-                    if variant == 0:
-                        seated = labels[position, SEATED] + minutes
-                        if seated > seated_limit:
-                            continue
-                    else:
-                        gap = max(raw, breaks)
-                for span in range(span_start[node], span_start[node + 1]):
-                    low, high = spans[span, 0], spans[span, 1]
-                    if meal == DINNER and light == 1:
-                        high = min(high, dinner_end - minutes)
-                    if at_root and not fixed_root:
-                        start = max(low, first_bound, day_start + gap)
-                        if not exact:
-                            start = _ceil(start, grid)
-                        elif start > low:
-                            continue
-                        if start > high:
-                            continue
-                        least, latest = start - gap, high - gap
-                        length = gap + minutes
-                        busy = buffer + minutes
-                    else:
-                        if at_root:
-                            end = max(roots[root, 2] + roots[root, 3], day_start)
-                            length = end - roots[root, 2]
-                            least, latest = roots[root, 2], roots[root, 2]
-                            busy = roots[root, 3]
-                        else:
-                            end = labels[position, E]
-                            length = labels[position, SPAN]
-                            least, latest = labels[position, S0], labels[position, SLAT]
-                            busy = labels[position, BUSY]
-                        shift = gap if exact else _ceil(end + gap, grid) - end
-                        start = max(end + shift, low)
-                        if start > high:
-                            continue
-                        bound = high - shift - length
-                        if bound < latest:
-                            latest = least + (bound - least) // grid * grid
-                        length += shift + minutes
-                        busy += buffer + minutes
-                    # --- make the label -----------------------------------------------------
-                    if count >= label_cap:
-                        status = 1
-                        break
-                    if count + 1 >= labels.shape[0]:
-                        labels, visited = _grow(labels, visited)
-                    value = node_values[node] + w_time * (nodes[node, 1] + buffer)
-                    if at_root:
-                        value += root_values[root] + w_time * roots[root, 3]
-                    else:
-                        value += labels[position, VALUE]
-                    cents = np.int64(0) if same else leg_cents[place, nodes[node, 0]]
-                    value -= w_transport * cents + w_legs * leg
-                    end = start + minutes
-                    for word in range(words):
-                        visited[count, word] = tokens[node, word] | (
-                            np.uint64(0) if at_root else visited[position, word]
-                        )
-                    for place_in_list in range(subset_start[node], subset_start[node + 1]):
-                        cut = subset_of_node[place_in_list]
-                        # paid at every second visit into the subset (Jepsen et al. 2008)
-                        paid = 0 if at_root else _shared(subsets, visited, cut, position) // 2
-                        due = _shared(subsets, visited, cut, count) // 2
-                        value -= subset_prices[cut] * (due - paid)
-                    # what is owed already: the span, its hours of hire, the interpreters so far
-                    span_now = max(end - latest, length)
-                    owed = w_time * span_now + w_fee * _fee(service, team, spoken, charges)
-                    if hire[0] > 0:
-                        hours = (span_now + hire[2 + roots[root, 5]] + 59) // 60
-                        owed += w_transport * hire[0] * max(hire[1], hours)
-                    if _is_hopeless(
-                        value - owed,
-                        end,
-                        (flags | flags >> WAIVED_SHIFT) & 3,
-                        most_count - counted,
-                        most_content - content,
-                        visited,
-                        count,
-                        reach,
-                        token_rows,
-                        token_values,
-                        free_tokens,
-                    ):
-                        continue
-                    new = labels[count]
-                    new[E], new[SLAT], new[S0], new[SPAN] = end, latest, least, length
-                    new[BUSY] = busy
-                    new[LEGS] = leg + (0 if at_root else labels[position, LEGS])
-                    new[VALUE] = value
-                    new[COUNT], new[CONTENT], new[SEATED] = counted, content, seated
-                    new[FLAGS], new[SERVICE], new[TEAM], new[SPOKEN] = flags, service, team, spoken
-                    new[NODE], new[PARENT], new[ROOT] = node, position if not at_root else -1, root
-                    new[WINDOW], new[ALIVE] = span, 1
-                    new[BREAK] = 1 if joined and variant == 1 else 0
-                    for category in range(CATEGORY_COUNT):
-                        new[COSTS + category] = node_costs[node, category] + (
-                            root_costs[root, category]
-                            if at_root
-                            else labels[position, COSTS + category]
-                        )
-                    new[COSTS + TRANSPORT] += cents
-                    # --- dominance at the node ------------------------------------------------
-                    beaten = False
-                    bucket = _bucket(mode, node, flags, counted, visited, count)
-                    other, before = heads[bucket], np.int64(-1)
-                    while other >= 0:
-                        following = labels[other, NEXT]
-                        if _dominates(
-                            labels, visited, other, count, mode, checkout, weights, obj_time, timed, grid
-                        ):
-                            beaten = True
-                            break
-                        if _dominates(
-                            labels, visited, count, other, mode, checkout, weights, obj_time, timed, grid
-                        ):
-                            labels[other, ALIVE] = 0
-                            if before < 0:
-                                heads[bucket] = following
-                            else:
-                                labels[before, NEXT] = following
-                        else:
-                            before = other
-                        other = following
-                    if not beaten:
-                        labels[count, NEXT] = heads[bucket]
-                        heads[bucket] = count
-                        count += 1
-                if status:
-                    break
-            if status:
-                break
-        if status:
+        if count >= rules.label_cap:
+            status = 1
             break
-
-        # --- close the day at every terminal ------------------------------------------------
-        if not at_root:
+        if count + most_new >= labels.shape[0]:
+            labels, visited = _grow(labels, visited)
+        if position < 0:
+            _set_root(root_label, position + day.roots.shape[0], rules, day, prices)
+            here = root_label
+        else:
             here = labels[position]
-            for terminal in range(terminal_count):
-                to_hotel = terminals[terminal, 0] == 0
-                if (here[FLAGS] | here[FLAGS] >> WAIVED_SHIFT) & terminals[terminal, 4] != (
-                    terminals[terminal, 4]
-                ):
-                    continue
-                if (here[FLAGS] >> STOP_SHIFT) & 3 & ~terminals[terminal, 4]:
-                    continue
-                if here[FLAGS] & terminals[terminal, 5]:
-                    continue
-                leg = np.int64(0)
-                cents = np.int64(0)
-                if place != terminals[terminal, 1]:
-                    leg = leg_minutes[place, terminals[terminal, 1]]
-                    if leg < 0:
-                        continue
-                    cents = leg_cents[place, terminals[terminal, 1]]
-                latest = here[SLAT]
-                if terminals[terminal, 6] == 1 and not fixed_root and latest > checkout:
-                    if here[S0] > checkout:
-                        continue
-                    latest = here[S0] + (checkout - here[S0]) // grid * grid
-                if to_hotel:
-                    if here[E] + leg > day_end:
-                        continue
-                    departure = min(latest, here[E] - here[SPAN])
-                    length = here[E] - departure + leg
-                    waited = np.int64(0)
-                else:
-                    latest_end = min(day_end, terminals[terminal, 2] - terminals[terminal, 3])
-                    if here[E] + leg > latest_end:
-                        continue
-                    departure = latest
-                    bound = latest_end - leg - here[SPAN]
-                    if bound < departure:
-                        departure = here[S0] + (bound - here[S0]) // grid * grid
-                    length = terminals[terminal, 2] - departure
-                    waited = terminals[terminal, 3]
-                end = max(here[E], departure + here[SPAN])
-                extra = cents
-                if hire[0] > 0:
-                    minutes = length + hire[2 + roots[root, 5]] + terminals[terminal, 7]
-                    extra += hire[0] * max(hire[1], (minutes + 59) // 60)
-                fee = _fee(here[SERVICE], here[TEAM], here[SPOKEN], charges)
-                value = here[VALUE] + terminal_values[terminal]
-                value -= w_transport * extra + w_fee * fee + w_legs * leg
-                value -= w_time * (length - waited)
-                if to_hotel:
-                    for step in range(len(end_steps)):
-                        if end >= end_steps[step]:
-                            value -= end_prices[step]
-                if value < thresholds[terminal]:
-                    continue
-                slot = -1
-                if mode != MODE_LIST:
-                    slot = _slot(
-                        kept_values, found, visited, terminal, keep, value, position, words
-                    )
-                    if slot < 0:
-                        continue
-                    kept_values[terminal, slot - terminal * keep] = value
-                else:
-                    if found_count >= found_cap:
-                        status = 2
-                        break
-                    if found_count >= found.shape[0]:
-                        more = np.empty((found.shape[0] * 2, 8), np.int64)
-                        more[:found_count] = found[:found_count]
-                        found = more
-                    slot = found_count
-                    found_count += 1
-                row = found[slot]
-                row[0], row[1], row[2], row[3] = value, position, terminal, length
-                row[4], row[5], row[6], row[7] = departure, end, extra, fee
-            if status:
-                break
+        count = _extend(
+            mode, here, position, count, labels, visited, heads, free_tokens,
+            rules, graph, day, prices, outlook,
+        )  # fmt: skip
+        if position >= 0:
+            if mode == MODE_LIST and found_count + terminal_count >= found.shape[0]:
+                if found_count >= rules.found_cap:
+                    status = 2
+                    break
+                found = _more_rows(found)
+            found_count = _close(
+                mode, position, here, visited, kept, found, found_count, rules, graph, day, prices
+            )
         position += 1
     return status, labels[:count], visited[:count], found[:found_count]
+
+
+@njit(cache=True, nogil=True)
+def _set_root(label, root, rules, day, prices):
+    """The beginning of a day as a label without items: a hotel, or an arrival that is fixed."""
+    label[:] = 0
+    arrived, alighting = day.roots[root, 2], day.roots[root, 3]
+    label[NODE], label[ROOT], label[PARENT] = -1, root, -1
+    label[FLAGS] = day.roots[root, 4]
+    label[VALUE] = day.root_values[root]
+    for category in range(CATEGORY_COUNT):
+        label[COSTS + category] = day.root_costs[root, category]
+    if day.roots[root, 0] == 1:
+        label[E] = max(arrived + alighting, rules.day_start)
+        label[SPAN] = label[E] - arrived
+        label[SLAT], label[S0] = arrived, arrived
+        label[BUSY] = alighting
+        label[VALUE] += prices.time * alighting
+    else:
+        label[E] = rules.day_start
+
+
+@njit(cache=True, nogil=True)
+def _clashes(visited, label, tokens, forbidden, node):
+    """Whether an offer's tokens are used up or forbidden by what a label has visited."""
+    for word in range(visited.shape[1]):
+        if visited[label, word] & (tokens[node, word] | forbidden[node, word]):
+            return True
+    return False
+
+
+@njit(cache=True, nogil=True)
+def _extend(
+    mode, here, position, count, labels, visited, heads, free_tokens,
+    rules, graph, day, prices, outlook,
+):  # fmt: skip
+    """Extends a label to every offer, once for each window and choice of break; the new count.
+
+    One call for all offers: a call costs a count of references for each array it is given.
+    """
+    at_root = position < 0
+    place = day.roots[here[ROOT], 1] if at_root else graph.nodes[here[NODE], 0]
+    from_hotel = at_root and day.roots[here[ROOT], 0] == 0
+    hire_out = day.hire[2 + day.roots[here[ROOT], 5]]
+    for node in range(graph.tokens.shape[0]):
+        worth = prices.nodes[node]
+        counts = graph.nodes[node, 6]
+        if outlook.usable[node] == 0 or (rules.light == 1 and graph.nodes[node, 5] == 1):
+            continue
+        if mode == MODE_QUICK and counts > 0 and worth <= 0:
+            continue
+        counted, content = here[COUNT] + counts, here[CONTENT] + graph.nodes[node, 7]
+        if counted > rules.most_count or content > rules.most_content:
+            continue
+        if position >= 0 and _clashes(visited, position, graph.tokens, graph.forbidden, node):
+            continue
+        flags, meal = here[FLAGS], graph.nodes[node, 8]
+        if meal:
+            if flags & meal:
+                continue
+            if graph.nodes[node, 12] == 1:
+                if flags & (meal << WAIVED_SHIFT):
+                    continue
+                flags |= meal << STOP_SHIFT
+            flags |= meal
+        target = graph.nodes[node, 0]
+        leg, cents, buffer = np.int64(0), np.int64(0), graph.nodes[node, 3]
+        if place == target:
+            buffer = np.int64(0) if at_root else rules.changeover
+        else:
+            leg, cents = day.leg_minutes[place, target], day.leg_cents[place, target]
+            if leg < 0:
+                continue
+        service, team, spoken = here[SERVICE], here[TEAM], here[SPOKEN]
+        if graph.nodes[node, 9] > 0:
+            if service != 0 and service != graph.nodes[node, 9]:
+                continue
+            service = graph.nodes[node, 9]
+            team = max(team, graph.nodes[node, 10])
+            spoken += graph.nodes[node, 11]
+            if spoken > graph.charges[service, 3]:
+                team = max(team, 2)
+            if spoken > graph.charges[service, 4] or team > graph.charges[service, 5]:
+                continue
+
+        minutes, exact = graph.nodes[node, 1], graph.nodes[node, 2]
+        seated = minutes if graph.nodes[node, 4] == 1 else np.int64(0)
+        raw = leg + buffer
+        joined = False
+        if seated > 0 and here[SEATED] > 0:
+            quick = raw if exact else _ceil(here[E] + raw, rules.grid) - here[E]
+            joined = quick < rules.breaks
+        for variant in range(2 if joined else 1):
+            gap, run = raw, seated
+            if joined and variant == 0:
+                run = here[SEATED] + minutes
+                if run > rules.seated_limit:
+                    continue
+            elif joined:
+                gap = max(raw, rules.breaks)
+            for span in range(graph.span_start[node], graph.span_start[node + 1]):
+                low, high = graph.spans[span, 0], graph.spans[span, 1]
+                if meal == DINNER and rules.light == 1:
+                    high = min(high, rules.dinner_end - minutes)
+                if from_hotel:
+                    start = max(low, rules.first_bound, rules.day_start + gap)
+                    start = start if exact else _ceil(start, rules.grid)
+                    if start > high or (exact and start > low):
+                        continue
+                    least, latest, length = start - gap, high - gap, gap + minutes
+                else:
+                    shift = gap if exact else _ceil(here[E] + gap, rules.grid) - here[E]
+                    start = max(here[E] + shift, low)
+                    if start > high:
+                        continue
+                    least, latest = here[S0], here[SLAT]
+                    bound = high - shift - here[SPAN]
+                    if bound < latest:
+                        latest = least + (bound - least) // rules.grid * rules.grid
+                    length = here[SPAN] + shift + minutes
+                end = start + minutes
+                value = here[VALUE] + worth + prices.time * (minutes + buffer)
+                value -= prices.transport * cents + prices.legs * leg
+                for word in range(visited.shape[1]):
+                    before = np.uint64(0) if at_root else visited[position, word]
+                    visited[count, word] = graph.tokens[node, word] | before
+                for index in range(prices.subset_start[node], prices.subset_start[node + 1]):
+                    # paid at every second visit into the subset (Jepsen et al. 2008)
+                    cut = prices.subset_of_node[index]
+                    paid = 0 if at_root else _shared(prices.subsets, visited, cut, position) // 2
+                    due = _shared(prices.subsets, visited, cut, count) // 2
+                    value -= prices.subset_prices[cut] * (due - paid)
+                # what is owed already: the span, its hours of hire, the interpreters so far
+                span_now = max(end - latest, length)
+                owed = prices.time * span_now
+                owed += prices.fee * _fee(service, team, spoken, graph.charges)
+                owed += prices.transport * _hire(day.hire, hire_out + span_now)
+                if _is_hopeless(
+                    value - owed, end, (flags | flags >> WAIVED_SHIFT) & 3,
+                    rules.most_count - counted, rules.most_content - content,
+                    visited, count, outlook.reach, outlook.token_rows, outlook.token_values,
+                    free_tokens,
+                ):  # fmt: skip
+                    continue
+                new = labels[count]
+                new[E], new[SLAT], new[S0], new[SPAN] = end, latest, least, length
+                new[BUSY], new[LEGS], new[VALUE] = here[BUSY] + buffer + minutes, here[LEGS] + leg, value
+                new[COUNT], new[CONTENT], new[SEATED], new[FLAGS] = counted, content, run, flags
+                new[SERVICE], new[TEAM], new[SPOKEN] = service, team, spoken
+                new[NODE], new[PARENT], new[ROOT] = node, max(position, -1), here[ROOT]
+                new[WINDOW], new[ALIVE], new[BREAK] = span, 1, 1 if variant == 1 else 0
+                for category in range(CATEGORY_COUNT):
+                    new[COSTS + category] = here[COSTS + category] + graph.costs[node, category]
+                new[COSTS + TRANSPORT] += cents
+                count += _enter(mode, count, labels, visited, heads, rules)
+    return count
+
+
+@njit(cache=True, nogil=True)
+def _enter(mode, label, labels, visited, heads, rules):
+    """1 if a new label stays: no other makes it needless. Takes out those that it makes needless."""
+    new = labels[label]
+    bucket = _bucket(mode, new[NODE], new[FLAGS], new[COUNT], new[ROOT], visited, label)
+    other, before = heads[bucket], np.int64(-1)
+    while other >= 0:
+        following = labels[other, NEXT]
+        if _dominates(labels, visited, other, label, mode, rules):
+            return 0
+        if _dominates(labels, visited, label, other, mode, rules):
+            labels[other, ALIVE] = 0
+            if before < 0:
+                heads[bucket] = following
+            else:
+                labels[before, NEXT] = following
+        else:
+            before = other
+        other = following
+    new[NEXT] = heads[bucket]
+    heads[bucket] = label
+    return 1
+
+
+@njit(cache=True, nogil=True)
+def _hire(hire, minutes):
+    """What the hours of hire cost for the minutes of a span with its empty runs."""
+    if hire[0] == 0:
+        return np.int64(0)
+    return hire[0] * max(hire[1], (minutes + 59) // 60)
+
+
+@njit(cache=True, nogil=True)
+def _close(mode, position, here, visited, kept, found, found_count, rules, graph, day, prices):
+    """Ends the day of a label at every terminal that wants it; the new count of rows found."""
+    flags, root = here[FLAGS], here[ROOT]
+    place = graph.nodes[here[NODE], 0]
+    fee = _fee(here[SERVICE], here[TEAM], here[SPOKEN], graph.charges)
+    for terminal in range(day.terminals.shape[0]):
+        if day.thresholds[terminal] >= UNWANTED:
+            continue
+        target, need = day.terminals[terminal, 1], day.terminals[terminal, 4]
+        if (flags | flags >> WAIVED_SHIFT) & need != need:
+            continue
+        if (flags >> STOP_SHIFT) & 3 & ~need or flags & day.terminals[terminal, 5]:
+            continue
+        leg, cents = np.int64(0), np.int64(0)
+        if place != target:
+            leg, cents = day.leg_minutes[place, target], day.leg_cents[place, target]
+            if leg < 0:
+                continue
+        latest = here[SLAT]
+        leaves = day.terminals[terminal, 6] == 1 and day.roots[root, 0] == 0
+        if leaves and latest > rules.checkout:
+            if here[S0] > rules.checkout:
+                continue
+            latest = here[S0] + (rules.checkout - here[S0]) // rules.grid * rules.grid
+        stays = day.terminals[terminal, 0] == 0
+        if stays:
+            if here[E] + leg > rules.day_end:
+                continue
+            departure = min(latest, here[E] - here[SPAN])
+            length, boarding = here[E] - departure + leg, np.int64(0)
+        else:
+            time, boarding = day.terminals[terminal, 2], day.terminals[terminal, 3]
+            latest_end = min(rules.day_end, time - boarding)
+            if here[E] + leg > latest_end:
+                continue
+            departure, bound = latest, latest_end - leg - here[SPAN]
+            if bound < departure:
+                departure = here[S0] + (bound - here[S0]) // rules.grid * rules.grid
+            length = time - departure
+        end = max(here[E], departure + here[SPAN])
+        empty = day.hire[2 + day.roots[root, 5]] + day.terminals[terminal, 7]
+        extra = cents + _hire(day.hire, length + empty)
+        value = here[VALUE] + day.terminal_values[terminal]
+        value -= prices.transport * extra + prices.fee * fee + prices.legs * leg
+        value -= prices.time * (length - boarding)
+        if stays:
+            for step in range(len(prices.end_steps)):
+                if end >= prices.end_steps[step]:
+                    value -= prices.end_prices[step]
+        if value < day.thresholds[terminal]:
+            continue
+        slot = found_count
+        if mode == MODE_LIST:
+            found_count += 1
+        else:
+            slot = _slot(
+                kept, found, visited, terminal, rules.keep, value, position, visited.shape[1]
+            )
+            if slot < 0:
+                continue
+            kept[terminal, slot - terminal * rules.keep] = value
+        row = found[slot]
+        row[0], row[1], row[2], row[3] = value, position, terminal, length
+        row[4], row[5], row[6], row[7] = departure, end, extra, fee
+    return found_count
+
+
+@njit(cache=True, nogil=True)
+def _more_rows(found):
+    more = np.full((found.shape[0] * 2, found.shape[1]), -1, np.int64)
+    more[: found.shape[0]] = found
+    return more
 
 
 @njit(cache=True, nogil=True)

@@ -142,13 +142,18 @@ def days_above(
     thresholds: Thresholds,
     compared: Compared,
     limits: Limits,
+    rest_bounds: tuple[int, ...] = (),
 ) -> Priced:
     """Every day plan whose value reaches its night's threshold, up to exchange without loss.
 
     Of two plans with equal morning, night, vehicle and tokens one may be left out if the other is
     no worse in the goal and in every row; on a tie the first in the canonical order stays.
+    `rest_bounds` are the first starts that night rest tells apart, priced or not.
     """
-    return _run(graph, state, vehicle, prices, kernel.MODE_LIST, 1, thresholds, compared, limits)
+    mode = kernel.MODE_LIST
+    return _run(
+        graph, state, vehicle, prices, mode, 1, thresholds, compared, limits, rest_bounds
+    )
 
 
 def _run(
@@ -161,6 +166,7 @@ def _run(
     thresholds: Thresholds,
     compared: Compared | None,
     limits: Limits,
+    rest_bounds: tuple[int, ...] = (),
 ) -> Priced:
     morning, evening = graph.morning(state, vehicle), graph.evening(state, vehicle)
     found: list[tuple[int, DayPlan]] = []
@@ -173,7 +179,8 @@ def _run(
     if not len(morning.roots) or not len(evening.terminals) or not graph.node_count:
         return Priced(tuple(found), best, 0, True)
     labels, whole = 0, True
-    bounds = [0] if state == NOT_ARRIVED else [0, *sorted({at for at, _ in prices.rest_starts})]
+    told_apart = {*rest_bounds, *(at for at, _ in prices.rest_starts)}
+    bounds = [0] if state == NOT_ARRIVED else [0, *sorted(told_apart)]
     for bound in bounds:
         late = sum(price for minute, price in prices.rest_starts if bound < minute)
         if state == NOT_ARRIVED:
@@ -224,42 +231,30 @@ class _Pass:
         reach, rows, worths = self._outlook(terminal_values - wanted, node_values, latest)
         status, labels, visited, found = kernel.label_day(
             mode,
-            self._settings(mode, keep, compared, limits),
-            graph.charges,
-            self.morning.roots,
-            self._root_values(),
-            self.morning.costs,
-            evening.terminals,
-            terminal_values,
-            wanted,
-            graph.nodes,
-            node_values,
-            graph.costs,
-            graph.tokens,
-            graph.forbidden,
-            graph.span_start,
-            graph.spans,
-            self._option.minutes,
-            self._option.cents,
-            self._hire(),
-            np.array(
-                [
-                    prices.time,
-                    prices.travel,
-                    compared.time if compared else 0,
-                    prices.categories[TRANSPORT],
-                    prices.categories[INTERPRETATION],
-                ],
-                np.int64,
+            self._rules(keep, compared, limits),
+            graph.arrays,
+            kernel.Ends(
+                roots=self.morning.roots,
+                root_values=self._root_values(),
+                root_costs=self.morning.costs,
+                terminals=evening.terminals,
+                terminal_values=terminal_values,
+                thresholds=wanted,
+                leg_minutes=self._option.minutes,
+                leg_cents=self._option.cents,
+                hire=self._hire(),
             ),
-            self._weights(compared),
-            np.array([minute for minute, _ in prices.rest_ends], np.int64),
-            np.array([price for _, price in prices.rest_ends], np.int64),
-            reach,
-            rows,
-            worths,
-            *self._subsets(),
-            (latest >= 0).astype(np.int64),
+            kernel.Prices(
+                node_values,
+                prices.time,
+                prices.travel,
+                int(prices.categories[TRANSPORT]),
+                int(prices.categories[INTERPRETATION]),
+                np.array([minute for minute, _ in prices.rest_ends], np.int64),
+                np.array([price for _, price in prices.rest_ends], np.int64),
+                *self._subsets(),
+            ),
+            kernel.Outlook(reach, rows, worths, (latest >= 0).astype(np.int64)),
             limits.stop if limits.stop is not None else np.zeros(1, np.int64),
         )
         found = found[found[:, 1] >= 0]
@@ -278,35 +273,36 @@ class _Pass:
     def _option(self):  # type: ignore[no-untyped-def]
         return self.graph.instance.vehicles[self.vehicle]
 
-    def _settings(
-        self, mode: int, keep: int, compared: Compared | None, limits: Limits
-    ) -> Ints:
+    def _rules(self, keep: int, compared: Compared | None, limits: Limits) -> kernel.Rules:
         rules = self.graph.instance.problem.rules
         hired = self._option.hour_cents > 0
         if compared is None:
             timed = self.prices.time > 0 or (hired and self.prices.categories[TRANSPORT] > 0)
+            compared = Compared((False,) * len(CATEGORIES), False, 0, False, False)
         else:
             timed = compared.is_timed or (hired and (compared.total or any(compared.own_rows)))
-        return np.array(
-            [
-                rules.grid_minutes,
-                rules.day_start,
-                rules.day_end,
-                rules.changeover_minutes,
-                rules.break_minutes,
-                rules.seated_minutes,
-                min(rules.sessions_per_day, 1) if self.morning.is_light else rules.sessions_per_day,
-                rules.content_minutes_per_day,
-                rules.light_day_dinner_end,
-                self.bound,
-                self.morning.check_out,
-                self.morning.is_light,
-                limits.labels,
-                keep,
-                limits.listed,
-                timed,
-            ],
-            np.int64,
+        light = self.morning.is_light
+        return kernel.Rules(
+            grid=rules.grid_minutes,
+            day_start=rules.day_start,
+            day_end=rules.day_end,
+            changeover=rules.changeover_minutes,
+            breaks=rules.break_minutes,
+            seated_limit=rules.seated_minutes,
+            most_count=min(rules.sessions_per_day, 1) if light else rules.sessions_per_day,
+            most_content=rules.content_minutes_per_day,
+            dinner_end=rules.light_day_dinner_end,
+            first_bound=self.bound,
+            checkout=self.morning.check_out,
+            light=int(light),
+            timed=int(timed),
+            keep=keep,
+            label_cap=limits.labels,
+            found_cap=limits.listed,
+            own_rows=np.array(compared.own_rows, np.int64),
+            total=int(compared.total),
+            goal_time=compared.time,
+            goal_travel=int(compared.travel),
         )
 
     def _root_values(self) -> Ints:
@@ -376,12 +372,6 @@ class _Pass:
         option = self._option
         empties = [int(option.empty_minutes_out[root[1]]) for root in self.morning.roots]
         return np.array([option.hour_cents, option.min_hours, *empties], np.int64)
-
-    def _weights(self, compared: Compared | None) -> Ints:
-        if compared is None:
-            return np.zeros(len(CATEGORIES) + 2, np.int64)
-        own = [2 if row else 0 for row in compared.own_rows]
-        return np.array([*own, int(compared.total), int(compared.travel)], np.int64)
 
     def _plans(
         self, labels: Ints, visited: NDArray[np.uint64], found: Ints

@@ -34,6 +34,11 @@ class Goal:
         return not (any(self.terms) or self.cost or self.time or self.travel)
 
     @property
+    def ceiling(self) -> int:
+        """More than this no trip is worth, whatever it is."""
+        return sum(self.terms)
+
+    @property
     def step(self) -> int:
         """Values of the goal are multiples of this."""
         return max(1, gcd(*self.terms)) if self.terms and not self.cost and not self.time else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 
 from optimizer.dayplans.dayplan import DayPlan, empty_day
 from optimizer.dayplans.graph import DayGraph, Ints
@@ -89,7 +90,7 @@ class Rounds:
                 thresholds = {
                     night: int(wanted[day][state, night]) for night in self._nights(day, state)
                 }
-                mark = tuple(thresholds.values())
+                mark = tuple(thresholds.items())
                 key = (self._kind[day], state, vehicle, prices[day].identity, mark)
                 users.setdefault(key, []).append(day)
                 jobs.setdefault(
@@ -130,6 +131,7 @@ class Rounds:
         best: PairBest,
         least: int,
         compared: Compared,
+        rest_bounds: list[tuple[int, ...]],
     ) -> Round:
         """Every plan that a trip worth at least `least` could use, under the certificate's duals."""
         limits = Limits(listed=self.listed_cap, stop=self.clock.flag)
@@ -146,8 +148,16 @@ class Rounds:
                     continue
                 key = (day, state, vehicle)
                 users[key] = [day]
-                jobs[key] = lambda g=graph, s=state, v=vehicle, p=prices[day], t=thresholds: days_above(
-                    g, s, v, p, t, compared, limits
+                jobs[key] = partial(
+                    days_above,
+                    graph,
+                    state,
+                    vehicle,
+                    prices[day],
+                    thresholds,
+                    compared,
+                    limits,
+                    rest_bounds[day],
                 )
         found = self._gathered(jobs, users, prices, None)
         plans = tuple(
@@ -163,7 +173,8 @@ class Rounds:
     def _passes(self, day: int) -> Iterator[tuple[int, int]]:
         """Morning states and vehicles of a day; the first day begins not arrived, no other must."""
         states = (NOT_ARRIVED,) if day == 0 else range(self.instance.gone_home)
-        latest_arrival = len(self.instance.days) - self.instance.least_days
+        first_only = self.instance.arrives_first
+        latest_arrival = 0 if first_only else len(self.instance.days) - self.instance.least_days
         for state in states:
             if (state == NOT_ARRIVED and day > latest_arrival) or not self._nights(day, state):
                 continue
@@ -221,19 +232,25 @@ class Rounds:
 
     def stay_away(self, day: int, prices: DayPrices) -> dict[tuple[int, int], int]:
         """What the days before the arrival and after the departure are worth."""
-        home = self.instance.gone_home
         return {
-            (state, state): int(prices.pairs[state, state]) for state in (NOT_ARRIVED, home)
+            (state, state): int(prices.pairs[state, state]) for state in self._away(day)
         }
 
     def empty_days(self) -> list[DayPlan]:
         """The days before the arrival and after the departure."""
-        home = self.instance.gone_home
         return [
             empty_day(day, state, len(CATEGORIES))
             for day in range(len(self.graphs))
-            for state in (NOT_ARRIVED, home)
+            for state in self._away(day)
         ]
+
+    def _away(self, day: int) -> tuple[int, ...]:
+        """The states in which a day can be spent elsewhere."""
+        instance = self.instance
+        home = (instance.gone_home,) if day >= instance.least_days else ()
+        latest = len(self.graphs) - instance.least_days
+        waits = not instance.arrives_first and day < latest
+        return ((NOT_ARRIVED,) if waits else ()) + home
 
 
 def undominated(

@@ -1,4 +1,7 @@
-"""Tiers in order: each optimum becomes a row of the next; impossible only when proved twice."""
+"""Tiers in order over all windows: each optimum becomes a row of the next tier.
+
+Impossible is said only when it is proved twice, in two ways, for every window.
+"""
 
 from __future__ import annotations
 
@@ -13,126 +16,239 @@ from optimizer.master.rounds import Counters, Rounds
 from optimizer.master.rows import Row, all_rows
 from optimizer.master.seeding import seed
 from optimizer.master.tier import TierSearch, TierState, Trip
+from optimizer.master.windows import windows_of
 from optimizer.prepare.instance import Instance
 
-Listener = Callable[[str, TierState], None]
-"""Hears of every phase, bound and better trip, the tier's state with it."""
+Listener = Callable[[str, TierState, Instance], None]
+"""Hears of every phase, bound and better trip: the tier's state, and the trip's own window."""
+
+RowMaker = Callable[[Instance], tuple[Row, ...]]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The tiers as far as they were solved, and the trip if there is one."""
+    """The tiers as far as they were solved, the trip if there is one, and the window it is in."""
 
     verdict: Verdict
     tiers: tuple[TierState, ...]
     trip: Trip | None
+    instance: Instance
     counters: Counters
 
 
 @dataclass
+class Window:
+    """One window with what is known of it: rows, plans, cuts, the last tier's state."""
+
+    instance: Instance
+    rounds: Rounds
+    rows: tuple[Row, ...]
+    pool: PlanPool
+    cuts: list[Row]
+    state: TierState | None = None
+
+
+@dataclass
 class Solver:
-    """Solves one instance; the plan pool is kept between its tiers."""
+    """Solves one instance; a window's plans and cuts are kept between its tiers."""
 
     instance: Instance
     clock: Clock
     workers: int
     seed: int
     tell: Listener
-    extra_rows: tuple[Row, ...] = ()
-    pool: PlanPool | None = None
-    cuts: list[Row] = field(default_factory=list)
+    more_rows: RowMaker = lambda instance: ()
+    counters: Counters = field(default_factory=Counters)
 
-    def solve(self, goals: tuple[Goal, ...], start: Trip | None = None) -> Answer:
-        """The best trip by the goals in their order; `start` is a trip known to keep all rows."""
-        rounds = Rounds(self.instance, self.workers, self.clock)
-        pool = self.pool if self.pool is not None else PlanPool()
-        rows = (*all_rows(self.instance), *self.extra_rows)
+    def solve(self, goals: tuple[Goal, ...]) -> Answer:
+        """The best trip by the goals in their order."""
+        windows = [self._window(instance) for instance in windows_of(self.instance)]
         try:
-            if not pool.plans:
-                pool.add(rounds.empty_days())
-                seed(rounds, RowTable(self.instance, rows), pool)
-            if start is not None:
-                pool.add(start)
-            return self._tiers(rounds, pool, rows, goals, start)
+            return self._tiers(windows, goals)
         finally:
-            rounds.close()
+            for window in windows:
+                window.rounds.close()
 
-    def _tiers(
-        self,
-        rounds: Rounds,
-        pool: PlanPool,
-        rows: tuple[Row, ...],
-        goals: tuple[Goal, ...],
-        trip: Trip | None,
-    ) -> Answer:
-        states: list[TierState] = []
+    def _window(self, instance: Instance) -> Window:
+        rounds = Rounds(instance, self.workers, self.clock, self.counters)
+        pool = PlanPool()
+        pool.add(rounds.empty_days())
+        rows = (*all_rows(instance), *self.more_rows(instance))
+        return Window(instance, rounds, rows, pool, [])
+
+    # --- tiers over windows ---------------------------------------------------------------------
+    def _tiers(self, windows: list[Window], goals: tuple[Goal, ...]) -> Answer:
+        totals: list[TierState] = []
+        best: Window | None = None
         for number, goal in enumerate(goals):
             is_last = number == len(goals) - 1
-            state = self._tier(rounds, pool, rows, goal, trip, canonical=is_last)
-            if state.trip is None and number == 0:
-                found, verdict = self._any_trip(rounds, pool, rows)
-                if found is None:
-                    return Answer(verdict, (state,), None, rounds.counters)
-                state = self._tier(rounds, pool, rows, goal, found, canonical=is_last)
-            states.append(state)
-            trip = state.trip
-            if not is_last and state.value is not None:
-                rows = (*rows, goal.as_row(self.instance, state.value))
-        proved = all(state.is_proved for state in states)
+            total, best = self._tier(windows, goal, is_first=number == 0, is_last=is_last)
+            if best is None:
+                verdict = self._none(windows)
+                return Answer(verdict, (total,), None, self.instance, self.counters)
+            totals.append(total)
+            assert total.value is not None
+            windows = [w for w in windows if w.state and w.state.value == total.value]
+            if not is_last:
+                for window in windows:
+                    window.rows = (*window.rows, goal.as_row(window.instance, total.value))
+        assert best is not None
+        proved = all(total.is_proved for total in totals)
         verdict = Verdict.OPTIMAL if proved else Verdict.FEASIBLE
-        return Answer(verdict, tuple(states), trip, rounds.counters)
+        return Answer(verdict, tuple(totals), totals[-1].trip, best.instance, self.counters)
 
     def _tier(
+        self, windows: list[Window], goal: Goal, *, is_first: bool, is_last: bool
+    ) -> tuple[TierState, Window | None]:
+        """One tier over all windows: the joint state, and the window that holds its trip."""
+        total, best = TierState(goal), None
+        pending = [goal.ceiling if is_first else None for _ in windows]
+        for number, window in enumerate(windows):
+            trip = window.state.trip if window.state is not None else None
+            if trip is None and not self.clock.is_over:
+                seed(window.rounds, RowTable(window.instance, window.rows), window.pool)
+            floor = self._floor(total, goal, is_first=is_first)
+            holder = window if best is None else best
+            joint = _Joint(
+                self.tell, total, pending, number, window.instance, holder.instance
+            )
+            state = self._search(window, goal, trip, joint.hear, canonical=is_last, floor=floor)
+            if state.trip is None and is_first and total.trip is None and not state.is_proved:
+                state = self._from_any_trip(window, goal, joint.hear, canonical=is_last)
+            window.state = state
+            pending[number] = state.bound
+            if state.trip is not None and total.improve(state.trip, state.value or 0):
+                best = window
+        total.bound = _joint_bound(total.value, pending)
+        done = [_is_done(window.state, total.value, ties=is_first) for window in windows]
+        total.is_proved = total.value is not None and all(done)
+        if total.is_proved:
+            total.bound = total.value
+        return total, best
+
+    def _floor(self, total: TierState, goal: Goal, *, is_first: bool) -> int | None:
+        """What a later window must beat; in the first tier ties count, the next tier decides."""
+        if total.value is None:
+            return None
+        return total.value - goal.step if is_first else total.value
+
+    def _search(
         self,
-        rounds: Rounds,
-        pool: PlanPool,
-        rows: tuple[Row, ...],
+        window: Window,
         goal: Goal,
         start: Trip | None,
+        tell: Callable[[str, TierState], None],
         *,
         canonical: bool = False,
+        floor: int | None = None,
         penalties: float | None = None,
         keep: int = 6,
-        seed_shift: int = 0,
+        shift: int = 0,
+        pool: PlanPool | None = None,
     ) -> TierState:
         search = TierSearch(
-            rounds=rounds,
-            rows=rows,
+            rounds=window.rounds,
+            rows=window.rows,
             goal=goal,
-            pool=pool,
+            pool=window.pool if pool is None else pool,
             clock=self.clock,
-            seed=self.seed + seed_shift,
-            tell=self.tell,
+            seed=self.seed + shift,
+            tell=tell,
             penalties=penalties if penalties is not None else _penalty(goal),
             keep=keep,
             canonical=canonical,
-            cuts=self.cuts,
+            floor=floor,
+            cuts=window.cuts,
         )
         return search.run(start)
 
-    def _any_trip(
-        self, rounds: Rounds, pool: PlanPool, rows: tuple[Row, ...]
-    ) -> tuple[Trip | None, Verdict]:
+    # --- is there a trip at all? ------------------------------------------------------------------
+    def _from_any_trip(
+        self,
+        window: Window,
+        goal: Goal,
+        tell: Callable[[str, TierState], None],
+        *,
+        canonical: bool,
+    ) -> TierState:
+        """The tier again from any trip there is; a window without one says whether it is proved."""
+        trip, is_impossible = self._any_trip(window)
+        if trip is not None:
+            return self._search(window, goal, trip, tell, canonical=canonical)
+        return TierState(goal, is_impossible=is_impossible)
+
+    def _any_trip(self, window: Window) -> tuple[Trip | None, bool]:
         """A trip at all, or the proof, made twice in two ways, that there is none."""
-        state = self._tier(rounds, pool, rows, any_trip(), None)
-        if state.trip is not None:
-            return state.trip, Verdict.FEASIBLE
-        if not _is_impossible(state):
-            return None, Verdict.UNKNOWN
+        state = self._search(window, any_trip(), None, _silent)
+        if state.trip is not None or not _is_impossible(state):
+            return state.trip, False
         fresh = PlanPool()
-        fresh.add(rounds.empty_days())
-        again = self._tier(
-            rounds, fresh, rows, any_trip(), None, penalties=7.0, keep=3, seed_shift=1
+        fresh.add(window.rounds.empty_days())
+        again = self._search(
+            window, any_trip(), None, _silent, penalties=7.0, keep=3, shift=1, pool=fresh
         )
-        if again.trip is not None:
-            return again.trip, Verdict.FEASIBLE
-        return None, Verdict.INFEASIBLE if _is_impossible(again) else Verdict.UNKNOWN
+        return again.trip, again.trip is None and _is_impossible(again)
+
+    def _none(self, windows: list[Window]) -> Verdict:
+        """The verdict without any trip: impossible if it is proved for every window."""
+        if all(window.state is not None and window.state.is_impossible for window in windows):
+            return Verdict.INFEASIBLE
+        return Verdict.UNKNOWN
+
+
+@dataclass
+class _Joint:
+    """Tells of one window's tier as part of all windows: the best trip, the joint bound."""
+
+    tell: Listener
+    total: TierState
+    pending: list[int | None]
+    number: int
+    instance: Instance
+    holder: Instance
+
+    def hear(self, phase: str, state: TierState) -> None:
+        """Passes on what a window's search says."""
+        bounds = [*self.pending]
+        bounds[self.number] = state.bound
+        value = max((v for v in (self.total.value, state.value) if v is not None), default=None)
+        is_better = state.trip is not None and state.value == value
+        seen = TierState(
+            state.goal,
+            state.trip if is_better else self.total.trip,
+            value,
+            _joint_bound(value, bounds),
+        )
+        self.tell(phase, seen, self.instance if is_better else self.holder)
+
+
+def _joint_bound(value: int | None, bounds: list[int | None]) -> int | None:
+    """No window is worth more than this; None while one has no bound yet."""
+    if any(bound is None for bound in bounds):
+        return None
+    highest = max(bound for bound in bounds if bound is not None)
+    return highest if value is None else max(highest, value)
+
+
+def _is_done(state: TierState | None, value: int | None, *, ties: bool) -> bool:
+    """Whether a window is proved to hold nothing better than the value, nor (if asked) as good."""
+    if state is None or value is None:
+        return False
+    if state.is_proved or state.is_impossible:
+        return True
+    if state.bound is None:
+        return False
+    return state.bound < value or (state.bound == value and not ties)
 
 
 def _is_impossible(state: TierState) -> bool:
     """Whether a search for any trip proved that none exists."""
     below = state.bound is not None and state.bound < 0
     return state.trip is None and (below or state.is_proved)
+
+
+def _silent(phase: str, state: TierState) -> None:
+    """Tells nobody: whether any trip exists is not news of a tier."""
 
 
 def _penalty(goal: Goal) -> float:

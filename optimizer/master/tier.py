@@ -40,6 +40,7 @@ class TierState:
     value: int | None = None
     bound: int | None = None
     is_proved: bool = False
+    is_impossible: bool = False
 
     def improve(self, trip: Trip, value: int) -> bool:
         """Takes a trip in if it is better."""
@@ -82,6 +83,7 @@ class TierSearch:
     penalties: float
     keep: int = 6
     canonical: bool = False
+    floor: int | None = None
     cuts: list[Row] = field(default_factory=list)
     state: TierState = field(init=False)
 
@@ -97,7 +99,7 @@ class TierSearch:
         if start is not None:
             self.state.improve(start, self.value_of(start))
         self._generate()
-        if not self.clock.is_over and not self.is_impossible:
+        if not self.clock.is_over and not (self.is_hopeless or self.is_below_floor):
             self._select(self._promising(), "choose")
             self._close()
         return self.state
@@ -132,7 +134,7 @@ class TierSearch:
                 return
             self.rounds.counters.simplex_iterations += relaxation.iterations
             fresh = self._price(solution, quick=quick)
-            if fresh is None or self._is_enough(solution):
+            if fresh is None or self.is_enough:
                 return
             if fresh:
                 relaxation.add(fresh)
@@ -194,12 +196,19 @@ class TierSearch:
             for day in range(len(self.instance.days))
         ]
 
-    def _is_enough(self, solution: Solution) -> bool:
-        """Whether the bound meets the value already, or proves that no trip exists."""
-        return self.state.is_closed or self.is_impossible
+    @property
+    def is_enough(self) -> bool:
+        """Whether the bound meets the value, or shows that no trip is worth it here at all."""
+        return self.state.is_closed or self.is_hopeless or self.is_below_floor
 
     @property
-    def is_impossible(self) -> bool:
+    def is_below_floor(self) -> bool:
+        """Whether the bound shows that no trip here is worth more than the floor."""
+        bound = self.state.bound
+        return self.floor is not None and bound is not None and bound <= self.floor
+
+    @property
+    def is_hopeless(self) -> bool:
         """Whether the bound of a search for any trip (worth 0) lies below 0."""
         bound = self.state.bound
         return self.goal.is_any_trip and bound is not None and bound < 0
@@ -255,7 +264,7 @@ class TierSearch:
         """Lists every plan inside the gap and chooses among them: the proof."""
         if self._last is None or self.clock.is_over:
             return
-        if self.state.value is None and not self.goal.is_any_trip:
+        if self.state.value is None and self.floor is None and not self.goal.is_any_trip:
             return
         if self.state.is_closed and not self.canonical:
             self.state.is_proved = True
@@ -279,17 +288,17 @@ class TierSearch:
                 self._effort(self.clock.left, seed=1, linearization=1)
             )
             self.state.is_proved = again.outcome is Outcome.NONE_EXISTS
+            if self.state.is_proved and self.floor is not None:
+                self.state.tighten(self.floor)
 
     def _listing(self) -> list[DayPlan] | None:
         """Every plan that a trip at least as good as the best could use; None if too many."""
         assert self._last is not None
         certificate, best, prices = self._last
         compared = self.goal.compared(self.rows)
-        value = -1 if self.state.value is None else self.state.value
-        least = value if self.canonical else value + self.goal.step
-        if self.state.value is None:
-            least = 0
-        found = self.rounds.list_inside(prices, certificate, best, least, compared)
+        least = self._least()
+        bounds = [self.table.rest_starts(day) for day in range(len(prices))]
+        found = self.rounds.list_inside(prices, certificate, best, least, compared, bounds)
         if not found.is_whole:
             return None
         inside = self._tightened([plan for _, plan in found.plans], least)
@@ -300,6 +309,12 @@ class TierSearch:
         if self.canonical:
             extra = self.rounds.empty_days()
         return plans + [plan for plan in extra if plan.identity not in known]
+
+    def _least(self) -> int:
+        """The least value that a trip in the listing may have."""
+        if self.state.value is None:
+            return 0 if self.floor is None else self.floor + self.goal.step
+        return self.state.value if self.canonical else self.state.value + self.goal.step
 
     def _shrunk(self, plans: list[DayPlan], least: int) -> list[DayPlan]:
         """Drops listed plans by the relaxation over the listing alone, cut after cut.

@@ -138,7 +138,10 @@ class ScoredTerm:
 
 @dataclass(frozen=True)
 class Instance:
-    """Everything the engine needs, sorted by stable ids so that the input's order is forgotten."""
+    """Everything the engine needs, sorted by stable ids so that the input's order is forgotten.
+
+    With `arrives_first` the delegation arrives on the first day and on no other.
+    """
 
     problem: Problem
     days: tuple[Day, ...]
@@ -151,6 +154,7 @@ class Instance:
     successors: tuple[tuple[int, int], ...]
     together_never: tuple[tuple[int, int], ...]
     dropped: tuple[Reason, ...]
+    arrives_first: bool = False
 
     @property
     def gone_home(self) -> int:

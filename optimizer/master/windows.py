@@ -1,0 +1,38 @@
+"""Windows: flexible dates split by arrival day, and those that are alike solved once.
+
+A relaxation over many weeks mixes fractions of different weeks; a trip arrives on one day. So the
+arrival day is the first branching: each window begins with its arrival and has room for the
+longest stay. Two windows on whose days the same things can happen have the same answer; the
+earlier one stands for both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from optimizer.dayplans.graph import DayGraph
+from optimizer.prepare.instance import Instance
+
+
+def windows_of(instance: Instance) -> tuple[Instance, ...]:
+    """The windows of an instance by date, without those that an earlier one stands for."""
+    last_start = len(instance.days) - instance.least_days
+    seen: set[tuple[object, ...]] = set()
+    found = []
+    for start in range(last_start + 1):
+        window = _window(instance, start)
+        likeness = tuple(DayGraph(window, day).signature for day in window.days)
+        if likeness not in seen:
+            seen.add(likeness)
+            found.append(window)
+    return tuple(found)
+
+
+def _window(instance: Instance, start: int) -> Instance:
+    """The days from an arrival on, as an instance of its own."""
+    end = min(start + instance.most_days, len(instance.days))
+    days = tuple(
+        replace(day, index=index) for index, day in enumerate(instance.days[start:end])
+    )
+    hotels = tuple(replace(hotel, nights=hotel.nights[start:end]) for hotel in instance.hotels)
+    return replace(instance, days=days, hotels=hotels, arrives_first=True)
