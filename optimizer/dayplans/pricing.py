@@ -73,11 +73,15 @@ class DayPrices:
 
 @dataclass(frozen=True)
 class Limits:
-    """How far one pass may go: labels and listed days, and the flag that stops it."""
+    """How far one pass may go: labels and listed days, and the flag that stops it.
+
+    `room` is what a whole round may still list, shared by its passes.
+    """
 
     labels: int = 4_000_000
-    listed: int = 400_000
+    listed: int = 60_000
     stop: NDArray[np.int64] | None = None
+    room: NDArray[np.int64] | None = None
 
 
 @dataclass(frozen=True)
@@ -260,6 +264,10 @@ class _Pass:
         found = found[found[:, 1] >= 0]
         if mode != kernel.MODE_LIST:
             found = self._best_by_night(found, keep)
+        elif limits.room is not None:
+            limits.room[0] -= len(found)
+            if limits.room[0] < 0:
+                return 2, len(labels), []
         return status, len(labels), self._plans(labels, visited, found)
 
     def _best_by_night(self, found: Ints, keep: int) -> Ints:

@@ -71,7 +71,7 @@ class Relaxation:
         infinity = self._solver.infinity()
         trip = self._solver.NumVar(0.0, infinity, "")
         self._start.SetCoefficient(trip, 1.0)
-        self._objective.SetCoefficient(trip, -1e3 * float(penalties.max(initial=1.0)))
+        self._objective.SetCoefficient(trip, -1e1 * float(penalties.max(initial=1.0)))
         elastics = [trip]
         for index, row in enumerate(self._table.rows):
             for bound, sign in ((row.lower, 1.0), (row.upper, -1.0)):
@@ -124,6 +124,13 @@ class Relaxation:
     def solve(self) -> Solution | None:
         """The optimum over the plans so far; None if GLOP does not say it is one."""
         status = self._solver.Solve()
+        if status != pywraplp.Solver.OPTIMAL:
+            # Rarely the warm start ends in numerical trouble; the other simplex starts afresh.
+            for way in ("use_dual_simplex: true", "use_dual_simplex: false"):
+                self._solver.SetSolverSpecificParametersAsString(way)
+                status = self._solver.Solve()
+                if status == pywraplp.Solver.OPTIMAL:
+                    break
         if status != pywraplp.Solver.OPTIMAL:
             return None
         duals = np.array([row.dual_value() for row in self._rows])

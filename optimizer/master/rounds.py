@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 
+import numpy as np
+
 from optimizer.dayplans.dayplan import DayPlan, empty_day
 from optimizer.dayplans.graph import DayGraph, Ints
 from optimizer.dayplans.pricing import (
@@ -62,7 +64,7 @@ class Rounds:
     workers: int
     clock: Clock
     counters: Counters = field(default_factory=Counters)
-    listed_cap: int = 200_000
+    listed_cap: int = 120_000
 
     def __post_init__(self) -> None:
         self.graphs = [DayGraph(self.instance, day) for day in self.instance.days]
@@ -134,7 +136,8 @@ class Rounds:
         rest_bounds: list[tuple[int, ...]],
     ) -> Round:
         """Every plan that a trip worth at least `least` could use, under the certificate's duals."""
-        limits = Limits(listed=self.listed_cap, stop=self.clock.flag)
+        room = np.array([self.listed_cap], np.int64)
+        limits = Limits(stop=self.clock.flag, room=room)
         jobs: dict[tuple[object, ...], Callable[[], Priced]] = {}
         users: dict[tuple[object, ...], list[int]] = {}
         for day, graph in enumerate(self.graphs):

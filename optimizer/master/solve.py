@@ -101,24 +101,27 @@ class Solver:
         self, windows: list[Window], goal: Goal, *, is_first: bool, is_last: bool
     ) -> tuple[TierState, Window | None]:
         """One tier over all windows: the joint state, and the window that holds its trip."""
-        total, best = TierState(goal), None
+        total, best, hint = TierState(goal), None, None
         pending = [goal.ceiling if is_first else None for _ in windows]
         for number, window in enumerate(windows):
             trip = window.state.trip if window.state is not None else None
-            if trip is None and not self.clock.is_over:
-                seed(window.rounds, RowTable(window.instance, window.rows), window.pool)
             floor = self._floor(total, goal, is_first=is_first)
             holder = window if best is None else best
             joint = _Joint(
                 self.tell, total, pending, number, window.instance, holder.instance
             )
-            state = self._search(window, goal, trip, joint.hear, canonical=is_last, floor=floor)
+            search = self._search(window, goal, joint.hear, canonical=is_last, floor=floor)
+            if floor is None or hint is None or search.is_worth_a_search(hint):
+                if trip is None and not self.clock.is_over:
+                    seed(window.rounds, RowTable(window.instance, window.rows), window.pool)
+                search.run(trip)
+            state = search.state
             if state.trip is None and is_first and total.trip is None and not state.is_proved:
                 state = self._from_any_trip(window, goal, joint.hear, canonical=is_last)
             window.state = state
             pending[number] = state.bound
             if state.trip is not None and total.improve(state.trip, state.value or 0):
-                best = window
+                best, hint = window, search.hint or hint
         total.bound = _joint_bound(total.value, pending)
         done = [_is_done(window.state, total.value, ties=is_first) for window in windows]
         total.is_proved = total.value is not None and all(done)
@@ -136,7 +139,6 @@ class Solver:
         self,
         window: Window,
         goal: Goal,
-        start: Trip | None,
         tell: Callable[[str, TierState], None],
         *,
         canonical: bool = False,
@@ -145,8 +147,8 @@ class Solver:
         keep: int = 6,
         shift: int = 0,
         pool: PlanPool | None = None,
-    ) -> TierState:
-        search = TierSearch(
+    ) -> TierSearch:
+        return TierSearch(
             rounds=window.rounds,
             rows=window.rows,
             goal=goal,
@@ -160,7 +162,6 @@ class Solver:
             floor=floor,
             cuts=window.cuts,
         )
-        return search.run(start)
 
     # --- is there a trip at all? ------------------------------------------------------------------
     def _from_any_trip(
@@ -174,19 +175,19 @@ class Solver:
         """The tier again from any trip there is; a window without one says whether it is proved."""
         trip, is_impossible = self._any_trip(window)
         if trip is not None:
-            return self._search(window, goal, trip, tell, canonical=canonical)
+            return self._search(window, goal, tell, canonical=canonical).run(trip)
         return TierState(goal, is_impossible=is_impossible)
 
     def _any_trip(self, window: Window) -> tuple[Trip | None, bool]:
         """A trip at all, or the proof, made twice in two ways, that there is none."""
-        state = self._search(window, any_trip(), None, _silent)
+        state = self._search(window, any_trip(), _silent).run()
         if state.trip is not None or not _is_impossible(state):
             return state.trip, False
         fresh = PlanPool()
         fresh.add(window.rounds.empty_days())
         again = self._search(
-            window, any_trip(), None, _silent, penalties=7.0, keep=3, shift=1, pool=fresh
-        )
+            window, any_trip(), _silent, penalties=7.0, keep=3, shift=1, pool=fresh
+        ).run()
         return again.trip, again.trip is None and _is_impossible(again)
 
     def _none(self, windows: list[Window]) -> Verdict:
@@ -253,4 +254,4 @@ def _silent(phase: str, state: TierState) -> None:
 
 def _penalty(goal: Goal) -> float:
     """What a broken unit costs in the relaxation: more than any trip is worth."""
-    return 10.0 * (sum(goal.terms) + 1) + 1e5 * (goal.cost + goal.time + goal.travel)
+    return 10.0 * (sum(goal.terms) + 1) + 4e6 * max(goal.cost, goal.travel)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.dayplans.dayplan import DayPlan
 from optimizer.dayplans.pricing import DayPrices
@@ -69,6 +70,14 @@ class TierState:
         return self.value is not None and self.bound is not None and self.bound <= self.value
 
 
+@dataclass(frozen=True)
+class Hint:
+    """The duals at the end of a search, by row name, and the links of its states."""
+
+    duals: dict[str, float]
+    links: NDArray[np.float64]
+
+
 @dataclass
 class TierSearch:
     """Solves one tier over the rows given; the plan pool is shared between tiers."""
@@ -91,6 +100,7 @@ class TierSearch:
         self.instance = self.rounds.instance
         self.table = RowTable(self.instance, (*self.rows, *self.cuts))
         self.state = TierState(self.goal)
+        self._hint: Hint | None = None
         self._last: tuple[Certificate, PairBest, list] | None = None  # type: ignore[type-arg]
 
     # --- the pipeline of a tier ---------------------------------------------------------------
@@ -119,6 +129,22 @@ class TierSearch:
         )
         return paid + sum(self.goal.of_plan(plan) for plan in trip)
 
+    def is_worth_a_search(self, hint: Hint) -> bool:
+        """One exact round under the duals of a window alike: False if its bound is below the floor.
+
+        Any duals of the right sign prove a bound, so those of another window will do.
+        """
+        duals = np.array([hint.duals.get(row.name, 0.0) for row in self.table.rows])
+        if hint.links.shape != (len(self.instance.days) + 1, self.instance.state_count):
+            return True
+        self._price(Solution(0.0, duals, hint.links, np.zeros(0), 0.0), quick=False)
+        return not self.is_below_floor
+
+    @property
+    def hint(self) -> Hint | None:
+        """What this search can tell another window."""
+        return self._hint
+
     # --- column generation ---------------------------------------------------------------------
     def _generate(self) -> None:
         """Adds plans until none can improve the relaxation; bounds on the way."""
@@ -133,6 +159,8 @@ class TierSearch:
             if solution is None:
                 return
             self.rounds.counters.simplex_iterations += relaxation.iterations
+            names = (row.name for row in self.table.rows)
+            self._hint = Hint(dict(zip(names, solution.duals, strict=True)), solution.links)
             fresh = self._price(solution, quick=quick)
             if fresh is None or self.is_enough:
                 return

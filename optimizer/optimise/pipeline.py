@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
 from optimizer.check import check, score, unmet_wishes
 from optimizer.dayplans.dayplan import DayPlan
 from optimizer.dayplans.unfold import unfold
+from optimizer.dayplans.warming import warm_up
 from optimizer.domain.itinerary import Itinerary, Score
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import Progress, SolveParameters
@@ -26,21 +25,15 @@ from optimizer.domain.result import (
 )
 from optimizer.domain.rules import Rule
 from optimizer.master.clock import Clock
-from optimizer.master.goal import cost_and_time, points
-from optimizer.master.solve import Answer, Solver
+from optimizer.master.goal import Goal, cost_and_time, points
+from optimizer.master.solve import Answer, RowMaker, Solver
 from optimizer.master.tier import TierState, Trip
+from optimizer.optimise.alternatives import Variant, alternatives
+from optimizer.optimise.disagreement import disagreement
 from optimizer.prepare import Instance, prepare
 from optimizer.prepare.instance import NOT_ARRIVED
 
 OnProgress = Callable[[Progress], None]
-
-
-class CheckerDisagrees(Exception):
-    """The checker found a fault in a plan of the engine; the case is saved for reproduction."""
-
-    def __init__(self, violations: tuple[Violation, ...], saved: Path) -> None:
-        self.violations, self.saved = violations, saved
-        super().__init__("; ".join(violation.message for violation in violations))
 
 
 def solve(
@@ -57,15 +50,14 @@ def solve(
     run = _Run(problem, parameters or SolveParameters(), on_progress, stop)
     try:
         run.tell("prepare")
-        run.instance = prepare(problem)
+        instance = prepare(problem)
+        run.tell("warm-up")
+        warm_up()
         run.tell("first-plan")
-        answer = run.answer()
-        result = run.result(answer)
-        others = run.alternatives(answer, result)
+        best = run.solved(instance, (points(instance), cost_and_time(instance)))
+        others = run.alternatives(best)
         run.tell("done")
-        return result.model_copy(
-            update={"alternatives": others, "provenance": run.provenance(answer)}
-        )
+        return best.model_copy(update={"alternatives": others})
     finally:
         run.clock.close()
 
@@ -79,25 +71,40 @@ class _Run:
     on_progress: OnProgress | None
     stop: threading.Event | None
     first_plan_seconds: float | None = None
-    instance: Instance = field(init=False)
 
     def __post_init__(self) -> None:
         self.clock = Clock(self.parameters.time_limit_seconds, self.stop)
         self._told: object = None
 
-    def answer(self) -> Answer:
-        """The engine's answer for planning afresh: points, then cost and time."""
-        goals = (points(self.instance), cost_and_time(self.instance))
-        return self._solver(self.instance).solve(goals)
-
-    def _solver(self, instance: Instance) -> Solver:
-        return Solver(
+    def solved(
+        self,
+        instance: Instance,
+        goals: tuple[Goal, ...],
+        more_rows: RowMaker = lambda instance: (),
+        name: str = "best",
+    ) -> SolveResult:
+        """The engine's answer to one question, checked."""
+        solver = Solver(
             instance=instance,
             clock=self.clock,
             workers=self.parameters.workers,
             seed=self.parameters.seed,
             tell=self.hear,
+            more_rows=more_rows,
         )
+        return self.result(instance, solver.solve(goals), name)
+
+    def alternatives(self, best: SolveResult) -> tuple[SolveResult, ...]:
+        """Really different good itineraries, if asked for."""
+        wanted = self.parameters.alternatives - 1
+        if wanted < 1:
+            return ()
+        self.tell("alternatives")
+        return tuple(alternatives(self.problem, best, wanted, self._variant))
+
+    def _variant(self, variant: Variant) -> SolveResult:
+        instance = prepare(variant.problem)
+        return self.solved(instance, variant.goals(instance), variant.more_rows, variant.name)
 
     # --- telling -----------------------------------------------------------------------------
     def tell(self, phase: str, **facts: Any) -> None:
@@ -133,24 +140,11 @@ class _Run:
         )
         violations = check(self.problem, itinerary)
         if violations:
-            raise CheckerDisagrees(violations, self._save(itinerary, violations))
+            raise disagreement(self.problem, self.parameters, itinerary, violations)
         return itinerary
 
-    def _save(self, itinerary: Itinerary, violations: tuple[Violation, ...]) -> Path:
-        folder = Path(self.parameters.dump_folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{self.problem.content_hash[:16]}.json"
-        case = {
-            "problem": self.problem.model_dump(mode="json"),
-            "itinerary": itinerary.model_dump(mode="json"),
-            "violations": [violation.model_dump(mode="json") for violation in violations],
-            "parameters": self.parameters.model_dump(mode="json"),
-        }
-        path.write_text(json.dumps(case, ensure_ascii=False, indent=1), encoding="utf-8")
-        return path
-
     # --- results -----------------------------------------------------------------------------
-    def result(self, answer: Answer, name: str = "best") -> SolveResult:
+    def result(self, instance: Instance, answer: Answer, name: str) -> SolveResult:
         """The answer with its itinerary, score and what is known of the wishes it does not meet."""
         itinerary = None
         unmet: tuple[UnmetWish, ...] = ()
@@ -159,7 +153,7 @@ class _Run:
             itinerary = self.checked(answer.instance, answer.trip)
             worth = score(self.problem, itinerary)
             self._agree(answer, worth)
-            unmet = self._unmet(itinerary)
+            unmet = self._unmet(instance, itinerary)
         return SolveResult(
             verdict=answer.verdict,
             tiers=tuple(_tier(state) for state in answer.tiers),
@@ -172,7 +166,12 @@ class _Run:
 
     def _agree(self, answer: Answer, worth: Score) -> None:
         """The checker's own score must be the engine's, term by term of the tiers."""
-        own = {"points": worth.points, "cost and time": worth.cost_and_time_cents}
+        own = {
+            "points": worth.points,
+            "cost and time": worth.cost_and_time_cents,
+            "cost": worth.cost_cents,
+            "travel": worth.travel_minutes,
+        }
         for state in answer.tiers:
             said = state.goal.reported(state.value)
             if state.goal.name in own and state.trip is answer.trip and said != own[state.goal.name]:
@@ -185,27 +184,19 @@ class _Run:
                     f" the score says {own[state.goal.name]}",
                 )
                 itinerary = self.checked(answer.instance, answer.trip or ())
-                raise CheckerDisagrees((fault,), self._save(itinerary, (fault,)))
+                raise disagreement(self.problem, self.parameters, itinerary, (fault,))
 
-    def _unmet(self, itinerary: Itinerary) -> tuple[UnmetWish, ...]:
+    def _unmet(self, instance: Instance, itinerary: Itinerary) -> tuple[UnmetWish, ...]:
         """The wishes without a visit, with the reasons of prepare where nothing was on offer."""
-        offered = {s for day in self.instance.days for offer in day.offers for s in offer.sessions}
+        offered = {s for day in instance.days for offer in day.offers for s in offer.sessions}
         missing = set(unmet_wishes(self.problem, itinerary))
         found = []
         for wish in self.problem.wishes.wishes:
             if wish.id in missing:
                 sessions = self.problem.sessions_of(wish.target)
-                reasons = () if sessions & offered else self._reasons(sessions)
+                reasons = () if sessions & offered else _reasons(instance, sessions)
                 found.append(UnmetWish(wish=wish.id, weight=wish.weight, reasons=reasons))
         return tuple(found)
-
-    def _reasons(self, sessions: frozenset[str]) -> tuple[Reason, ...]:
-        """One reason for each session and code: the first date stands for the others."""
-        seen: dict[tuple[str | None, str], Reason] = {}
-        for reason in self.instance.dropped:
-            if reason.session in sessions:
-                seen.setdefault((reason.session, reason.code), reason)
-        return tuple(seen.values())
 
     def provenance(self, answer: Answer) -> Provenance:
         """What made the result."""
@@ -218,9 +209,14 @@ class _Run:
             counters=answer.counters.as_dict(),
         )
 
-    def alternatives(self, answer: Answer, best: SolveResult) -> tuple[SolveResult, ...]:
-        """Really different good itineraries, if asked for."""
-        return ()
+
+def _reasons(instance: Instance, sessions: frozenset[str]) -> tuple[Reason, ...]:
+    """One reason for each session and code: the first date stands for the others."""
+    seen: dict[tuple[str | None, str], Reason] = {}
+    for reason in instance.dropped:
+        if reason.session in sessions:
+            seen.setdefault((reason.session, reason.code), reason)
+    return tuple(seen.values())
 
 
 def _is_away(instance: Instance, plan: DayPlan) -> bool:

@@ -1,0 +1,113 @@
+"""One measured solve: when there was a plan, when each tier was proved, and at what effort."""
+
+from __future__ import annotations
+
+import multiprocessing
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from benchmarks.instances.examples import example
+from benchmarks.instances.generator import generated_trip
+from benchmarks.peers.one_model import solve_one_model
+from optimizer.domain.problem import Problem
+from optimizer.domain.progress import Progress, SolveParameters
+from optimizer.domain.result import SolveResult, Verdict
+from optimizer.optimise import solve
+
+Record = dict[str, Any]
+
+MOMENTS = (5, 20, 60)
+"""Seconds after which the gap of the points is looked at."""
+
+WARM_UP = (6, 2, 2, 1)
+
+
+@dataclass(frozen=True)
+class Job:
+    """An instance to measure: an example by name, or a generated trip by size and seed."""
+
+    name: str
+    size: tuple[int, int, int] | None = None
+    seed: int = 0
+
+    def problem(self) -> Problem:
+        """The problem to solve."""
+        if self.size is None:
+            return example(self.name)
+        sessions, days, hotels = self.size
+        return generated_trip(sessions, days, hotels, self.seed)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the runs are made."""
+
+    time_limit_seconds: float = 60.0
+    workers: int = 2
+    with_peer: bool = False
+
+
+def measure_apart(job: Job, settings: Settings) -> list[Record]:
+    """The records of a job, measured in a process of its own."""
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(1) as pool:
+        return pool.apply(measure, (job, settings))
+
+
+def measure(job: Job, settings: Settings) -> list[Record]:
+    """An example cold and warm, first and second in this process; a generated trip warm."""
+    problem = job.problem()
+    if job.size is None:
+        names = ("cold", "warm")
+    else:
+        names = ("warm",)
+        solve(generated_trip(*WARM_UP), SolveParameters(workers=settings.workers))
+    records = [{"pass": name, **_engine(problem, settings)} for name in names]
+    if settings.with_peer:
+        answer = solve_one_model(problem, settings.time_limit_seconds, settings.workers)
+        records.append({"pass": "one-model", **asdict(answer)})
+    instance = {"instance": job.name, "seed": job.seed}
+    return [instance | asdict(settings) | record for record in records]
+
+
+def _engine(problem: Problem, settings: Settings) -> Record:
+    told: list[Progress] = []
+    parameters = SolveParameters(
+        time_limit_seconds=settings.time_limit_seconds, workers=settings.workers
+    )
+    result = solve(problem, parameters, on_progress=told.append)
+    provenance = result.provenance
+    return {
+        "verdict": str(result.verdict),
+        "tiers": [tier.model_dump() | {"gap": tier.gap} for tier in result.tiers],
+        "first_plan_seconds": provenance.seconds_to_first_plan,
+        "points_proved_seconds": _points_proved(told, result),
+        "all_proved_seconds": provenance.wall_seconds if _is_proved(result) else None,
+        "wall_seconds": provenance.wall_seconds,
+        "points_gap_after": {str(moment): _gap_after(told, moment) for moment in MOMENTS},
+        "counters": provenance.counters,
+    }
+
+
+def _is_proved(result: SolveResult) -> bool:
+    return result.verdict in (Verdict.OPTIMAL, Verdict.INFEASIBLE)
+
+
+def _points_proved(told: list[Progress], result: SolveResult) -> float | None:
+    """When value and bound of the points met; None if they did not."""
+    if not result.tiers or not result.tiers[0].is_proved:
+        return None
+    last = result.tiers[0].name
+    met = [
+        news.elapsed_seconds
+        for news in told
+        if (news.tier == last and news.value is not None and news.value == news.bound)
+        or (news.tier is not None and news.tier not in (last, "any trip"))
+    ]
+    return min(met, default=result.provenance.wall_seconds)
+
+
+def _gap_after(told: list[Progress], seconds: float) -> float | None:
+    """The last gap of the points that was told by then."""
+    gaps = [news.gap for news in told if news.tier == "points" and news.elapsed_seconds <= seconds]
+    return gaps[-1] if gaps else None

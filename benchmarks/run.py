@@ -1,0 +1,120 @@
+"""`python -m benchmarks.run`: measures the examples or generated trips, on screen and as JSON lines.
+
+Each instance runs in a process of its own, the instances in a new order every time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from random import Random
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from benchmarks.instances.examples import example_names
+from benchmarks.machine import machine_facts
+from benchmarks.measuring import Job, Record, Settings, measure_apart
+from benchmarks.table import table_of
+
+app = typer.Typer(no_args_is_help=True, add_completion=False)
+
+_SIZE = re.compile(r"^(\d+)x(\d+)x(\d+)$")
+
+
+class Suite(StrEnum):
+    """What to measure."""
+
+    EXAMPLES = "examples"
+    GENERATED = "generated"
+
+
+class Peer(StrEnum):
+    """What to compare with."""
+
+    ONE_MODEL = "one-model"
+
+
+def _sizes(text: str) -> list[tuple[int, int, int]]:
+    found = []
+    for part in text.split(","):
+        match = _SIZE.match(part.strip())
+        if match is None:
+            raise typer.BadParameter(f"{part!r} is not sessions x days x hotels, like 30x3x3.")
+        found.append((int(match[1]), int(match[2]), int(match[3])))
+    return found
+
+
+def _seeds(text: str) -> list[int]:
+    try:
+        return [int(part) for part in text.split(",")]
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a list of whole numbers.") from None
+
+
+def jobs_of(suite: Suite, sizes: str, seeds: str) -> list[Job]:
+    """The instances of a suite."""
+    if suite is Suite.EXAMPLES:
+        return [Job(name) for name in example_names()]
+    return [
+        Job(f"{'x'.join(map(str, size))}/{seed}", size, seed)
+        for size in _sizes(sizes)
+        for seed in _seeds(seeds)
+    ]
+
+
+@app.command()
+def run(
+    suite: Annotated[Suite, typer.Argument(help="Worked examples, or generated trips.")],
+    sizes: Annotated[str, typer.Option(help="Sessions x days x hotels.")] = "30x3x3,40x4x4",
+    seeds: Annotated[str, typer.Option(help="Seeds of the generated trips.")] = "1,2,3",
+    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds for each run.")] = 60.0,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Workers of each run.")] = 2,
+    peer: Annotated[Peer | None, typer.Option(help="Runs this one on the same trips.")] = None,
+    out: Annotated[Path | None, typer.Option(help="JSON lines are added to this file.")] = None,
+    recompile: Annotated[
+        bool, typer.Option("--recompile", help="The first run compiles the kernel.")
+    ] = False,
+) -> None:
+    """Measures, prints a table, and adds one JSON line for each run to the file."""
+    jobs = jobs_of(suite, sizes, seeds)
+    Random().shuffle(jobs)
+    settings = Settings(time_limit, workers, with_peer=peer is not None)
+    facts, console, records = machine_facts(), Console(), []
+    for place, job in enumerate(jobs):
+        console.print(f"{place + 1}/{len(jobs)} {job.name}")
+        found = _measured(job, settings, recompile=recompile)
+        records += found
+        if out is not None:
+            _write(out, [{**facts, "recompiled": recompile, **record} for record in found])
+    records.sort(key=lambda record: record["instance"])
+    console.print(table_of(records))
+    console.print(", ".join(f"{name} {value}" for name, value in facts.items()))
+
+
+def _measured(job: Job, settings: Settings, *, recompile: bool) -> list[Record]:
+    """The records of a job; with an empty cache of compiled code if asked for."""
+    if not recompile:
+        return measure_apart(job, settings)
+    with tempfile.TemporaryDirectory() as empty:
+        os.environ["NUMBA_CACHE_DIR"] = empty
+        try:
+            return measure_apart(job, settings)
+        finally:
+            del os.environ["NUMBA_CACHE_DIR"]
+
+
+def _write(file: Path, records: list[Record]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a", encoding="utf-8") as lines:
+        for record in records:
+            lines.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    app()

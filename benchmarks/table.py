@@ -1,0 +1,74 @@
+"""Measured runs as a table for people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.table import Table
+
+from benchmarks.measuring import Record
+
+_COUNTERS = ("labels", "columns", "cuts", "listed", "exact_rounds")
+
+
+def table_of(records: list[Record]) -> Table:
+    """One row for each run; the peer's runs leave out what only the engine has."""
+    table = Table(title="Seconds to the first plan, to the proof of the points, to all proofs")
+    for name in ("instance", "run", "first plan", "points", "all", "verdict"):
+        table.add_column(name, justify="left" if name in ("instance", "run") else "right")
+    table.add_column("value (bound) by tier", justify="right")
+    table.add_column("points gap after 5 · 20 · 60 s", justify="right")
+    table.add_column(" · ".join(_COUNTERS), justify="right")
+    for record in records:
+        table.add_row(*(_peer_row(record) if "status" in record else _engine_row(record)))
+    return table
+
+
+def _engine_row(record: Record) -> list[str]:
+    counters = record["counters"]
+    return [
+        record["instance"],
+        record["pass"],
+        _seconds(record["first_plan_seconds"]),
+        _seconds(record["points_proved_seconds"]),
+        _seconds(record["all_proved_seconds"]),
+        record["verdict"],
+        "\n".join(_tier(tier["value"], tier["bound"]) for tier in record["tiers"]),
+        " · ".join(_percent(gap) for gap in record["points_gap_after"].values()),
+        " · ".join(_number(counters.get(name)) for name in _COUNTERS),
+    ]
+
+
+def _peer_row(record: Record) -> list[str]:
+    tiers = (
+        _tier(record["points"], record["points_bound"]),
+        _tier(record["cost_and_time_cents"], record["cost_bound"]),
+    )
+    proved = _seconds(record["seconds"]) if record["status"] == "OPTIMAL" else "–"
+    return [
+        record["instance"],
+        record["pass"],
+        "–",
+        "–",
+        proved,
+        str(record["status"]),
+        "\n".join(tiers),
+        "",
+        "",
+    ]
+
+
+def _tier(value: int | None, bound: int | None) -> str:
+    return _number(value) if value == bound else f"{_number(value)} ({_number(bound)})"
+
+
+def _number(value: Any) -> str:
+    return "–" if value is None else f"{value:,}".replace(",", " ")
+
+
+def _seconds(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+def _percent(gap: float | None) -> str:
+    return "–" if gap is None else f"{100 * gap:.2f} %"

@@ -1,0 +1,41 @@
+"""Warming: the kernel is compiled once, before the first day is priced, and kept on disk."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from optimizer.dayplans import kernel
+
+
+def warm_up() -> None:
+    """Compiles the kernel, or loads what was compiled before, by labelling a day without offers."""
+    none, row = np.zeros(0, np.int64), np.zeros((0, 8), np.int64)
+    rules = kernel.Rules(*([1] * 13), 1, 1, 1, np.zeros(6, np.int64), 0, 0, 0)
+    masks = np.zeros((0, 1), np.uint64)
+    graph = kernel.Graph(
+        nodes=np.zeros((0, 13), np.int64),
+        costs=np.zeros((0, 6), np.int64),
+        tokens=masks,
+        forbidden=masks,
+        span_start=np.zeros(1, np.int64),
+        spans=np.zeros((0, 2), np.int64),
+        charges=np.zeros((1, 6), np.int64),
+    )
+    square = np.zeros((1, 1), np.int64)
+    ends = kernel.Ends(
+        roots=np.zeros((0, 6), np.int64),
+        root_values=none,
+        root_costs=np.zeros((0, 6), np.int64),
+        terminals=row,
+        terminal_values=none,
+        thresholds=none,
+        leg_minutes=square,
+        leg_cents=square,
+        hire=np.zeros(2, np.int64),
+    )
+    prices = kernel.Prices(none, 0, 0, 0, 0, none, none, masks, none, np.zeros(1, np.int64), none)
+    outlook = kernel.Outlook(np.zeros((4, 5), np.int64), np.zeros((0, 3), np.int64), none, none)
+    kernel.label_day(
+        kernel.MODE_PRICE, rules, graph, ends, prices, outlook, np.zeros(1, np.int64)
+    )
+    kernel.paths_of(np.zeros((0, kernel.FIELDS), np.int64), none, 1)

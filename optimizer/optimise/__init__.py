@@ -1,0 +1,6 @@
+"""A problem in, a checked itinerary out, with the sentence that says how good it is."""
+
+from optimizer.optimise.disagreement import CheckerDisagrees
+from optimizer.optimise.pipeline import solve
+
+__all__ = ["CheckerDisagrees", "solve"]
