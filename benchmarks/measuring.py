@@ -77,14 +77,15 @@ def _engine(problem: Problem, settings: Settings) -> Record:
     )
     result = solve(problem, parameters, on_progress=told.append)
     provenance = result.provenance
+    proved = _points_proved(told, result)
     return {
         "verdict": str(result.verdict),
         "tiers": [tier.model_dump() | {"gap": tier.gap} for tier in result.tiers],
         "first_plan_seconds": provenance.seconds_to_first_plan,
-        "points_proved_seconds": _points_proved(told, result),
+        "points_proved_seconds": proved,
         "all_proved_seconds": provenance.wall_seconds if _is_proved(result) else None,
         "wall_seconds": provenance.wall_seconds,
-        "points_gap_after": {str(moment): _gap_after(told, moment) for moment in MOMENTS},
+        "points_gap_after": {str(moment): _gap_after(told, proved, moment) for moment in MOMENTS},
         "counters": provenance.counters,
     }
 
@@ -97,17 +98,18 @@ def _points_proved(told: list[Progress], result: SolveResult) -> float | None:
     """When value and bound of the points met; None if they did not."""
     if not result.tiers or not result.tiers[0].is_proved:
         return None
-    last = result.tiers[0].name
-    met = [
-        news.elapsed_seconds
-        for news in told
-        if (news.tier == last and news.value is not None and news.value == news.bound)
-        or (news.tier is not None and news.tier not in (last, "any trip"))
-    ]
-    return min(met, default=result.provenance.wall_seconds)
+    points = [news for news in told if news.tier == result.tiers[0].name]
+    others = [news for news in told if news.tier in {tier.name for tier in result.tiers[1:]}]
+    met = [news for news in points if news.value is not None and news.value == news.bound]
+    return min(
+        (news.elapsed_seconds for news in (*met, *others)),
+        default=result.provenance.wall_seconds,
+    )
 
 
-def _gap_after(told: list[Progress], seconds: float) -> float | None:
-    """The last gap of the points that was told by then."""
+def _gap_after(told: list[Progress], proved: float | None, seconds: float) -> float | None:
+    """The gap of the points as it was told by then; None before the first."""
+    if proved is not None and proved <= seconds:
+        return 0.0
     gaps = [news.gap for news in told if news.tier == "points" and news.elapsed_seconds <= seconds]
     return gaps[-1] if gaps else None

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.run`: measures the examples or generated trips, on screen and as JSON lines.
+"""`python -m benchmarks.run`: measures examples or generated trips, as a table and JSON lines.
 
 Each instance runs in a process of its own, the instances in a new order every time.
 """
@@ -24,6 +24,7 @@ from benchmarks.table import table_of
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
+_PAGE = 150
 _SIZE = re.compile(r"^(\d+)x(\d+)x(\d+)$")
 
 
@@ -85,7 +86,7 @@ def run(
     jobs = jobs_of(suite, sizes, seeds)
     Random().shuffle(jobs)
     settings = Settings(time_limit, workers, with_peer=peer is not None)
-    facts, console, records = machine_facts(), Console(), []
+    facts, console, records = machine_facts(), _console(), []
     for place, job in enumerate(jobs):
         console.print(f"{place + 1}/{len(jobs)} {job.name}")
         found = _measured(job, settings, recompile=recompile)
@@ -95,6 +96,12 @@ def run(
     records.sort(key=lambda record: record["instance"])
     console.print(table_of(records))
     console.print(", ".join(f"{name} {value}" for name, value in facts.items()))
+
+
+def _console() -> Console:
+    """The terminal, or a wide page where there is none."""
+    console = Console()
+    return console if console.is_terminal else Console(width=_PAGE)
 
 
 def _measured(job: Job, settings: Settings, *, recompile: bool) -> list[Record]:

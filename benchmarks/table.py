@@ -6,19 +6,20 @@ from typing import Any
 
 from rich.table import Table
 
-from benchmarks.measuring import Record
+from benchmarks.measuring import MOMENTS, Record
 
-_COUNTERS = ("labels", "columns", "cuts", "listed", "exact_rounds")
+_COUNTERS = ("labels", "exact_rounds", "cuts", "listed")
 
 
 def table_of(records: list[Record]) -> Table:
-    """One row for each run; the peer's runs leave out what only the engine has."""
+    """One row for each run; a peer's run has no cells for what only the engine tells."""
     table = Table(title="Seconds to the first plan, to the proof of the points, to all proofs")
-    for name in ("instance", "run", "first plan", "points", "all", "verdict"):
-        table.add_column(name, justify="left" if name in ("instance", "run") else "right")
-    table.add_column("value (bound) by tier", justify="right")
-    table.add_column("points gap after 5 · 20 · 60 s", justify="right")
-    table.add_column(" · ".join(_COUNTERS), justify="right")
+    for name in ("instance", "run", "verdict"):
+        table.add_column(name, no_wrap=True)
+    for name in ("plan s", "points s", "all s", "value (bound)"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for name in (*(f"gap {moment} s" for moment in MOMENTS), *_COUNTERS):
+        table.add_column(name, justify="right")
     for record in records:
         table.add_row(*(_peer_row(record) if "status" in record else _engine_row(record)))
     return table
@@ -29,13 +30,13 @@ def _engine_row(record: Record) -> list[str]:
     return [
         record["instance"],
         record["pass"],
+        record["verdict"],
         _seconds(record["first_plan_seconds"]),
         _seconds(record["points_proved_seconds"]),
         _seconds(record["all_proved_seconds"]),
-        record["verdict"],
         "\n".join(_tier(tier["value"], tier["bound"]) for tier in record["tiers"]),
-        " · ".join(_percent(gap) for gap in record["points_gap_after"].values()),
-        " · ".join(_number(counters.get(name)) for name in _COUNTERS),
+        *(_percent(gap) for gap in record["points_gap_after"].values()),
+        *(_number(counters.get(name)) for name in _COUNTERS),
     ]
 
 
@@ -48,13 +49,11 @@ def _peer_row(record: Record) -> list[str]:
     return [
         record["instance"],
         record["pass"],
+        str(record["status"]),
         "–",
         "–",
         proved,
-        str(record["status"]),
         "\n".join(tiers),
-        "",
-        "",
     ]
 
 

@@ -66,7 +66,7 @@ def _direct(
     if moves:
         costs[TRANSPORT] += int(option.cents[origin, target])
     if option.hour_cents:
-        empty = int(option.empty_minutes_out[origin] + evening.terminals[terminal, 7])
+        empty = int(option.empty.minutes_out[origin] + evening.terminals[terminal, 7])
         minutes = (span if moves else 0) + empty
         costs[TRANSPORT] += option.hour_cents * max(option.min_hours, -(-minutes // 60))
     journeys = int(morning.journeys[root] + evening.journeys[terminal])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -194,7 +194,7 @@ class DayGraph:
         rows = np.stack([order, last[order], self._counts[order]], axis=1)
         return np.ascontiguousarray(rows), np.ascontiguousarray(worths[order])
 
-    @lru_cache(maxsize=None)  # noqa: B019
+    @cache  # noqa: B019
     def shortest(self, vehicle: int) -> Ints:
         """The least minutes between places with a vehicle, over other places too: a lower bound."""
         minutes = self.instance.vehicles[vehicle].minutes
@@ -204,7 +204,7 @@ class DayGraph:
             least = np.minimum(least, least[:, through, None] + least[None, through, :])
         return least
 
-    @lru_cache(maxsize=None)  # noqa: B019
+    @cache  # noqa: B019
     def latest_starts(self, state: int, vehicle: int, nights: tuple[int, ...]) -> Ints:
         """Each offer's last start from which one of the nights can still be reached.
 
@@ -242,7 +242,7 @@ class DayGraph:
         ]
         return np.array(rows, np.int64)
 
-    @lru_cache(maxsize=None)  # noqa: B019 - a graph lives as long as its solve
+    @cache  # noqa: B019 - a graph lives as long as its solve
     def morning(self, state: int, vehicle: int) -> Morning:
         """The roots of a state on this day with a vehicle; none where it cannot be."""
         option = self.instance.vehicles[vehicle]
@@ -251,7 +251,7 @@ class DayGraph:
             hotel = self.instance.hotels[state - 1]
             roots = np.array([(0, hotel.place, 0, 0, 0, 0)], np.int64)
             costs = np.zeros((1, len(CATEGORIES)), np.int64)
-            costs[0, TRANSPORT] = option.day_cents + option.empty_cents_out[hotel.place]
+            costs[0, TRANSPORT] = option.day_cents + option.empty.cents_out[hotel.place]
             return Morning(roots, costs, np.zeros(1, np.int64), False, hotel.hotel.check_out)
         rows, costs_rows, journeys = [], [], []
         for index, arrival in enumerate(self.day.arrivals):
@@ -266,7 +266,7 @@ class DayGraph:
                 (1, arrival.place, connection.time, connection.buffer_minutes, flags, index)
             )
             cents = list(arrival.costs)
-            cents[TRANSPORT] += option.day_cents + int(option.empty_cents_out[arrival.place])
+            cents[TRANSPORT] += option.day_cents + int(option.empty.cents_out[arrival.place])
             costs_rows.append(cents)
             journeys.append(connection.journey_minutes)
         shift = abs(self.instance.problem.wishes.party.time_shift_hours)
@@ -278,7 +278,7 @@ class DayGraph:
             1 << 40,
         )
 
-    @lru_cache(maxsize=None)  # noqa: B019
+    @cache  # noqa: B019
     def evening(self, state: int, vehicle: int) -> Evening:
         """Where a day can end that began in a state."""
         rules, instance = self.instance.problem.rules, self.instance
@@ -289,7 +289,7 @@ class DayGraph:
             if night is None:
                 continue
             leaves = int(state not in (NOT_ARRIVED, index))
-            back = int(option.empty_minutes_back[hotel.place])
+            back = int(option.empty.minutes_back[hotel.place])
             rows.append((0, hotel.place, 0, 0, LUNCH_BIT | DINNER_BIT, 0, leaves, back))
             costs.append(night[1])
             journeys.append(0)
@@ -304,7 +304,7 @@ class DayGraph:
                 if meal in connection.meals:
                     served |= MEAL_BITS[meal]
             leaves = int(state != NOT_ARRIVED)
-            back = int(option.empty_minutes_back[departure.place])
+            back = int(option.empty.minutes_back[departure.place])
             time, buffer = connection.time, connection.buffer_minutes
             rows.append((1, departure.place, time, buffer, need & ~served, served, leaves, back))
             costs.append(departure.costs)
@@ -313,10 +313,8 @@ class DayGraph:
         table = np.array(costs, np.int64).reshape(len(rows), len(CATEGORIES))
         terminals = np.array(rows, np.int64).reshape(len(rows), 8)
         for row in range(len(rows)):
-            table[row, TRANSPORT] += option.empty_cents_back[terminals[row, 1]]
-        return Evening(
-            terminals, table, np.array(journeys, np.int64), np.array(states, np.int64)
-        )
+            table[row, TRANSPORT] += option.empty.cents_back[terminals[row, 1]]
+        return Evening(terminals, table, np.array(journeys, np.int64), np.array(states, np.int64))
 
     def departure_index(self, terminal: int) -> int:
         """Which departure connection a terminal row is; negative for hotels."""

@@ -1,3 +1,5 @@
+# mypy: disable-error-code="no-untyped-def"
+# numba infers the types of these functions; annotations would only be a second truth.
 """The labelling kernel: every useful day from a set of mornings to every night, in one pass.
 
 A label is a partial day that ends with an item. Its fields (all int64):
@@ -71,7 +73,8 @@ class Rules(NamedTuple):
 
 class Graph(NamedTuple):
     """A day's offers. Columns of `nodes`: place, minutes, exact, buffer, seated, technical,
-    sessions, content, meal bit, interpreter service, team, interpreted minutes, meal stop."""
+    sessions, content, meal bit, interpreter service, team, interpreted minutes, meal stop.
+    """
 
     nodes: Ints
     costs: Ints
@@ -86,7 +89,8 @@ class Ends(NamedTuple):
     """Where the day begins and ends, with a vehicle. Columns of `roots`: arrives, place, time,
     buffer, meal flags, number; of `terminals`: goes home, place, time, buffer, meals needed,
     meals served, leaves the hotel, minutes of the empty run back. `hire`: cents an hour, least
-    hours, minutes of the empty run out by root."""
+    hours, minutes of the empty run out by root.
+    """
 
     roots: Ints
     root_values: Ints
@@ -177,7 +181,9 @@ def _dominates(labels, visited, one, other, mode, rules):
         grid = rules.grid
         if a[SLAT] < b[SLAT] or a[SPAN] > b[SPAN]:
             return False
-        if (a[S0] - b[S0]) % grid != 0 and (a[SPAN] + grid - 1 > b[SPAN] or a[SLAT] > rules.checkout):
+        if (a[S0] - b[S0]) % grid != 0 and (
+            a[SPAN] + grid - 1 > b[SPAN] or a[SLAT] > rules.checkout
+        ):
             return False
     if a[COUNT] > b[COUNT] or a[CONTENT] > b[CONTENT] or a[SEATED] > b[SEATED]:
         return False
@@ -484,7 +490,11 @@ def _extend(
                     continue
                 new = labels[count]
                 new[E], new[SLAT], new[S0], new[SPAN] = end, latest, least, length
-                new[BUSY], new[LEGS], new[VALUE] = here[BUSY] + buffer + minutes, here[LEGS] + leg, value
+                new[BUSY], new[LEGS], new[VALUE] = (
+                    here[BUSY] + buffer + minutes,
+                    here[LEGS] + leg,
+                    value,
+                )
                 new[COUNT], new[CONTENT], new[SEATED], new[FLAGS] = counted, content, run, flags
                 new[SERVICE], new[TEAM], new[SPOKEN] = service, team, spoken
                 new[NODE], new[PARENT], new[ROOT] = node, max(position, -1), here[ROOT]
@@ -498,7 +508,7 @@ def _extend(
 
 @njit(cache=True, nogil=True)
 def _enter(mode, label, labels, visited, heads, rules):
-    """1 if a new label stays: no other makes it needless. Takes out those that it makes needless."""
+    """1 if a new label stays, 0 if another makes it needless; takes out what it makes needless."""
     new = labels[label]
     bucket = _bucket(mode, new[NODE], new[FLAGS], new[COUNT], new[ROOT], visited, label)
     other, before = heads[bucket], np.int64(-1)

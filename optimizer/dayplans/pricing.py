@@ -116,7 +116,7 @@ class Priced:
 
 
 Thresholds = dict[int, int]
-"""The least value wanted of a plan by the night state it reaches; states left out are not wanted."""
+"""The least value wanted of a plan, by the night state it reaches; others are not wanted."""
 
 
 def best_days(
@@ -155,9 +155,7 @@ def days_above(
     `rest_bounds` are the first starts that night rest tells apart, priced or not.
     """
     mode = kernel.MODE_LIST
-    return _run(
-        graph, state, vehicle, prices, mode, 1, thresholds, compared, limits, rest_bounds
-    )
+    return _run(graph, state, vehicle, prices, mode, 1, thresholds, compared, limits, rest_bounds)
 
 
 def _run(
@@ -325,9 +323,7 @@ class _Pass:
         values = values - self.evening.costs @ prices.categories
         return values - self.evening.journeys * (prices.time + prices.travel)
 
-    def _outlook(
-        self, ends: Ints, node_values: Ints, latest: Ints
-    ) -> tuple[Ints, Ints, Ints]:
+    def _outlook(self, ends: Ints, node_values: Ints, latest: Ints) -> tuple[Ints, Ints, Ints]:
         """What the kernel's completion bound needs: see `kernel._hope`."""
         graph, terminals = self.graph, self.evening.terminals
         usable = latest >= 0
@@ -378,7 +374,7 @@ class _Pass:
 
     def _hire(self) -> Ints:
         option = self._option
-        empties = [int(option.empty_minutes_out[root[1]]) for root in self.morning.roots]
+        empties = [int(option.empty.minutes_out[root[1]]) for root in self.morning.roots]
         return np.array([option.hour_cents, option.min_hours, *empties], np.int64)
 
     def _plans(

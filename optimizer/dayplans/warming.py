@@ -10,7 +10,8 @@ from optimizer.dayplans import kernel
 def warm_up() -> None:
     """Compiles the kernel, or loads what was compiled before, by labelling a day without offers."""
     none, row = np.zeros(0, np.int64), np.zeros((0, 8), np.int64)
-    rules = kernel.Rules(*([1] * 13), 1, 1, 1, np.zeros(6, np.int64), 0, 0, 0)
+    numbers = dict.fromkeys(kernel.Rules._fields, 1)
+    rules = kernel.Rules(**{**numbers, "own_rows": np.zeros(6, np.int64)})  # type: ignore[arg-type]
     masks = np.zeros((0, 1), np.uint64)
     graph = kernel.Graph(
         nodes=np.zeros((0, 13), np.int64),
@@ -35,7 +36,5 @@ def warm_up() -> None:
     )
     prices = kernel.Prices(none, 0, 0, 0, 0, none, none, masks, none, np.zeros(1, np.int64), none)
     outlook = kernel.Outlook(np.zeros((4, 5), np.int64), np.zeros((0, 3), np.int64), none, none)
-    kernel.label_day(
-        kernel.MODE_PRICE, rules, graph, ends, prices, outlook, np.zeros(1, np.int64)
-    )
+    kernel.label_day(kernel.MODE_PRICE, rules, graph, ends, prices, outlook, np.zeros(1, np.int64))
     kernel.paths_of(np.zeros((0, kernel.FIELDS), np.int64), none, 1)

@@ -1,1 +1,1 @@
-"""What exists: frozen values that say what a host offers, what a delegation wants, what is planned."""
+"""What exists: values that say what a host offers, a delegation wants, and what is planned."""

@@ -43,9 +43,7 @@ class Matrix(Value):
         """Distance in metres; nothing within a place. Raises KeyError where there is a hole."""
         return self._cell(self.metres, origin, destination)
 
-    def _cell(
-        self, rows: tuple[tuple[int | None, ...], ...], origin: str, destination: str
-    ) -> int:
+    def _cell(self, rows: tuple[tuple[int | None, ...], ...], origin: str, destination: str) -> int:
         if origin == destination:
             return 0
         value = rows[self._index[origin]][self._index[destination]]

@@ -81,9 +81,7 @@ def certify(table: RowTable, goal: Goal, duals: Duals, best: PairBest) -> Certif
     weights = goal.terms or (0,) * len(table.instance.terms)
     for term, weight in enumerate(weights[: len(table.instance.terms)]):
         paid = sum(
-            int(a) * int(b)
-            for a, b in zip(duals.values, table.terms[:, term], strict=False)
-            if b
+            int(a) * int(b) for a, b in zip(duals.values, table.terms[:, term], strict=False) if b
         )
         constant += max(0, weight * duals.scale - paid)
     forward = _forward(table.instance, best)

@@ -102,7 +102,7 @@ def _middle(ahead: Floats, behind: Floats) -> Floats:
     after = np.where(np.isfinite(ahead), ahead, np.nan)
     both = np.stack([before, after])
     known = np.isfinite(both).sum(axis=0)
-    links = np.nansum(both, axis=0) / np.maximum(known, 1)
+    links: Floats = np.nansum(both, axis=0) / np.maximum(known, 1)
     for day in range(len(links)):
         hotels = slice(1, links.shape[1] - 1)
         seen = known[day, hotels] > 0

@@ -37,7 +37,8 @@ def violated_subsets(
 ) -> list[Row]:
     """The most violated cuts of a fractional choice of plans that are not known yet."""
     tokens = once_only(instance)
-    used = [number for number in np.flatnonzero(values > 1e-6) if plans[number].tokens]
+    carrying = np.flatnonzero(values > 1e-6).tolist()
+    used = [number for number in carrying if plans[number].tokens]
     if not used or len(tokens) < 3:
         return []
     holds = np.array([[plans[n].tokens >> t & 1 for t in tokens] for n in used], np.float64)

@@ -97,8 +97,16 @@ class Rounds:
                 users.setdefault(key, []).append(day)
                 jobs.setdefault(
                     key,
-                    lambda g=graph, s=state, v=vehicle, p=prices[day], t=thresholds: best_days(
-                        g, s, v, p, t, keep, limits, quick=quick
+                    partial(
+                        best_days,
+                        graph,
+                        state,
+                        vehicle,
+                        prices[day],
+                        thresholds,
+                        keep,
+                        limits,
+                        quick=quick,
                     ),
                 )
         self.counters.rounds += 1
@@ -135,7 +143,7 @@ class Rounds:
         compared: Compared,
         rest_bounds: list[tuple[int, ...]],
     ) -> Round:
-        """Every plan that a trip worth at least `least` could use, under the certificate's duals."""
+        """Every plan that a trip worth at least `least` could use, by the certificate."""
         room = np.array([self.listed_cap], np.int64)
         limits = Limits(stop=self.clock.flag, room=room)
         jobs: dict[tuple[object, ...], Callable[[], Priced]] = {}
@@ -235,9 +243,7 @@ class Rounds:
 
     def stay_away(self, day: int, prices: DayPrices) -> dict[tuple[int, int], int]:
         """What the days before the arrival and after the departure are worth."""
-        return {
-            (state, state): int(prices.pairs[state, state]) for state in self._away(day)
-        }
+        return {(state, state): int(prices.pairs[state, state]) for state in self._away(day)}
 
     def empty_days(self) -> list[DayPlan]:
         """The days before the arrival and after the departure."""
@@ -270,17 +276,13 @@ def undominated(
         kept = groups.setdefault(key, [])
         needs = _needs(plan, compared)
         # Sorted so that whoever stands before is better in the goal, or equal and earlier.
-        if not any(
-            all(a <= b for a, b in zip(other, needs, strict=True)) for _, other, _ in kept
-        ):
+        if not any(all(a <= b for a, b in zip(other, needs, strict=True)) for _, other, _ in kept):
             kept.append((plan, needs, goal_of(plan)))
     return [plan for kept in groups.values() for plan, _, _ in kept]
 
 
 def _needs(plan: DayPlan, compared: Compared) -> tuple[int, ...]:
-    own = tuple(
-        cost for cost, is_own in zip(plan.costs, compared.own_rows, strict=True) if is_own
-    )
+    own = tuple(cost for cost, is_own in zip(plan.costs, compared.own_rows, strict=True) if is_own)
     total = (plan.cost,) if compared.total else ()
     rest = (plan.last_end, -plan.first_start) if compared.rest else ()
     return (*own, *total, *rest)

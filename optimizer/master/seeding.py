@@ -40,9 +40,7 @@ def seed(rounds: Rounds, table: RowTable, pool: PlanPool) -> None:
 def _first_stretch(instance: Instance) -> tuple[int, int]:
     """The first days on which a whole trip finds something to visit each day."""
     length = instance.least_days
-    visits = [
-        sum(offer.kind is OfferKind.VISIT for offer in day.offers) for day in instance.days
-    ]
+    visits = [sum(offer.kind is OfferKind.VISIT for offer in day.offers) for day in instance.days]
     if len(visits) <= length + 2:
         return 0, len(visits) - 1
     starts = range(len(visits) - length + 1)

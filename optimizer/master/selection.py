@@ -1,4 +1,4 @@
-"""The selection: CP-SAT chooses one day plan for each day so that the chain closes and rows hold."""
+"""The selection: CP-SAT chooses a day plan for each day; the chain closes and the rows hold."""
 
 from __future__ import annotations
 
@@ -104,9 +104,7 @@ class Selection:
             if row.upper is not None:
                 self._require(total, row.upper, at_least=False)
 
-    def _require(
-        self, total: cp_model.LinearExprT, bound: int, *, at_least: bool
-    ) -> None:
+    def _require(self, total: cp_model.LinearExprT, bound: int, *, at_least: bool) -> None:
         if isinstance(total, int):
             if (total < bound) if at_least else (total > bound):
                 self._model.add_bool_or([])

@@ -107,9 +107,7 @@ class Solver:
             trip = window.state.trip if window.state is not None else None
             floor = self._floor(total, goal, is_first=is_first)
             holder = window if best is None else best
-            joint = _Joint(
-                self.tell, total, pending, number, window.instance, holder.instance
-            )
+            joint = _Joint(self.tell, total, pending, number, window.instance, holder.instance)
             search = self._search(window, goal, joint.hear, canonical=is_last, floor=floor)
             if floor is None or hint is None or search.is_worth_a_search(hint):
                 if trip is None and not self.clock.is_over:

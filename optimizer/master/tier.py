@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from optimizer.dayplans.dayplan import DayPlan
 from optimizer.dayplans.pricing import DayPrices
-from optimizer.master.cuts import violated_subsets
 from optimizer.master.certificate import Certificate, Duals, PairBest, certify, whole_duals
 from optimizer.master.clock import Clock
+from optimizer.master.cuts import violated_subsets
 from optimizer.master.goal import Goal
 from optimizer.master.pool import Ints, PlanPool, RowTable
 from optimizer.master.relaxation import Relaxation, Solution
@@ -186,9 +186,7 @@ class TierSearch:
     def _add_cuts(self, relaxation: Relaxation, cuts: list[Row]) -> None:
         self._add_cuts_to(relaxation, cuts, self.pool.plans)
 
-    def _add_cuts_to(
-        self, relaxation: Relaxation, cuts: list[Row], plans: list[DayPlan]
-    ) -> None:
+    def _add_cuts_to(self, relaxation: Relaxation, cuts: list[Row], plans: list[DayPlan]) -> None:
         self.cuts += cuts
         self.rounds.counters.cuts += len(cuts)
         self.table = RowTable(self.instance, (*self.rows, *self.cuts))
@@ -369,9 +367,7 @@ class TierSearch:
             self.state.tighten_gap(certificate.bound, least, self.goal.step)
             if not inside:
                 break
-            cuts = violated_subsets(
-                self.instance, plans, solution.plan_values, known, CUTS_A_ROUND
-            )
+            cuts = violated_subsets(self.instance, plans, solution.plan_values, known, CUTS_A_ROUND)
             if not cuts and len(inside) == before:
                 break
             self._add_cuts_to(relaxation, cuts, plans)
@@ -418,7 +414,8 @@ class TierSearch:
 
     def _settle(self, listing: list[DayPlan]) -> None:
         """Takes, among the trips that attain the optimum, the first in the canonical order."""
-        assert self._last is not None and self.state.value is not None
+        assert self._last is not None
+        assert self.state.value is not None
         certificate, _, prices = self._last
         kept = []
         for plan in listing:

@@ -31,8 +31,6 @@ def windows_of(instance: Instance) -> tuple[Instance, ...]:
 def _window(instance: Instance, start: int) -> Instance:
     """The days from an arrival on, as an instance of its own."""
     end = min(start + instance.most_days, len(instance.days))
-    days = tuple(
-        replace(day, index=index) for index, day in enumerate(instance.days[start:end])
-    )
+    days = tuple(replace(day, index=index) for index, day in enumerate(instance.days[start:end]))
     hotels = tuple(replace(hotel, nights=hotel.nights[start:end]) for hotel in instance.hotels)
     return replace(instance, days=days, hotels=hotels, arrives_first=True)

@@ -90,9 +90,7 @@ def _calmest(problem: Problem, best: SolveResult, solve: Solve) -> SolveResult |
         limits = problem.wishes.limits.model_copy(update={"sessions_per_day": cap})
         wishes = problem.wishes.model_copy(update={"limits": limits})
         tighter = Problem(catalogue=problem.catalogue, wishes=wishes)
-        result = solve(
-            Variant("calmest", tighter, lambda _: (travel_alone(),), _points_kept(best))
-        )
+        result = solve(Variant("calmest", tighter, lambda _: (travel_alone(),), _points_kept(best)))
         if result.itinerary is None:
             proved = result.verdict is Verdict.INFEASIBLE
             bound = cap + 1 if proved else None

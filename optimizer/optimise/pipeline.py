@@ -1,4 +1,4 @@
-"""The pipeline: a problem in, a checked itinerary out, with the sentence that says how good it is."""
+"""The pipeline: a problem in, a checked itinerary out, with how good it is."""
 
 from __future__ import annotations
 
@@ -174,7 +174,11 @@ class _Run:
         }
         for state in answer.tiers:
             said = state.goal.reported(state.value)
-            if state.goal.name in own and state.trip is answer.trip and said != own[state.goal.name]:
+            if (
+                state.goal.name in own
+                and state.trip is answer.trip
+                and said != own[state.goal.name]
+            ):
                 fault = Violation(
                     rule=Rule.BUDGET,
                     where=state.goal.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
@@ -73,11 +73,26 @@ class ConnectionOption:
 
 @dataclass(frozen=True, slots=True)
 class HotelOption:
-    """A hotel as a state; `nights[d]` is what a night at the end of day d is, None if not to be had."""
+    """A hotel as a state; `nights[d]` is the night at the end of day d, None if not to be had."""
 
     hotel: Hotel
     place: int
     nights: tuple[tuple[Night, tuple[int, ...]] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyRuns:
+    """Minutes and cents from the garage to each place and back, for all vehicles together."""
+
+    minutes_out: NDArray[np.int64]
+    minutes_back: NDArray[np.int64]
+    cents_out: NDArray[np.int64]
+    cents_back: NDArray[np.int64]
+
+    @classmethod
+    def none(cls, size: int) -> EmptyRuns:
+        """No garage: nothing to drive."""
+        return cls(*(np.zeros(size, np.int64) for _ in range(4)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +108,10 @@ class VehicleOption:
     metres: NDArray[np.int64]
     driven: NDArray[np.bool_]
     cents: NDArray[np.int64]
+    empty: EmptyRuns
     hour_cents: int = 0
     min_hours: int = 0
     day_cents: int = 0
-    empty_minutes_out: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
-    empty_minutes_back: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
-    empty_cents_out: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
-    empty_cents_back: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 @dataclass(frozen=True, slots=True)

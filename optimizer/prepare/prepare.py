@@ -15,7 +15,6 @@ from optimizer.prepare.instance import (
     Instance,
     InterpreterOption,
     Offer,
-    OfferKind,
     ScoredTerm,
     VehicleOption,
 )

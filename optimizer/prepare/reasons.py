@@ -16,7 +16,10 @@ _SENTENCES: dict[str, tuple[Rule | None, str]] = {
         Rule.GROUP_SIZE,
         "{session} takes at most {max_group} guests and cannot be split for {heads}",
     ),
-    "group-too-small": (Rule.GROUP_SIZE, "{session} takes at least {min_group} guests, not {heads}"),
+    "group-too-small": (
+        Rule.GROUP_SIZE,
+        "{session} takes at least {min_group} guests, not {heads}",
+    ),
     "venue-too-small": (Rule.GROUP_SIZE, "no venue of {session} has room for {heads}"),
     "no-language": (
         Rule.LANGUAGE,
@@ -29,8 +32,7 @@ _SENTENCES: dict[str, tuple[Rule | None, str]] = {
     "holiday": (Rule.HOLIDAY, "{partner} is closed on {date}, {holiday}"),
     "lead-time": (
         Rule.ACCESS,
-        "{session} on {date} would have had to be requested earlier: {lead} working days from"
-        " {planning_date} end on {earliest}",
+        "{session} needs {lead} working days from {planning_date}: {date} is before {earliest}",
     ),
     "no-window": (Rule.PARTNER_WINDOW, "{session} has no window of {minutes} minutes on {date}"),
     "no-interpreter": (
@@ -43,9 +45,7 @@ _SENTENCES: dict[str, tuple[Rule | None, str]] = {
 CODES = tuple(_SENTENCES)
 
 
-def reason(
-    code: str, session: Session, date: dt.date | None = None, **facts: Any
-) -> Reason:
+def reason(code: str, session: Session, date: dt.date | None = None, **facts: Any) -> Reason:
     """A reason with its facts filled into its sentence."""
     rule, sentence = _SENTENCES[code]
     words = {"session": session.name.en, "partner": session.partner, "date": date, **facts}
@@ -54,6 +54,9 @@ def reason(
         rule=rule,
         session=session.id,
         date=date,
-        facts={name: str(value) if isinstance(value, dt.date) else value for name, value in facts.items()},
+        facts={
+            name: str(value) if isinstance(value, dt.date) else value
+            for name, value in facts.items()
+        },
         message=sentence.format(**words),
     )

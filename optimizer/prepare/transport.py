@@ -8,11 +8,12 @@ import numpy as np
 
 from optimizer.costing import connection_lines, night_lines, room_assignment, vehicle_count
 from optimizer.domain.calendar import weekday
-from optimizer.domain.catalogue import Connection, Direction, Matrix, Vehicle
+from optimizer.domain.catalogue import Connection, Direction, Vehicle
 from optimizer.domain.itinerary import Arrival, Departure, Night
 from optimizer.domain.money import distance_cents
 from optimizer.domain.problem import Problem
-from optimizer.prepare.instance import ConnectionOption, HotelOption, VehicleOption
+from optimizer.domain.travel import Matrix
+from optimizer.prepare.instance import ConnectionOption, EmptyRuns, HotelOption, VehicleOption
 from optimizer.prepare.stops import costs_of
 from optimizer.prepare.visits import mobility_needs
 
@@ -65,7 +66,7 @@ def _option(
                 price = distance_cents(way, vehicle.km_cents) + vehicle.leg_cents
                 cents[row, column] = count * price
     if vehicle is None:
-        return VehicleOption(None, 0, minutes, metres, driven, cents, **_no_empty_runs(size))
+        return VehicleOption(None, 0, minutes, metres, driven, cents, EmptyRuns.none(size))
     return VehicleOption(
         vehicle,
         count,
@@ -73,30 +74,27 @@ def _option(
         metres,
         driven,
         cents,
+        _empty_runs(problem, vehicle, count, places),
         hour_cents=count * vehicle.hour_cents,
         min_hours=vehicle.min_hours,
         day_cents=count * vehicle.day_cents,
-        **_empty_runs(problem, vehicle, count, places),
     )
-
-
-def _no_empty_runs(size: int) -> dict[str, np.ndarray]:
-    names = ("empty_minutes_out", "empty_minutes_back", "empty_cents_out", "empty_cents_back")
-    return {name: np.zeros(size, np.int64) for name in names}
 
 
 def _empty_runs(
     problem: Problem, vehicle: Vehicle, count: int, places: tuple[str, ...]
-) -> dict[str, np.ndarray]:
-    runs = _no_empty_runs(len(places))
+) -> EmptyRuns:
+    runs = EmptyRuns.none(len(places))
     if vehicle.garage is None:
         return runs
     matrix = problem.catalogue.matrix(vehicle.matrix)
     for index, place in enumerate(places):
-        for way, pair in (("out", (vehicle.garage, place)), ("back", (place, vehicle.garage))):
-            minutes, metres = _between(matrix, *pair)
-            runs[f"empty_minutes_{way}"][index] = minutes
-            runs[f"empty_cents_{way}"][index] = count * distance_cents(metres, vehicle.km_cents)
+        minutes, metres = _between(matrix, vehicle.garage, place)
+        runs.minutes_out[index] = minutes
+        runs.cents_out[index] = count * distance_cents(metres, vehicle.km_cents)
+        minutes, metres = _between(matrix, place, vehicle.garage)
+        runs.minutes_back[index] = minutes
+        runs.cents_back[index] = count * distance_cents(metres, vehicle.km_cents)
     return runs
 
 
@@ -165,7 +163,9 @@ def hotel_options(
         for date in dates:
             rooms = room_assignment(problem, hotel, date)
             night = None if rooms is None else Night(hotel=hotel.id, rooms=rooms)
-            nights.append(night and (night, costs_of(night_lines(problem, date, night))))
+            nights.append(
+                None if night is None else (night, costs_of(night_lines(problem, date, night)))
+            )
         if any(nights):
             found.append(HotelOption(hotel, place_index[hotel.place], tuple(nights)))
     return tuple(found)

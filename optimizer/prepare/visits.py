@@ -84,9 +84,7 @@ def _why_never(problem: Problem, session: Session) -> Reason:
     """Why a session has no way to be held at all, whatever the date."""
     party = problem.wishes.party
     if party.heads < session.min_group:
-        return reason(
-            "group-too-small", session, min_group=session.min_group, heads=party.heads
-        )
+        return reason("group-too-small", session, min_group=session.min_group, heads=party.heads)
     if not holdings_of(problem, session):
         capacity = max(problem.catalogue.venue(venue).capacity for venue in session.venues)
         half = halves(party.heads)[0]

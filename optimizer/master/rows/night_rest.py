@@ -1,7 +1,8 @@
 """Night rest: from a day's last item to the next day's first at least `night_rest_minutes`.
 
 For each night d and each minute t at which an item could end so late that it binds:
-sum_{plans of d that end at or after t} x + sum_{plans of d+1 that start before t + rest - 24 h} x <= 1
+sum_{plans of d that end at t or later} x
+    + sum_{plans of d+1 that start before t + rest - 24 h} x <= 1
 
 As each day has just one plan, these rows say exactly that no pair of plans lies too close.
 """
