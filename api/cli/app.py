@@ -82,7 +82,7 @@ def plan(
     time_limit: Annotated[
         float,
         typer.Option(min=0.1, max=86_400, metavar="S", callback=_finite, help="Seconds to take."),
-    ] = 60.0,
+    ] = 180.0,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Solver threads.")] = 2,
     alternatives: Annotated[
         int, typer.Option(min=0, max=9, metavar="K", help="Good itineraries to offer, in all.")

@@ -30,7 +30,7 @@ class SolveParameters(Value):
     `dump_folder` is where an instance is saved if the checker disagrees with a plan.
     """
 
-    time_limit_seconds: Annotated[float, Field(gt=0, le=86_400)] = 60.0
+    time_limit_seconds: Annotated[float, Field(gt=0, le=86_400)] = 180.0
     workers: Annotated[int, Field(ge=1, le=64)] = 2
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 0
     alternatives: Annotated[int, Field(ge=0, le=9)] = 0

@@ -263,10 +263,10 @@ class NaiveSearch:
         costs = [sum(column) for column in zip(*parts, strict=True)]
         out, back = stops[0], stops[-1]
         option = self.option
-        ride = option.day_cents + int(option.empty_cents_out[out] + option.empty_cents_back[back])
+        ride = option.day_cents + int(option.empty.cents_out[out] + option.empty.cents_back[back])
         ride += sum(int(option.cents[a, b]) for a, b in pairwise(stops) if a != b)
         if option.hour_cents:
-            empty = int(option.empty_minutes_out[out] + option.empty_minutes_back[back])
+            empty = int(option.empty.minutes_out[out] + option.empty.minutes_back[back])
             ride += option.hour_cents * max(option.min_hours, -(-(span + empty) // 60))
         costs[CATEGORIES.index(Category.TRANSPORT)] += ride
         costs[CATEGORIES.index(Category.INTERPRETATION)] += self._fee(offers) or 0

@@ -10,6 +10,7 @@ from optimizer.domain.result import Verdict
 from optimizer.optimise import solve
 from tests.generators.features import PROFILES
 from tests.generators.small_problems import random_problem
+from tests.oracle.plain import plain_problem, plain_session
 
 PROBLEMS = 160
 CHUNK = 5
@@ -41,3 +42,21 @@ def test_the_engine_agrees_with_the_one_model(first: int) -> None:
     cases = [(seed, PROFILES[seed % len(PROFILES)]) for seed in range(first, first + CHUNK)]
     found = [disagreement(seed, profile) for seed, profile in cases]
     assert [text for text in found if text is not None] == []
+
+
+@pytest.mark.parametrize("date", ["2027-05-11", "2027-05-12", "2027-05-13"])
+def test_windows_alike_but_for_a_pin_are_not_alike(date: str) -> None:
+    """A session that may come twice is pinned to one of three dates on which all else is equal."""
+    problem = plain_problem(
+        [plain_session("demo", visits_per_trip=2)],
+        days=3,
+        wishes={
+            "dates": {"first": "2027-05-11", "last": "2027-05-13", "min_days": 1, "max_days": 1},
+            "pins": [{"session": "demo", "date": date}],
+        },
+    )
+    result = solve(problem, PARAMETERS)
+    assert solve_one_model(problem, 60).status is Verdict.OPTIMAL
+    assert result.verdict is Verdict.OPTIMAL
+    assert result.itinerary is not None
+    assert [str(day) for day, _ in result.itinerary.visits] == [date]

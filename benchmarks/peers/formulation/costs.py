@@ -35,7 +35,7 @@ def _transport(day: DayVariables) -> cp_model.LinearExprT:
         if option.vehicle is None:
             continue
         total += option.day_cents * chosen + _hire(day, option, chosen)
-        runs = ((day.mornings, option.empty_cents_out), (day.evenings, option.empty_cents_back))
+        runs = ((day.mornings, option.empty.cents_out), (day.evenings, option.empty.cents_back))
         for ends, cents in runs:
             total += _empty_run(day, ends, chosen, [int(cents[end.place]) for end in ends])
     return total
@@ -59,8 +59,8 @@ def _hire(
     if not option.hour_cents:
         return 0
     hours = day.model.new_int_var(0, 200, "")
-    empty = sum(int(option.empty_minutes_out[end.place]) * end.chosen for end in day.mornings)
-    empty += sum(int(option.empty_minutes_back[end.place]) * end.chosen for end in day.evenings)
+    empty = sum(int(option.empty.minutes_out[end.place]) * end.chosen for end in day.mornings)
+    empty += sum(int(option.empty.minutes_back[end.place]) * end.chosen for end in day.evenings)
     day.model.add(hours >= option.min_hours).only_enforce_if(chosen)
     day.model.add(60 * hours >= day.reaches - day.leaves + empty).only_enforce_if(chosen)
     return option.hour_cents * hours
