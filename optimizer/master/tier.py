@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -271,11 +271,16 @@ class TierSearch:
         """Chooses among plans and takes in what it finds."""
         self.rounds.counters.selections += 1
         choice = Selection(self.table, self.goal, plans).solve(
-            self._effort(seconds), at_most=self.state.bound, hint=self.state.trip or ()
+            self._effort(seconds), at_most=self.state.bound, hint=self._known_trip
         )
         if choice.plans and self.state.improve(choice.plans, choice.value or 0):
             self.tell(phase, self.state)
         return choice
+
+    @property
+    def _known_trip(self) -> Trip:
+        """The plans of the best trip, none without one."""
+        return () if self.state.trip is None else self.state.trip
 
     def _effort(self, seconds: float, seed: int = 0, linearization: int = 2) -> Effort:
         return Effort(
@@ -292,37 +297,68 @@ class TierSearch:
             return
         if self.state.value is None and self.floor is None and not self.goal.is_any_trip:
             return
+        for least in self._stages():
+            if self.clock.is_over or self._is_settled_at(least):
+                break
         if self.state.is_closed and not self.canonical:
             self.state.is_proved = True
-            return
-        listing = self._listing()
+
+    def _stages(self) -> Iterator[int]:
+        """Least values to list for, falling to the last one: near the bound listings are short.
+
+        Each stage either finds the best trip or takes the bound down to below its least value.
+        """
+        for share in (0.6, 0.3):
+            if self.state.value is not None and self.state.bound is not None:
+                gap = self.state.bound - self.state.value
+                steps = int(share * gap) // self.goal.step
+                if steps > 1:
+                    yield self.state.value + steps * self.goal.step
+        if self.canonical or not self.state.is_closed:
+            yield self._least()
+
+    def _is_settled_at(self, least: int) -> bool:
+        """Whether listing and choosing at a least value ends the tier (or its time)."""
+        listing = self._listing(least)
         if listing is None:
-            return
+            return True
         self.tell("prove", self.state)
         choice = Selection(self.table, self.goal, listing).solve(
-            self._effort(self.clock.left), at_most=self.state.bound, hint=self.state.trip or ()
+            self._effort(self.clock.left), at_most=self.state.bound, hint=self._known_trip
         )
         self.rounds.counters.selections += 1
         if choice.outcome is Outcome.OPTIMAL:
             assert choice.value is not None
             self.state.improve(choice.plans, choice.value)
+            if choice.value < least:
+                self.state.tighten(least - self.goal.step)
+                return False
             self.state.bound, self.state.is_proved = self.state.value, True
             if self.canonical:
                 self._settle(listing)
-        elif choice.outcome is Outcome.NONE_EXISTS and self.state.value is None:
-            again = Selection(self.table, self.goal, listing).solve(
-                self._effort(self.clock.left, seed=1, linearization=1)
-            )
-            self.state.is_proved = again.outcome is Outcome.NONE_EXISTS
-            if self.state.is_proved and self.floor is not None:
-                self.state.tighten(self.floor)
+            return True
+        if choice.outcome is Outcome.NONE_EXISTS:
+            return self._is_none_at(least, listing)
+        return True
 
-    def _listing(self) -> list[DayPlan] | None:
-        """Every plan that a trip at least as good as the best could use; None if too many."""
+    def _is_none_at(self, least: int, listing: list[DayPlan]) -> bool:
+        """No trip is worth `least`; asked once more in another way where that is the last word."""
+        if self.state.value is not None:
+            self.state.tighten(least - self.goal.step)
+            return self.state.is_closed and not self.canonical
+        again = Selection(self.table, self.goal, listing).solve(
+            self._effort(self.clock.left, seed=1, linearization=1)
+        )
+        self.state.is_proved = again.outcome is Outcome.NONE_EXISTS
+        if self.state.is_proved and self.floor is not None:
+            self.state.tighten(self.floor)
+        return True
+
+    def _listing(self, least: int) -> list[DayPlan] | None:
+        """Every plan that a trip worth at least `least` could use; None if too many."""
         assert self._last is not None
         certificate, best, prices = self._last
         compared = self.goal.compared(self.rows)
-        least = self._least()
         bounds = [self.table.rest_starts(day) for day in range(len(prices))]
         found = self.rounds.list_inside(prices, certificate, best, least, compared, bounds)
         if not found.is_whole:
@@ -331,9 +367,9 @@ class TierSearch:
         plans = undominated(inside, compared, self.goal.of_plan)
         plans = self._shrunk(plans, least)
         known = {plan.identity for plan in plans}
-        extra = [*self.rounds.empty_days(), *(self.state.trip or ())]
-        if self.canonical:
-            extra = self.rounds.empty_days()
+        extra = self.rounds.empty_days()
+        if not self.canonical or least > self._least():
+            extra += self._known_trip
         return plans + [plan for plan in extra if plan.identity not in known]
 
     def _least(self) -> int:

@@ -66,10 +66,15 @@ _STRESS: dict[str, tuple[str, ...]] = {
 PROFILES = ("mixed", *_STRESS)
 """The profiles, `mixed` first."""
 
+ARRIVALS = "arrivals"
+"""A profile apart, so that the seeds of `PROFILES` stay: arrivals alike but for place or journey."""
+
 
 def odds(profile: str) -> dict[str, float]:
     """Odds of each feature in a profile: what it stresses is certain, the rest rarer than usual."""
     if profile == "mixed":
         return MIXED
+    if profile == ARRIVALS:
+        return odds("hourly") | {"rival-arrivals": 1.0}
     stressed = _STRESS[profile]
     return {name: 1.0 if name in stressed else share * 0.6 for name, share in MIXED.items()}

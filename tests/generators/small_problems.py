@@ -24,7 +24,7 @@ class Coin:
 
     def has(self, feature: str) -> bool:
         """Whether the problem has a feature."""
-        return self._has[feature]
+        return self._has.get(feature, False)
 
     def flip(self, share: float) -> bool:
         """True in this share of cases."""

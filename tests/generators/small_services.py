@@ -139,6 +139,22 @@ class ServiceMaker:
                 chosen = [*chosen[:1], {"arrival": "08:05", "departure": "16:10"}[direction]]
             for index, time in enumerate(sorted(set(chosen))):
                 found.append(self._connection(direction, index, time))
+        return found + (self._rivals(found[0]) if self.coin.has("rival-arrivals") else [])
+
+    def _rivals(self, first: dict[str, Any]) -> list[dict[str, Any]]:
+        """Arrivals like the first but for the place or the journey, perhaps minutes apart."""
+        places = ("station", "centre", "suburb", *self.sites)
+        hour, minute = map(int, first["time"].split(":"))
+        found = []
+        for index in range(self.random.randint(1, 2)):
+            later = hour * 60 + minute + self.random.choice((0, 0, 5, 20))
+            changes = {
+                "id": f"arrival-rival-{index}",
+                "place": self.random.choice(places),
+                "time": f"{later // 60:02}:{later % 60:02}",
+                "journey_minutes": self.random.choice((90, 150, 260)),
+            }
+            found.append(first | changes)
         return found
 
     def _connection(self, direction: str, index: int, time: str) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Across days: windows and certificates."""

@@ -1,0 +1,1 @@
+"""Whole solves: against the oracle, alternatives, and a checker that disagrees."""
