@@ -298,7 +298,7 @@ class TierSearch:
         if self.state.value is None and self.floor is None and not self.goal.is_any_trip:
             return
         for least in self._stages():
-            if self.clock.is_over or self._is_settled_at(least):
+            if self._is_settled_at(least) or self.clock.is_over:
                 break
         if self.state.is_closed and not self.canonical:
             self.state.is_proved = True

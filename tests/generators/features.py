@@ -67,7 +67,7 @@ PROFILES = ("mixed", *_STRESS)
 """The profiles, `mixed` first."""
 
 ARRIVALS = "arrivals"
-"""A profile apart, so that the seeds of `PROFILES` stay: arrivals alike but for place or journey."""
+"""A profile apart, so that other seeds stay: arrivals alike but for place or journey."""
 
 
 def odds(profile: str) -> dict[str, float]:

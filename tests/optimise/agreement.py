@@ -9,7 +9,7 @@ from optimizer.domain.result import Verdict
 from optimizer.optimise import solve
 from tests.oracle.brute_force import OracleAnswer, brute_force
 
-PARAMETERS = SolveParameters(time_limit_seconds=60, workers=1)
+PARAMETERS = SolveParameters(time_limit_seconds=300, workers=1)
 
 
 def difference(problem: Problem, expected: OracleAnswer | None = None) -> str | None:
