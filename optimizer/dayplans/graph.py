@@ -60,7 +60,7 @@ class DayGraph:
         """Equal for two days on which the same things can happen at the same minutes and prices."""
         day = self.day
         return (
-            tuple((o.key, o.place, o.starts, o.minutes, o.costs, o.exact) for o in day.offers),
+            day.offers,
             tuple((a.connection.id, a.costs) for a in day.arrivals),
             tuple((d.connection.id, d.costs) for d in day.departures),
             tuple(hotel.nights[day.index] for hotel in self.instance.hotels),

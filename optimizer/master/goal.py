@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import gcd
 
@@ -46,6 +47,22 @@ class Goal:
     def of_plan(self, plan: DayPlan) -> int:
         """What one day plan contributes."""
         return -(self.cost * plan.cost + self.time * plan.time + self.travel * plan.travel)
+
+    def of_trip(self, instance: Instance, trip: Iterable[DayPlan]) -> int:
+        """The value of a whole trip: each term paid once."""
+        plans = tuple(trip)
+        held = {
+            session
+            for plan in plans
+            for offer in plan.offers
+            for session in instance.days[plan.day].offers[offer].sessions
+        }
+        paid = sum(
+            weight
+            for weight, term in zip(self.terms, instance.terms, strict=False)
+            if term.sessions & held
+        )
+        return paid + sum(self.of_plan(plan) for plan in plans)
 
     def reported(self, value: int | None) -> int | None:
         """An inner value as people read it."""

@@ -93,6 +93,10 @@ class Solver:
                 for window in windows:
                     window.rows = (*window.rows, goal.as_row(window.instance, total.value))
         assert best is not None
+        for total in totals:
+            # A tier that was cut short may have been bettered on the way to a later one.
+            reached = total.goal.of_trip(best.instance, totals[-1].trip or ())
+            total.value = max(total.value or reached, reached)
         proved = all(total.is_proved for total in totals)
         verdict = Verdict.OPTIMAL if proved else Verdict.FEASIBLE
         return Answer(verdict, tuple(totals), totals[-1].trip, best.instance, self.counters)
@@ -117,7 +121,8 @@ class Solver:
             if state.trip is None and is_first and total.trip is None and not state.is_proved:
                 state = self._from_any_trip(window, goal, joint.hear, canonical=is_last)
             window.state = state
-            pending[number] = state.bound
+            if state.bound is not None:
+                pending[number] = state.bound
             if state.trip is not None and total.improve(state.trip, state.value or 0):
                 best, hint = window, search.hint or hint
         total.bound = _joint_bound(total.value, pending)
@@ -209,7 +214,7 @@ class _Joint:
     def hear(self, phase: str, state: TierState) -> None:
         """Passes on what a window's search says."""
         bounds = [*self.pending]
-        bounds[self.number] = state.bound
+        bounds[self.number] = state.bound if state.bound is not None else bounds[self.number]
         value = max((v for v in (self.total.value, state.value) if v is not None), default=None)
         is_better = state.trip is not None and state.value == value
         seen = TierState(

@@ -107,27 +107,12 @@ class TierSearch:
     def run(self, start: Trip | None = None) -> TierState:
         """The tier's best trip and bound; proved unless the time ended or a cap was hit."""
         if start is not None:
-            self.state.improve(start, self.value_of(start))
+            self.state.improve(start, self.goal.of_trip(self.instance, start))
         self._generate()
         if not self.clock.is_over and not (self.is_hopeless or self.is_below_floor):
             self._select(self._promising(), "choose")
             self._close()
         return self.state
-
-    def value_of(self, trip: Trip) -> int:
-        """The goal's value of a trip."""
-        held = {
-            session
-            for plan in trip
-            for offer in plan.offers
-            for session in self.instance.days[plan.day].offers[offer].sessions
-        }
-        paid = sum(
-            weight
-            for weight, term in zip(self.goal.terms, self.instance.terms, strict=False)
-            if term.sessions & held
-        )
-        return paid + sum(self.goal.of_plan(plan) for plan in trip)
 
     def is_worth_a_search(self, hint: Hint) -> bool:
         """One exact round under the duals of a window alike: False if its bound is below the floor.

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from optimizer.dayplans.graph import DayGraph
+from optimizer.master.rows import Row, all_rows
 from optimizer.prepare.instance import Instance
 
 
@@ -21,11 +22,20 @@ def windows_of(instance: Instance) -> tuple[Instance, ...]:
     found = []
     for start in range(last_start + 1):
         window = _window(instance, start)
-        likeness = tuple(DayGraph(window, day).signature for day in window.days)
+        likeness = (
+            tuple(DayGraph(window, day).signature for day in window.days),
+            tuple(_content(row) for row in all_rows(window)),
+        )
         if likeness not in seen:
             seen.add(likeness)
             found.append(window)
     return tuple(found)
+
+
+def _content(row: Row) -> tuple[object, ...]:
+    """What a row says, without its name, in which dates may stand (a pin's, for instance)."""
+    visits = frozenset(row.visits.items())
+    return row.rule, row.lower, row.upper, visits, row.late_end, row.early_start
 
 
 def _window(instance: Instance, start: int) -> Instance:

@@ -174,11 +174,7 @@ class _Run:
         }
         for state in answer.tiers:
             said = state.goal.reported(state.value)
-            if (
-                state.goal.name in own
-                and state.trip is answer.trip
-                and said != own[state.goal.name]
-            ):
+            if state.goal.name in own and said != own[state.goal.name]:
                 fault = Violation(
                     rule=Rule.BUDGET,
                     where=state.goal.name,

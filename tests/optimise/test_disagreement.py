@@ -70,14 +70,7 @@ def test_no_itinerary_is_told_before_it_is_raised(
     assert "done" not in {news.phase for news in told}
 
 
-NOT_COMPARED = pytest.mark.xfail(
-    reason="points are compared only if the first tier's own trip is the answer"
-)
-
-
-@pytest.mark.parametrize(
-    "field", ["cost_by_category", pytest.param("points_by_wish", marks=NOT_COMPARED)]
-)
+@pytest.mark.parametrize("field", ["cost_by_category", "points_by_wish"])
 def test_another_score_is_a_disagreement_too(
     problem: Problem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, field: str
 ) -> None:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
+from optimizer.dayplans.graph import DayGraph
+from optimizer.dayplans.pricing import NEVER, Limits, days_above
 from optimizer.domain.catalogue import Catalogue
 from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import Wishes
+from optimizer.master.goal import points
+from optimizer.master.pool import RowTable
+from optimizer.master.rows import all_rows
+from optimizer.prepare import prepare
 from tests.builders.small import small_catalogue_dict, small_wishes_dict
 from tests.generators.features import ARRIVALS
 from tests.generators.small_problems import random_problem
@@ -79,9 +86,8 @@ def test_random_rival_arrivals(first: int) -> None:
     assert found == {}
 
 
-@pytest.mark.parametrize("minutes", [600, 630, 660, 690])
-def test_night_rest_that_binds(minutes: int) -> None:
-    """After a late evening only the later of two morning windows is left, and listings know it."""
+def _late_evening(minutes: int) -> Problem:
+    """Two days, visits at 7:00 or 9:30, an evening until 22:00 and this much rest after it."""
     catalogue, wishes = _contents()
     catalogue["rules"].update(day_start="06:30", day_end="22:30", night_rest_minutes=minutes)
     catalogue["precedence"] = []
@@ -95,10 +101,36 @@ def test_night_rest_that_binds(minutes: int) -> None:
     wishes["commitments"] = [evening | {"date": "2027-05-10", "start": "21:00"}]
     wishes["limits"]["night_rest_minutes"] = minutes
     wishes["dates"] = {"first": "2027-05-10", "last": "2027-05-11", "min_days": 2, "max_days": 2}
-    problem = _problem(catalogue, wishes)
+    return _problem(catalogue, wishes)
+
+
+@pytest.mark.parametrize("minutes", [600, 630, 660, 690])
+def test_night_rest_that_binds(minutes: int) -> None:
+    """After a late evening only the later of two morning windows is left."""
+    problem = _late_evening(minutes)
     expected = brute_force(problem)
     assert expected.feasible
     assert difference(problem, expected) is None
+
+
+def test_a_listing_keeps_the_later_start() -> None:
+    """Where night rest may bind, no early day replaces one with the same visits after the rest."""
+    instance = prepare(_late_evening(660))
+    rows, day = all_rows(instance), 1
+    table, goal = RowTable(instance, rows), points(instance)
+    bounds = table.rest_starts(day)
+    prices = table.prices(day, np.zeros(len(rows), np.int64), goal, 1)
+    graph, compared, home = DayGraph(instance, instance.days[day]), goal.compared(rows), {3: NEVER}
+    assert bounds
+    assert instance.gone_home in home
+    starts: dict[int, set[bool]] = {}
+    for vehicle in instance.days[day].vehicles:
+        found = days_above(graph, 1, vehicle, prices, home, compared, Limits(), bounds)
+        for _, plan in found.plans:
+            starts.setdefault(plan.tokens, set()).add(plan.first_start >= max(bounds))
+    singles = {tokens: late for tokens, late in starts.items() if tokens.bit_count() == 1}
+    assert singles
+    assert all(late == {False, True} for late in singles.values())
 
 
 @pytest.mark.parametrize(
