@@ -32,6 +32,9 @@ run: $(VENV)/.run ## Set everything up and plan the example delegation into out/
 	@$(BIN)/paamaja plan $(WISHES) --out $(OUT)
 
 test: lint ## Set everything up, check the code and run the tests with coverage
+	@echo "Tests of the day plans without compilation, so that the kernel's lines are counted"
+	@NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest -q tests/dayplans \
+		--cov=optimizer.dayplans --cov-report=term
 	@echo "Tests: pytest"
 	@$(BIN)/python -m pytest --cov --cov-report=term
 
