@@ -36,7 +36,7 @@ class Answer:
     counters: Counters
 
 
-@dataclass
+@dataclass(eq=False)
 class Window:
     """One window with what is known of it: rows, plans, cuts, the last tier's state."""
 
@@ -46,6 +46,19 @@ class Window:
     pool: PlanPool
     cuts: list[Row]
     state: TierState | None = None
+    trip: Trip | None = None
+
+    def may_reach(self, value: int) -> bool:
+        """Whether the last tier left it open that a trip here is worth as much."""
+        state = self.state
+        if state is None:
+            return True
+        return not state.is_impossible and (state.bound is None or state.bound >= value)
+
+    def keep(self, value: int) -> None:
+        """Takes the last tier's trip along if it is worth as much."""
+        state = self.state
+        self.trip = state.trip if state is not None and state.value == value else None
 
 
 @dataclass
@@ -88,9 +101,10 @@ class Solver:
                 return Answer(verdict, (total,), None, self.instance, self.counters)
             totals.append(total)
             assert total.value is not None
-            windows = [w for w in windows if w.state and w.state.value == total.value]
+            windows = [window for window in windows if window.may_reach(total.value)]
             if not is_last:
                 for window in windows:
+                    window.keep(total.value)
                     window.rows = (*window.rows, goal.as_row(window.instance, total.value))
         assert best is not None
         for total in totals:
@@ -107,36 +121,45 @@ class Solver:
         """One tier over all windows: the joint state, and the window that holds its trip."""
         total, best, hint = TierState(goal), None, None
         pending = [goal.ceiling if is_first else None for _ in windows]
-        for number, window in enumerate(windows):
-            trip = window.state.trip if window.state is not None else None
-            floor = self._floor(total, goal, is_first=is_first)
+        # Windows with a trip first: what they reach lets the others be left early.
+        order = sorted(range(len(windows)), key=lambda n: (windows[n].trip is None, n))
+        for number in order:
+            window = windows[number]
+            floor = self._floor(total, goal, windows, best, number)
             holder = window if best is None else best
             joint = _Joint(self.tell, total, pending, number, window.instance, holder.instance)
             search = self._search(window, goal, joint.hear, canonical=is_last, floor=floor)
             if floor is None or hint is None or search.is_worth_a_search(hint):
-                if trip is None and not self.clock.is_over:
+                if window.trip is None and not self.clock.is_over:
                     seed(window.rounds, RowTable(window.instance, window.rows), window.pool)
-                search.run(trip)
+                search.run(window.trip)
             state = search.state
-            if state.trip is None and is_first and total.trip is None and not state.is_proved:
+            if state.trip is None and total.trip is None and not state.is_proved:
                 state = self._from_any_trip(window, goal, joint.hear, canonical=is_last)
             window.state = state
             if state.bound is not None:
                 pending[number] = state.bound
-            if state.trip is not None and total.improve(state.trip, state.value or 0):
+            if state.trip is not None and (floor is None or (state.value or 0) > floor):
+                total.trip, total.value = state.trip, state.value
                 best, hint = window, search.hint or hint
         total.bound = _joint_bound(total.value, pending)
-        done = [_is_done(window.state, total.value, ties=is_first) for window in windows]
-        total.is_proved = total.value is not None and all(done)
+        total.is_proved = all(_is_done(window.state, total.value) for window in windows)
         if total.is_proved:
             total.bound = total.value
         return total, best
 
-    def _floor(self, total: TierState, goal: Goal, *, is_first: bool) -> int | None:
-        """What a later window must beat; in the first tier ties count, the next tier decides."""
-        if total.value is None:
+    def _floor(
+        self,
+        total: TierState,
+        goal: Goal,
+        windows: list[Window],
+        best: Window | None,
+        number: int,
+    ) -> int | None:
+        """What a window must beat: the best value; an earlier window wins a tie."""
+        if total.value is None or best is None:
             return None
-        return total.value - goal.step if is_first else total.value
+        return total.value - goal.step if number < windows.index(best) else total.value
 
     def _search(
         self,
@@ -234,15 +257,13 @@ def _joint_bound(value: int | None, bounds: list[int | None]) -> int | None:
     return highest if value is None else max(highest, value)
 
 
-def _is_done(state: TierState | None, value: int | None, *, ties: bool) -> bool:
-    """Whether a window is proved to hold nothing better than the value, nor (if asked) as good."""
+def _is_done(state: TierState | None, value: int | None) -> bool:
+    """Whether a window is proved to hold nothing better than the value."""
     if state is None or value is None:
         return False
     if state.is_proved or state.is_impossible:
         return True
-    if state.bound is None:
-        return False
-    return state.bound < value or (state.bound == value and not ties)
+    return state.bound is not None and state.bound <= value
 
 
 def _is_impossible(state: TierState) -> bool:
