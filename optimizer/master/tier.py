@@ -194,7 +194,9 @@ class TierSearch:
                 self._last = (certificate, found.best, prices)
             self.state.tighten(certificate.bound)
             self.tell("bound", self.state)
-        return self.pool.add(plan for _, plan in found.plans)
+        fresh = self.pool.add(plan for _, plan in found.plans)
+        self.rounds.counters.columns += len(fresh)
+        return fresh
 
     def _wanted(self, solution: Solution, scale: int) -> list[Ints]:
         """What a plan of each day pair must be worth to improve the relaxation."""
