@@ -17,7 +17,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 # make lock LOCK_FLAGS=--upgrade moves every pin to its newest release.
 LOCK_FLAGS ?=
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --fork-strategy fewest \
-	--generate-hashes --group build --custom-compile-command "make lock" $(LOCK_FLAGS)
+	--generate-hashes --no-strip-extras --group build --custom-compile-command "make lock" $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
