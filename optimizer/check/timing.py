@@ -49,10 +49,9 @@ def day_window(trip: Trip) -> Iterator[Violation]:
     for index, day in enumerate(trip.days):
         arrival = arrival_of(day) if index == 0 else None
         departure = departure_of(day) if index == len(trip.days) - 1 else None
-        earliest = max(trip.rules.day_start, arrival.end if arrival else 0)
-        latest = (
-            trip.rules.day_end if departure is None else min(trip.rules.day_end, departure.start)
-        )
+        earliest = max(trip.opens(day.date), arrival.end if arrival else 0)
+        closes = trip.closes(day.date)
+        latest = closes if departure is None else min(closes, departure.start)
         for item in day.items:
             if isinstance(item, Arrival | Departure):
                 yield from _timetable(trip, day, item)

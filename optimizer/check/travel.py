@@ -100,7 +100,7 @@ def _times(trip: Trip, date: dt.date, move: Move) -> Iterator[Violation]:
     if first is not None and free_from is not None:
         earliest_leg = free_from
         if isinstance(move.before, Arrival):
-            earliest_leg = max(free_from, trip.rules.day_start)
+            earliest_leg = max(free_from, trip.opens(date))
         if off := first.start - earliest_leg:
             message = f"the leg starts {abs(off)} min too {'late' if off > 0 else 'early'}"
             yield _fault(where(date, first), abs(off), "minutes", message)
@@ -127,7 +127,7 @@ def _by_matrix(trip: Trip, date: dt.date, leg: Leg) -> Iterator[Violation]:
     limit = trip.rules.walking_limit_minutes
     walkable = on_foot is not None and on_foot <= limit
     if walkable != (leg.vehicle is None):
-        over = abs((on_foot or 0) - limit)
+        over = max(1, abs((on_foot or 0) - limit))
         verb = "driven" if walkable else "walked"
         text = "no way on foot" if on_foot is None else f"{on_foot} min on foot, limit {limit} min"
         yield _fault(at, over, "minutes", f"the leg is {verb}: {text}")

@@ -149,6 +149,16 @@ class Trip:
         """The days in the order planned."""
         return self.itinerary.days
 
+    def opens(self, date: dt.date) -> int:
+        """When the day starts on a date."""
+        own = self.wishes.limits.hours
+        return own[date].start if date in own else self.rules.day_start
+
+    def closes(self, date: dt.date) -> int:
+        """When the day ends on a date."""
+        own = self.wishes.limits.hours
+        return own[date].end if date in own else self.rules.day_end
+
     @cached_property
     def visits(self) -> tuple[Planned, ...]:
         """Every visit of the trip."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from functools import cached_property
@@ -32,6 +33,11 @@ class Problem(Value):
             if field in RuleNumbers.model_fields and (value := getattr(limits, field)) is not None
         }
         return self.catalogue.rules.model_copy(update=own)
+
+    def day_hours(self, date: dt.date) -> tuple[int, int]:
+        """When the day starts and ends on a date: as the wishes say for it, else as the rules."""
+        own = self.wishes.limits.hours.get(date)
+        return (self.rules.day_start, self.rules.day_end) if own is None else (own.start, own.end)
 
     @cached_property
     def content_hash(self) -> str:

@@ -237,10 +237,14 @@ class Budget(Value):
 
 
 class Limits(Value):
-    """The delegation's own limits; what is left out follows the host's rule numbers."""
+    """The delegation's own limits; what is left out follows the host's rule numbers.
+
+    `hours` names other hours for single dates: `{"2027-05-14": "08:00-15:00"}`.
+    """
 
     day_start: Minute | None = None
     day_end: Minute | None = None
+    hours: dict[dt.date, Window] = {}
     sessions_per_day: Annotated[int, Field(ge=1, le=20)] | None = None
     content_minutes_per_day: Minutes | None = None
     seated_minutes: Minutes | None = None

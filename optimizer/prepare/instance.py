@@ -116,10 +116,12 @@ class VehicleOption:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One date of the window with all that can happen on it."""
+    """One date of the window with all that can happen on it, from `day_start` to `day_end`."""
 
     index: int
     date: dt.date
+    day_start: int
+    day_end: int
     offers: tuple[Offer, ...]
     arrivals: tuple[ConnectionOption, ...]
     departures: tuple[ConnectionOption, ...]

@@ -115,9 +115,12 @@ def _day(
         if option.vehicle is None
         or not any(dates.covers(date) for dates in option.vehicle.unavailable)
     )
+    day_start, day_end = problem.day_hours(date)
     return Day(
         index=index,
         date=date,
+        day_start=day_start,
+        day_end=day_end,
         offers=offers,
         arrivals=connection_options(problem, date, Direction.ARRIVAL, place_index),
         departures=connection_options(problem, date, Direction.DEPARTURE, place_index),

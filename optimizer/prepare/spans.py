@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from optimizer.domain.calendar import Window, round_up
+from optimizer.domain.problem import Problem
+
+
+def day_windows(problem: Problem, date: dt.date) -> tuple[Window, ...]:
+    """The hours of a date as its one window; none where the day ends before it starts."""
+    start, end = problem.day_hours(date)
+    return (Window(start=start, end=end),) if start <= end else ()
+
+
+def cut_to(windows: Iterable[Window], day: Iterable[Window]) -> tuple[Window, ...]:
+    """The windows as far as they lie in the day, down to a single point of time."""
+    shared = [
+        (max(one.start, other.start), min(one.end, other.end)) for one in windows for other in day
+    ]
+    return tuple(Window(start=start, end=end) for start, end in shared if start <= end)
 
 
 def start_spans(

@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from optimizer.costing import appointment_lines, meal_lines, totals_by_category
-from optimizer.domain.calendar import Window
 from optimizer.domain.catalogue import Restaurant
 from optimizer.domain.itinerary import Appointment, CostLine, MealStop
 from optimizer.domain.money import CATEGORIES
 from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import Commitment
 from optimizer.prepare.instance import MEAL_BITS, Offer, OfferKind
-from optimizer.prepare.spans import exact_spans, start_spans
+from optimizer.prepare.spans import cut_to, day_windows, exact_spans, start_spans
 from optimizer.prepare.visits import mobility_needs
 
 
@@ -30,12 +29,7 @@ def meal_offers(problem: Problem, date: dt.date) -> Iterator[tuple[str, Offer]]:
             continue
         for index, service in enumerate(restaurant.services):
             rule = problem.rules.meal(service.meal)
-            opening = [
-                Window(start=max(window.start, problem.rules.day_start), end=end)
-                for window in service.opening.windows_on(date)
-                if max(window.start, problem.rules.day_start)
-                <= (end := min(window.end, problem.rules.day_end))
-            ]
+            opening = cut_to(service.opening.windows_on(date), day_windows(problem, date))
             spans = start_spans(
                 opening, rule.minutes, problem.rules.grid_minutes, rule.earliest, rule.latest
             )
@@ -106,18 +100,11 @@ def appointment_offers(problem: Problem, date: dt.date) -> Iterator[tuple[str, O
 def _commitment_spans(
     problem: Problem, commitment: Commitment, date: dt.date
 ) -> tuple[tuple[int, int], ...]:
-    rules = problem.rules
-    if rules.day_start > rules.day_end:
-        return ()
+    day = day_windows(problem, date)
     if commitment.start is not None:
-        day = [Window(start=rules.day_start, end=rules.day_end)]
         on_date = commitment.date == date
         return exact_spans(day, commitment.minutes, commitment.start) if on_date else ()
     if commitment.dates and date not in commitment.dates:
         return ()
-    windows = [
-        Window(start=max(window.start, rules.day_start), end=min(window.end, rules.day_end))
-        for window in commitment.windows
-        if max(window.start, rules.day_start) <= min(window.end, rules.day_end)
-    ]
-    return start_spans(windows, commitment.minutes, rules.grid_minutes)
+    windows = cut_to(commitment.windows, day)
+    return start_spans(windows, commitment.minutes, problem.rules.grid_minutes)

@@ -18,7 +18,7 @@ from optimizer.prepare.instance import Offer, OfferKind
 from optimizer.prepare.language import Speech, possible_speech, team_size
 from optimizer.prepare.reasons import reason
 from optimizer.prepare.relevance import excluded_sessions, relevant_sessions
-from optimizer.prepare.spans import exact_spans, start_spans
+from optimizer.prepare.spans import day_windows, exact_spans, start_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +174,7 @@ def _offer(
 
 
 def _windows(problem: Problem, way: Candidate, date: dt.date) -> tuple[Window, ...]:
-    rules = problem.rules
-    windows: tuple[Window, ...] = (
-        (Window(start=rules.day_start, end=rules.day_end),)
-        if rules.day_start <= rules.day_end
-        else ()
-    )
+    windows = day_windows(problem, date)
     if way.venue.opening is not None:
         windows = intersect(windows, way.venue.opening.windows_on(date))
     for session in way.holding.sessions:

@@ -44,6 +44,33 @@ EDGES = (
         kept={"wishes/limits/day_end": 1206},
     ),
     Edge(
+        "a leg before the day's own start",
+        Rule.DAY_WINDOW,
+        1,
+        "minutes",
+        broken={"wishes/limits/hours": {"2027-05-12": "08:22-23:00"}},
+        kept={"wishes/limits/hours": {"2027-05-12": "08:21-23:00"}},
+    ),
+    Edge(
+        "a leg after the day's own end",
+        Rule.DAY_WINDOW,
+        1,
+        "minutes",
+        broken={"wishes/limits/hours": {"2027-05-12": "08:00-20:05"}},
+        kept={"wishes/limits/hours": {"2027-05-12": "08:00-20:06"}},
+    ),
+    Edge(
+        "a day's own hours take the place of the others",
+        Rule.DAY_WINDOW,
+        1,
+        "minutes",
+        broken={"wishes/limits/day_end": "20:05"},
+        kept={
+            "wishes/limits/day_end": "20:05",
+            "wishes/limits/hours": {"2027-05-12": "08:00-20:06"},
+        },
+    ),
+    Edge(
         "a leg before the arrival",
         Rule.DAY_WINDOW,
         1,

@@ -43,6 +43,49 @@ def test_unknown_id_suggests_what_was_meant() -> None:
 
 IN_WISHES: list[tuple[tuple[str | int, ...], object, Spot | None]] = [
     (("planning_date",), "2027-05-11", ("date-past", ERROR, "/dates/first")),
+    (("limits", "hours"), {"2027-05-10": "10:00-17:00", "2027-05-12": "08:00-15:00"}, None),
+    (
+        ("limits", "hours"),
+        {"2027-05-09": "08:00-15:00"},
+        ("date-outside-trip", ERROR, "/limits/hours/2027-05-09"),
+    ),
+    (
+        ("limits", "hours"),
+        {"2027-05-13": "08:00-15:00"},
+        ("date-outside-trip", ERROR, "/limits/hours/2027-05-13"),
+    ),
+    (
+        ("limits", "hours"),
+        {"2027-05-12": "15:00-08:00"},
+        ("window-order", ERROR, "/limits/hours/2027-05-12"),
+    ),
+    (
+        ("limits", "hours"),
+        {"2027-05-12": "08:00-08:00"},
+        ("day-window", ERROR, "/limits/hours/2027-05-12"),
+    ),
+    (
+        ("limits", "hours"),
+        {"friday": "08:00-15:00"},
+        ("value-wrong", ERROR, "/limits/hours/friday"),
+    ),
+    (
+        ("limits", "hours"),
+        {"2027-05-12": "until three"},
+        ("value-wrong", ERROR, "/limits/hours/2027-05-12"),
+    ),
+    (("limits", "hours"), {"2027-05-10": "16:00-20:00"}, None),
+    (
+        ("limits", "hours"),
+        {"2027-05-10": "16:01-20:00"},
+        ("day-window", ERROR, "/commitments/0/start"),
+    ),
+    (("limits", "hours"), {"2027-05-10": "08:00-16:45"}, None),
+    (
+        ("limits", "hours"),
+        {"2027-05-10": "08:00-16:44"},
+        ("day-window", ERROR, "/commitments/0/start"),
+    ),
     (("dates", "min_days"), 5, ("value-wrong", ERROR, "/dates")),
     (("dates", "max_days"), 9, None),
     (("party", "own_languages"), ["qq"], ("unknown-language", ERROR, "/party/own_languages/0")),

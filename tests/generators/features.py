@@ -70,10 +70,16 @@ ARRIVALS = "arrivals"
 """A profile apart, so that other seeds stay: arrivals alike but for place or journey."""
 
 
+HOURS = "hours"
+"""A profile apart: dates whose days start or end at another time than the others."""
+
+
 def odds(profile: str) -> dict[str, float]:
     """Odds of each feature in a profile: what it stresses is certain, the rest rarer than usual."""
     if profile == "mixed":
         return MIXED
+    if profile == HOURS:
+        return MIXED | {"hours": 1.0}
     if profile == ARRIVALS:
         return odds("hourly") | {"rival-arrivals": 1.0}
     stressed = _STRESS[profile]

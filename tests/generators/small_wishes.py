@@ -200,7 +200,14 @@ class WishesMaker:
             "max_hotel_changes": 1 if self.coin.has("changes") else 0,
             "walking_limit_minutes": 20 if self.coin.flip(0.2) else None,
             "value_of_time_cents_per_minute": 30 if self.coin.flip(0.2) else None,
+            "hours": self._hours() if self.coin.has("hours") else {},
         }
+
+    def _hours(self) -> dict[str, str]:
+        """A late morning, an early evening or a longer day on some of the dates."""
+        chosen = self.random.sample(self.dates, self.random.randint(1, len(self.dates)))
+        hours = ("09:40-21:00", "08:00-15:10", "10:25-19:05", "07:15-22:20", "08:30-12:40")
+        return {str(date): self.random.choice(hours) for date in sorted(chosen)}
 
     def _budget(self) -> dict[str, Any]:
         """Limits near what a modest trip costs, so that they bind but seldom forbid everything."""

@@ -10,7 +10,7 @@ from optimizer.domain.catalogue import Connection, Hotel, Meal
 from optimizer.domain.itinerary import BookedRooms
 from optimizer.domain.problem import Problem
 from tests.oracle.stops import Offer
-from tests.oracle.travelling import Moves
+from tests.oracle.travelling import Moves, day_hours
 
 Pairs = tuple[tuple[int, int], ...]
 """First start (or the arrival's end) and last end, both growing."""
@@ -21,6 +21,7 @@ class Morning:
     """Where a day begins: in the hotel of the night before, or with a connection."""
 
     problem: Problem
+    date: dt.date
     hotel: Hotel | None = None
     arrival: Connection | None = None
 
@@ -37,7 +38,7 @@ class Morning:
     @cached_property
     def ready(self) -> int:
         """When the first leg may start."""
-        start = self.problem.rules.day_start
+        start = day_hours(self.problem, self.date)[0]
         return (
             max(start, self.arrival.time + self.arrival.buffer_minutes) if self.arrival else start
         )

@@ -28,7 +28,7 @@ from optimizer.domain.problem import Problem
 from tests.oracle.day_values import Closing, DayPlan, Morning, Node, Pairs
 from tests.oracle.endings import Endings
 from tests.oracle.stops import Offer
-from tests.oracle.travelling import Move, Moves
+from tests.oracle.travelling import Move, Moves, day_hours
 
 
 class DaySearch:
@@ -46,6 +46,7 @@ class DaySearch:
     ) -> None:
         self.problem, self.date, self.rules = problem, date, problem.rules
         self.morning, self.closing, self.moves = morning, closing, moves
+        self.opens, self.closes = day_hours(problem, date)
         self.endings = Endings(problem, date, morning, closing, moves, keep)
         self.asked = {meal for meal in Meal if self._asks(meal)}
         self.offers = [offer for each in offers if (offer := self._allowed(each)) is not None]
@@ -80,7 +81,7 @@ class DaySearch:
 
     def _allowed(self, offer: Offer) -> Offer | None:
         """The offer as this day may use it, or None."""
-        latest = self.rules.day_end
+        latest = self.closes
         if offer.is_meal_stop and offer.meal not in self.asked:
             return None
         if self.morning.is_light:
@@ -162,9 +163,7 @@ class DaySearch:
         from_hotel = not node.items and self.morning.hotel is not None
         step = move.minutes + self._buffer(node, offer)
         if from_hotel:
-            pairs = tuple(
-                (s, s + offer.length) for s in offer.starts if s - step >= self.rules.day_start
-            )
+            pairs = tuple((s, s + offer.length) for s in offer.starts if s - step >= self.opens)
             self._go(node, offer, move, pairs, step, False)
             return
         run = bool(node.run) and offer.seated

@@ -10,7 +10,7 @@ from optimizer.domain.catalogue import Connection, Hotel
 from optimizer.domain.itinerary import BookedRooms
 from optimizer.domain.problem import Problem
 from tests.oracle.day_values import Closing, DayPlan, Morning, Node
-from tests.oracle.travelling import STAY, Move, Moves
+from tests.oracle.travelling import STAY, Move, Moves, day_hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Endings:
     ) -> None:
         self.problem, self.date, self.keep = problem, date, keep
         self.morning, self.closing, self.moves = morning, closing, moves
+        self.opens, self.closes = day_hours(problem, date)
         self.connections = [c for c in (morning.arrival, closing.departure) if c is not None]
 
     def close(self, node: Node) -> None:
@@ -92,7 +93,7 @@ class Endings:
         """Rides to the hotel as soon as the last item ends; no waiting counts on the way."""
         reached = end + move.minutes
         left = start - node.lead
-        if move is not STAY and reached > self.problem.rules.day_end:
+        if move is not STAY and reached > self.closes:
             return None
         if not self._left_in_time(left, hotel.id):
             return None
@@ -108,7 +109,7 @@ class Endings:
         if not node.items and self.morning.hotel is not None:
             return self._straight_home(move, departure)
         reached = end + move.minutes
-        if reached > there or (move is not STAY and reached > self.problem.rules.day_end):
+        if reached > there or (move is not STAY and reached > self.closes):
             return None
         left = start - node.lead
         if not self._left_in_time(left, ""):
@@ -118,10 +119,10 @@ class Endings:
 
     def _straight_home(self, move: Move, departure: Connection) -> Timing | None:
         """A morning with nothing but the way from the hotel to the departure."""
-        time, rules = departure.time, self.problem.rules
+        time = departure.time
         there = time - departure.buffer_minutes
         left = time if move is STAY else there - move.minutes
-        if move is not STAY and (left < rules.day_start or there > rules.day_end):
+        if move is not STAY and (left < self.opens or there > self.closes):
             return None
         return Timing(left, left, time, 0, time, time) if self._left_in_time(left, "") else None
 

@@ -18,6 +18,7 @@ from optimizer.domain.catalogue import (
 from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import WishKind
 from tests.oracle.stops import Offer, grid_starts
+from tests.oracle.travelling import day_hours
 
 INTERPRETED = (LanguageMode.CONSECUTIVE, LanguageMode.SIMULTANEOUS)
 
@@ -235,7 +236,8 @@ class VisitOffers:
         hours += [venue.opening] if venue.opening is not None else []
         hours += [service.availability] if service is not None and service.availability else []
         windows = [availability.windows_on(date) for availability in hours]
-        day = (Window(start=self.rules.day_start, end=self.rules.day_end),)
+        opens, closes = day_hours(self.problem, date)
+        day = (Window(start=opens, end=closes),)
         pinned = {
             pin.start
             for pin in self.problem.wishes.pins

@@ -12,6 +12,14 @@ from optimizer.domain.money import distance_cents
 from optimizer.domain.problem import Problem
 
 
+def day_hours(problem: Problem, date: dt.date) -> tuple[int, int]:
+    """Rule `day-window`: the bounds of a date, its own where the wishes name them."""
+    for own, hours in problem.wishes.limits.hours.items():
+        if own == date:
+            return hours.start, hours.end
+    return problem.rules.day_start, problem.rules.day_end
+
+
 @dataclass(frozen=True)
 class Move:
     """A leg between two places; `cents` is what one vehicle takes for it when driven."""

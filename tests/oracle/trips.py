@@ -81,10 +81,10 @@ class Trips:
             groups[stage.night].append(stage)
         if groups[""]:
             for connection in connections_on(self.problem, date, Direction.ARRIVAL):
-                yield Morning(self.problem, arrival=connection), groups[""]
+                yield Morning(self.problem, date, arrival=connection), groups[""]
         for hotel in self.problem.catalogue.hotels:
             if groups[hotel.id]:
-                yield Morning(self.problem, hotel=hotel), groups[hotel.id]
+                yield Morning(self.problem, date, hotel=hotel), groups[hotel.id]
 
     def _lengths(self, stages: list[Stage], date: dt.date, last: dt.date) -> tuple[bool, bool]:
         """Whether one of the trips may end on this date, and whether one may go on."""

@@ -100,7 +100,7 @@ def _pay(day: DayVariables, leg: int, cents: int, literals: list[cp_model.IntVar
 
 
 def _add_first_leg(day: DayVariables, offer: int, morning: End, buffers: cp_model.IntVar) -> None:
-    model, rules, start = day.model, day.rules, day.starts[offer]
+    model, start = day.model, day.starts[offer]
     buffer = buffer_before(day, morning.place, offer, is_first=True)
     both = [day.first[offer], morning.chosen]
     model.add(buffers == buffer).only_enforce_if(both)
@@ -110,16 +110,16 @@ def _add_first_leg(day: DayVariables, offer: int, morning: End, buffers: cp_mode
             day.forbid(literals)
             continue
         if morning.connection is not None:
-            ready = max(morning.time + morning.buffer, rules.day_start)
+            ready = max(morning.time + morning.buffer, day.day.day_start)
             model.add(start >= ready + minutes + buffer).only_enforce_if(literals)
         else:
             model.add(day.leaves == start - minutes - buffer).only_enforce_if(literals)
-            model.add(day.leaves >= rules.day_start).only_enforce_if(literals)
+            model.add(day.leaves >= day.day.day_start).only_enforce_if(literals)
         _pay(day, offer, cents, literals)
 
 
 def _add_last_leg(day: DayVariables, offer: int, evening: End) -> None:
-    model, day_end = day.model, day.rules.day_end
+    model, day_end = day.model, day.day.day_end
     for vehicle, minutes, cents in day.ways(day.day.offers[offer].place, evening.place):
         literals = [day.last[offer], evening.chosen, *vehicle]
         if minutes < 0:

@@ -28,7 +28,7 @@ def _taken(
     day: DayVariables, morning: End, evening: End, minutes: int
 ) -> tuple[int, int, int] | None:
     """Leaving, reaching, and travel with waiting; None if such a day cannot be."""
-    rules, moves = day.rules, morning.place != evening.place
+    hours, moves = day.day, morning.place != evening.place
     if minutes < 0:
         return None
     if morning.connection is None:
@@ -36,11 +36,11 @@ def _taken(
             return None
         there = evening.time - evening.buffer
         leaves = there - minutes
-        outside = moves and (leaves < rules.day_start or there > rules.day_end)
+        outside = moves and (leaves < hours.day_start or there > hours.day_end)
         return None if outside else (leaves, evening.time, minutes)
-    ready = max(morning.time + morning.buffer, rules.day_start)
+    ready = max(morning.time + morning.buffer, hours.day_start)
     there = ready + minutes
-    if moves and there > rules.day_end:
+    if moves and there > hours.day_end:
         return None
     if evening.connection is None:
         return morning.time, there, minutes

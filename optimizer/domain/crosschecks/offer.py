@@ -73,7 +73,7 @@ def day_order(document: str, steps: Steps, start: int, end: int) -> Spot:
         steps,
         FindingCode.DAY_WINDOW,
         f"The day ends at {clock(end)}, not after it starts at {clock(start)}.",
-        "Set day_end later than day_start.",
+        "Set the end of the day later than its start.",
         detail={"day_start": clock(start), "day_end": clock(end)},
     )
 

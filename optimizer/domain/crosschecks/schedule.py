@@ -133,21 +133,36 @@ def day_window_in_order(problem: Problem) -> Iterator[Spot]:
     yield day_order(WISHES, ("limits", key), rules.day_start, rules.day_end)
 
 
+def hours_inside_trip(wishes: Wishes) -> Iterator[Spot]:
+    """Hours of their own for dates on which there is no trip."""
+    for date in wishes.limits.hours:
+        if not _inside(wishes.dates, date):
+            steps = ("limits", "hours", str(date))
+            yield _outside(steps, "A day with hours of its own", date, wishes.dates)
+
+
+def hours_in_order(wishes: Wishes) -> Iterator[Spot]:
+    """Hours of single dates that hold no time at all."""
+    for date, hours in wishes.limits.hours.items():
+        if hours.start == hours.end:
+            yield day_order(WISHES, ("limits", "hours", str(date)), hours.start, hours.end)
+
+
 def commitments_inside_day(problem: Problem) -> Iterator[Spot]:
-    """Fixed commitments outside the hours of a day."""
-    rules = problem.rules
-    if rules.day_start >= rules.day_end:
-        return
+    """Fixed commitments outside the hours of their day."""
     for index, commitment in enumerate(problem.wishes.commitments):
+        if commitment.date is None:
+            continue
         start, end = _span(commitment)
-        if commitment.is_fixed and not rules.day_start <= start < end <= rules.day_end:
+        opens, closes = problem.day_hours(commitment.date)
+        if opens < closes and not opens <= start < end <= closes:
             yield Spot(
                 WISHES,
                 ("commitments", index, "start"),
                 FindingCode.DAY_WINDOW,
-                f"The commitment '{commitment.id}' is at {clock(start)}–{clock(end)}, but a day "
-                f"lasts from {clock(rules.day_start)} to {clock(rules.day_end)}.",
-                "Move the commitment, or set day_start or day_end in limits.",
+                f"The commitment '{commitment.id}' is at {clock(start)}–{clock(end)}, but its day "
+                f"lasts from {clock(opens)} to {clock(closes)}.",
+                "Move the commitment, or set day_start, day_end or hours in limits.",
                 detail={"start": clock(start), "end": clock(end)},
             )
 

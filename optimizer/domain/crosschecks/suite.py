@@ -47,6 +47,8 @@ WISHES_CHECKS: tuple[Check[Wishes], ...] = (
     Check(schedule.dates_ahead, (_DATES, (WISHES, "planning_date"))),
     Check(schedule.pins_inside_trip, (_DATES,)),
     Check(schedule.commitments_inside_trip, (_DATES,)),
+    Check(schedule.hours_inside_trip, (_DATES,)),
+    Check(schedule.hours_in_order),
     Check(schedule.commitments_have_room),
     Check(schedule.commitments_apart),
 )

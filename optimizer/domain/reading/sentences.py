@@ -33,7 +33,7 @@ def sentence(error: Mapping[str, Any], steps: Steps, fields: Iterable[str]) -> S
     if kind == "missing":
         name = steps[-1]
         return FindingCode.FIELD_MISSING, "is missing", f"Add {name}."
-    if tuple(error["loc"])[-1:] == ("[key]",):
+    if tuple(error["loc"])[-1:] == ("[key]",) and kind not in _EXPECTED:
         return _unknown_field(str(steps[-1]), _choices(error.get("ctx") or {}))
     if kind == "extra_forbidden":
         return _unknown_field(str(steps[-1]), tuple(fields))
