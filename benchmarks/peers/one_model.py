@@ -71,7 +71,7 @@ class OneModel:
             for day in self.days
             for end in (*day.arrivals, *day.departures)
         )
-        rate = instance.problem.rules.value_of_time_cents_per_minute
+        rate = instance.problem.rules.value_of_time_cents_per_tick
         self.cost_and_time = sum(categories) + rate * minutes
 
 

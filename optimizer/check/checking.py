@@ -25,6 +25,7 @@ from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
+from optimizer.domain.ticks import ticks
 
 CHECKS: tuple[tuple[Rule, Callable[[Trip], Iterator[Violation]]], ...] = (
     (Rule.STAY, stay),
@@ -59,6 +60,16 @@ CHECKS: tuple[tuple[Rule, Callable[[Trip], Iterator[Violation]]], ...] = (
 
 
 def check(problem: Problem, itinerary: Itinerary) -> tuple[Violation, ...]:
-    """Every violation of every rule, in the rule book's order; none for a valid itinerary."""
+    """Every violation of every rule, in the rule book's order; none for a valid itinerary.
+
+    Amounts of time are in minutes, or in ticks where a minute has more than one.
+    """
     trip = Trip(problem, itinerary)
-    return tuple(violation for _, rule in CHECKS for violation in rule(trip))
+    per_minute = trip.rules.ticks_per_minute
+    with ticks(per_minute):
+        found = tuple(violation for _, rule in CHECKS for violation in rule(trip))
+    if per_minute == 1:
+        return found
+    return tuple(
+        one.model_copy(update={"unit": "ticks"}) if one.unit == "minutes" else one for one in found
+    )

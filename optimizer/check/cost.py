@@ -113,7 +113,8 @@ def _vehicle_cents(trip: Trip, index: int, vehicle: Vehicle) -> int:
     empty = _empty_runs(trip, index, vehicle)
     ways = [*((leg.origin, leg.destination) for leg in driven), *empty]
     empty_minutes = sum(minutes_between(matrix, *way) or 0 for way in empty)
-    hours = max(vehicle.min_hours, -(-(span(trip, index) + empty_minutes) // 60))
+    hour = 60 * trip.rules.ticks_per_minute
+    hours = max(vehicle.min_hours, -(-(span(trip, index) + empty_minutes) // hour))
     kilometres = sum(
         distance_cents(metres_between(matrix, *way) or 0, vehicle.km_cents) for way in ways
     )

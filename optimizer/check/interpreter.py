@@ -11,6 +11,7 @@ from optimizer.domain.catalogue import InterpreterService, LanguageMode, Split
 from optimizer.domain.itinerary import ItineraryDay
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
+from optimizer.domain.ticks import lasting
 
 
 def interpreter(trip: Trip) -> Iterator[Violation]:
@@ -90,7 +91,7 @@ def day_minutes(visits: tuple[Planned, ...]) -> int:
 def _visits(service: InterpreterService, visits: tuple[Planned, ...]) -> Iterator[Violation]:
     for planned in visits:
         if visit_team(service, planned) is None:
-            message = f"{service.id} has no team for {planned.minutes} min in this mode"
+            message = f"{service.id} has no team for {lasting(planned.minutes)} in this mode"
             longest = max(
                 (
                     team.up_to_minutes
@@ -117,9 +118,9 @@ def _day(
     trip: Trip, day: ItineraryDay, service: InterpreterService, visits: tuple[Planned, ...]
 ) -> Iterator[Violation]:
     minutes, team = day_minutes(visits), day_team(service, visits)
-    if minutes > service.max_minutes_per_day:
-        message = f"{minutes} min interpreted, at most {service.max_minutes_per_day} min a day"
-        yield _fault(str(day.date), minutes - service.max_minutes_per_day, "minutes", message)
+    if minutes > (most := service.max_minutes_per_day):
+        message = f"{lasting(minutes)} interpreted, at most {lasting(most)} a day"
+        yield _fault(str(day.date), minutes - most, "minutes", message)
     if team > service.interpreters:
         message = f"a team of {team}, but {service.id} has {service.interpreters}"
         yield _fault(str(day.date), team - service.interpreters, "interpreters", message)

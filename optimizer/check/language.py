@@ -9,6 +9,7 @@ from optimizer.check.trip import Trip
 from optimizer.domain.catalogue import InterpreterService, LanguageMode, Session
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
+from optimizer.domain.ticks import lasting
 from optimizer.domain.wishes import Wishes
 
 INTERPRETED = frozenset({LanguageMode.CONSECUTIVE, LanguageMode.SIMULTANEOUS})
@@ -31,7 +32,7 @@ def language(trip: Trip) -> Iterator[Violation]:
                 yield _fault(planned.where, 1, "modes", f"{session.id} is not offered in {mode}")
         due = visit_minutes(trip.rules, planned)
         if due is not None and planned.minutes != due:
-            message = f"the visit takes {planned.minutes} min, in {mode} it is {due} min"
+            message = f"the visit takes {lasting(planned.minutes)}, in {mode} it is {lasting(due)}"
             yield _fault(planned.where, abs(planned.minutes - due), "minutes", message)
 
 

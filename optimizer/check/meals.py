@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from optimizer.check.trip import Trip, arrival_of, departure_of, inside_one, known, where
-from optimizer.domain.calendar import clock
-from optimizer.domain.catalogue import Meal, MealService, Restaurant
+from optimizer.domain.catalogue import Meal, MealRule, MealService, Restaurant
 from optimizer.domain.itinerary import Appointment, Arrival, Departure, ItineraryDay, MealStop
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
+from optimizer.domain.ticks import clock, lasting
 
 _RULES = {Meal.LUNCH: Rule.LUNCH, Meal.DINNER: Rule.DINNER}
 
@@ -47,7 +47,9 @@ def _fault(meal: Meal, at: str, amount: int, unit: str, message: str) -> Violati
 
 
 def _is_due(trip: Trip, index: int, meal: Meal) -> bool:
-    """On site from the meal's earliest start to its latest end."""
+    """On site from the meal's earliest start to its latest end; never, if it has no rule."""
+    if meal not in trip.rules.meals:
+        return False
     rule, day = trip.rules.meal(meal), trip.days[index]
     arrival = arrival_of(day) if index == 0 else None
     departure = departure_of(day) if index == len(trip.days) - 1 else None
@@ -72,15 +74,9 @@ def _times_had(trip: Trip, day: ItineraryDay, meal: Meal) -> int:
 
 
 def _stop(trip: Trip, day: ItineraryDay, item: MealStop) -> Iterator[Violation]:
-    meal, at, rule = item.meal, where(day.date, item), trip.rules.meal(item.meal)
-    length = item.end - item.start
-    if length < rule.minutes:
-        message = f"{length} min, a {meal} is {rule.minutes} min"
-        yield _fault(meal, at, rule.minutes - length, "minutes", message)
-    off = max(rule.earliest - item.start, item.start - rule.latest)
-    if off > 0:
-        message = f"it starts outside {clock(rule.earliest)}–{clock(rule.latest)}"
-        yield _fault(meal, at, off, "minutes", message)
+    meal, at = item.meal, where(day.date, item)
+    if meal in trip.rules.meals:
+        yield from _as_ruled(trip.rules.meal(meal), at, item)
     restaurant = known(trip.catalogue.restaurant, item.restaurant)
     if restaurant is None:
         message = f"the catalogue has no restaurant {item.restaurant}"
@@ -94,6 +90,18 @@ def _stop(trip: Trip, day: ItineraryDay, item: MealStop) -> Iterator[Violation]:
     if missing := sorted(trip.party.needed_diets - set(restaurant.diets)):
         message = f"{restaurant.id} does not cook {', '.join(missing)}"
         yield _fault(meal, at, len(missing), "diets", message)
+
+
+def _as_ruled(rule: MealRule, at: str, item: MealStop) -> Iterator[Violation]:
+    """The length of a stop and when it starts."""
+    meal, length = item.meal, item.end - item.start
+    if length < rule.minutes:
+        message = f"{lasting(length)}, a {meal} is {lasting(rule.minutes)}"
+        yield _fault(meal, at, rule.minutes - length, "minutes", message)
+    off = max(rule.earliest - item.start, item.start - rule.latest)
+    if off > 0:
+        message = f"it starts outside {clock(rule.earliest)}–{clock(rule.latest)}"
+        yield _fault(meal, at, off, "minutes", message)
 
 
 def service_of(restaurant: Restaurant, meal: Meal) -> MealService | None:

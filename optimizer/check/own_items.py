@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from optimizer.check.trip import Trip, inside_one, where
-from optimizer.domain.calendar import clock
 from optimizer.domain.itinerary import Appointment
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
+from optimizer.domain.ticks import clock, lasting
 from optimizer.domain.wishes import Commitment
 
 
@@ -39,7 +39,7 @@ def _fault(at: str, amount: int, unit: str, message: str) -> Violation:
 def _as_wished(own: Commitment, date: dt.date, item: Appointment) -> Iterator[Violation]:
     at = where(date, item)
     if off := abs(item.end - item.start - own.minutes):
-        message = f"{item.end - item.start} min, it takes {own.minutes} min"
+        message = f"{lasting(item.end - item.start)}, it takes {lasting(own.minutes)}"
         yield _fault(at, off, "minutes", message)
     if item.place not in own.places:
         yield _fault(at, 1, "places", f"{item.place} is not one of its places")

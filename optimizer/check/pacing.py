@@ -10,6 +10,7 @@ from optimizer.domain.catalogue import Meal, Split
 from optimizer.domain.itinerary import Appointment, ItineraryDay, MealStop, Visit
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
+from optimizer.domain.ticks import lasting
 
 
 def pacing(trip: Trip) -> Iterator[Violation]:
@@ -39,7 +40,7 @@ def _sums(trip: Trip, day: ItineraryDay) -> Iterator[Violation]:
     minutes = sum(content_minutes(trip.rules, planned) for planned in trip.visits_on(day))
     limit = trip.rules.content_minutes_per_day
     if minutes > limit:
-        message = f"{minutes} min of content, at most {limit} min a day"
+        message = f"{lasting(minutes)} of content, at most {lasting(limit)} a day"
         yield _fault(str(day.date), minutes - limit, "minutes", message)
 
 
@@ -72,7 +73,7 @@ def _follows_closely(trip: Trip, before: Stop, stop: Stop) -> bool:
 def _run(trip: Trip, day: ItineraryDay, run: list[Stop]) -> Iterator[Violation]:
     minutes, limit = sum(stop.end - stop.start for stop in run), trip.rules.seated_minutes
     if len(run) > 1 and minutes > limit:
-        message = f"{minutes} min seated without a break, at most {limit} min"
+        message = f"{lasting(minutes)} seated without a break, at most {lasting(limit)}"
         yield _fault(where(day.date, run[-1]), minutes - limit, "minutes", message)
 
 

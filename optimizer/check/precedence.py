@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from optimizer.check.trip import Planned, Trip
@@ -21,45 +20,42 @@ def precedence(trip: Trip) -> Iterator[Violation]:
         firsts = [planned for planned in trip.visits if tie.first in planned.visit.sessions]
         seconds = [planned for planned in trip.visits if tie.second in planned.visit.sessions]
         if tie.kind is PrecedenceKind.REQUIRES:
-            yield from _requires(tie, firsts, seconds)
+            yield from _requires(trip, tie, firsts, seconds)
             continue
         for first in firsts:
             for second in seconds:
-                yield from _pair(tie, first, second)
+                yield from _pair(trip, tie, first, second)
 
 
 def _fault(at: str, amount: int, unit: str, message: str) -> Violation:
     return Violation(rule=Rule.PRECEDENCE, where=at, amount=amount, unit=unit, message=message)
 
 
-def _moment(date: dt.date, minute: int) -> int:
-    return date.toordinal() * 24 * 60 + minute
-
-
-def _too_late(first: Planned, second: Planned) -> int:
-    """By how many minutes the first ends after the second starts."""
-    return _moment(first.date, first.visit.end) - _moment(second.date, second.visit.start)
+def _too_late(trip: Trip, first: Planned, second: Planned) -> int:
+    """By how much the first ends after the second starts."""
+    date = 24 * 60 * trip.rules.ticks_per_minute
+    return (first.date - second.date).days * date + first.visit.end - second.visit.start
 
 
 def _requires(
-    tie: Precedence, firsts: list[Planned], seconds: list[Planned]
+    trip: Trip, tie: Precedence, firsts: list[Planned], seconds: list[Planned]
 ) -> Iterator[Violation]:
     for second in seconds:
         if not firsts:
             message = f"{tie.second} requires {tie.first}, which is not visited"
             yield _fault(second.where, 1, "visits", message)
             continue
-        late = min(_too_late(first, second) for first in firsts)
+        late = min(_too_late(trip, first, second) for first in firsts)
         if late > 0:
             message = f"{tie.second} requires {tie.first}, which is not over by then"
             yield _fault(second.where, late, "minutes", message)
 
 
-def _pair(tie: Precedence, first: Planned, second: Planned) -> Iterator[Violation]:
+def _pair(trip: Trip, tie: Precedence, first: Planned, second: Planned) -> Iterator[Violation]:
     apart = abs((first.date - second.date).days)
     pair = f"{tie.first} and {tie.second}"
     match tie.kind:
-        case PrecedenceKind.BEFORE if (late := _too_late(first, second)) > 0:
+        case PrecedenceKind.BEFORE if (late := _too_late(trip, first, second)) > 0:
             message = f"{tie.first} is to end before {tie.second} starts"
             yield _fault(second.where, late, "minutes", message)
         case PrecedenceKind.SAME_DAY if apart:

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from optimizer.check.travel import leaves_at
 from optimizer.check.trip import Trip, known
-from optimizer.domain.calendar import clock
 from optimizer.domain.catalogue import Hotel, RoomKind, RoomType
 from optimizer.domain.itinerary import Night
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
+from optimizer.domain.ticks import clock
 
 
 def rooms(trip: Trip) -> Iterator[Violation]:

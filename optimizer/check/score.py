@@ -26,7 +26,7 @@ def score(problem: Problem, itinerary: Itinerary) -> Score:
         cost_by_category={category: cents for category, cents in trip_cost(trip).items() if cents},
         travel_minutes=travelled,
         waiting_minutes=waited,
-        time_cents=(travelled + waited) * trip.rules.value_of_time_cents_per_minute,
+        time_cents=(travelled + waited) * trip.rules.value_of_time_cents_per_tick,
     )
 
 

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from optimizer.check.trip import Trip
-from optimizer.domain.calendar import clock
 from optimizer.domain.itinerary import Visit
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
+from optimizer.domain.ticks import clock
 from optimizer.domain.wishes import WishKind
 
 

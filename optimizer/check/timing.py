@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from optimizer.check.trip import Trip, arrival_of, departure_of, where
-from optimizer.domain.calendar import clock, weekday
+from optimizer.domain.calendar import weekday
 from optimizer.domain.catalogue import Direction
 from optimizer.domain.itinerary import (
     Appointment,
@@ -18,8 +18,7 @@ from optimizer.domain.itinerary import (
 )
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
-
-_DAY = 24 * 60
+from optimizer.domain.ticks import clock, lasting
 
 
 def _fault(rule: Rule, at: str, amount: int, unit: str, message: str) -> Violation:
@@ -94,7 +93,7 @@ def _timetable(trip: Trip, day: ItineraryDay, item: Arrival | Departure) -> Iter
         message = f"its time is {clock(connection.time)}"
         yield _fault(Rule.DAY_WINDOW, at, off, "minutes", message)
     if off := abs(item.end - item.start - connection.journey_minutes):
-        message = f"its journey takes {connection.journey_minutes} min"
+        message = f"its journey takes {lasting(connection.journey_minutes)}"
         yield _fault(Rule.DAY_WINDOW, at, off, "minutes", message)
 
 
@@ -103,7 +102,7 @@ def night_rest(trip: Trip) -> Iterator[Violation]:
 
     Legs do not count. A day with no item at all has no rest to measure, before or after it.
     """
-    due = trip.rules.night_rest_minutes
+    due, date = trip.rules.night_rest_minutes, 24 * 60 * trip.rules.ticks_per_minute
     for before, day in pairwise(trip.days):
         ends = [
             item.end
@@ -118,7 +117,7 @@ def night_rest(trip: Trip) -> Iterator[Violation]:
         if not ends or not firsts:
             continue
         first = min(firsts, key=lambda item: item.start)
-        rest = (day.date - before.date).days * _DAY + first.start - max(ends)
+        rest = (day.date - before.date).days * date + first.start - max(ends)
         if rest < due:
-            message = f"{rest} min of rest after {clock(max(ends))}, {due} min are due"
+            message = f"{lasting(rest)} of rest after {clock(max(ends))}, {lasting(due)} are due"
             yield _fault(Rule.NIGHT_REST, where(day.date, first), due - rest, "minutes", message)

@@ -18,6 +18,7 @@ from optimizer.check.trip import (
 from optimizer.domain.itinerary import Arrival, Departure, ItineraryDay, Leg, MealStop, Visit
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
+from optimizer.domain.ticks import lasting
 
 
 def travel(trip: Trip) -> Iterator[Violation]:
@@ -102,7 +103,7 @@ def _times(trip: Trip, date: dt.date, move: Move) -> Iterator[Violation]:
         if isinstance(move.before, Arrival):
             earliest_leg = max(free_from, trip.opens(date))
         if off := first.start - earliest_leg:
-            message = f"the leg starts {abs(off)} min too {'late' if off > 0 else 'early'}"
+            message = f"the leg starts {lasting(abs(off))} too {'late' if off > 0 else 'early'}"
             yield _fault(where(date, first), abs(off), "minutes", message)
     if isinstance(move.after, Lodging):
         return
@@ -112,10 +113,10 @@ def _times(trip: Trip, date: dt.date, move: Move) -> Iterator[Violation]:
     gap = move.after.start - reached
     short = buffer - gap
     if short > 0:
-        message = f"{gap} min are left before it, {buffer} min are needed"
+        message = f"{lasting(gap)} are left before it, {lasting(buffer)} are needed"
         yield _fault(_at(date, move), short, "minutes", message)
     elif short < 0 and isinstance(move.before, Lodging):
-        message = f"the leg from the hotel ends {gap} min before, not {buffer} min"
+        message = f"the leg from the hotel ends {lasting(gap)} before, not {lasting(buffer)}"
         yield _fault(_at(date, move), -short, "minutes", message)
 
 
@@ -129,7 +130,9 @@ def _by_matrix(trip: Trip, date: dt.date, leg: Leg) -> Iterator[Violation]:
     if walkable != (leg.vehicle is None):
         over = max(1, abs((on_foot or 0) - limit))
         verb = "driven" if walkable else "walked"
-        text = "no way on foot" if on_foot is None else f"{on_foot} min on foot, limit {limit} min"
+        text = "no way on foot"
+        if on_foot is not None:
+            text = f"{lasting(on_foot)} on foot, limit {lasting(limit)}"
         yield _fault(at, over, "minutes", f"the leg is {verb}: {text}")
     if leg.vehicle is None:
         matrix = walking
@@ -144,7 +147,9 @@ def _by_matrix(trip: Trip, date: dt.date, leg: Leg) -> Iterator[Violation]:
         yield _fault(at, 1, "legs", "the matrix knows no such way")
         return
     if off := leg.end - leg.start - minutes:
-        message = f"the leg takes {leg.end - leg.start} min, the matrix says {minutes} min"
+        message = (
+            f"the leg takes {lasting(leg.end - leg.start)}, the matrix says {lasting(minutes)}"
+        )
         yield _fault(at, abs(off), "minutes", message)
     if off := leg.metres - metres:
         message = f"the leg is {leg.metres} m long, the matrix says {metres} m"

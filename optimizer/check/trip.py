@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from optimizer.domain.calendar import Window, clock
+from optimizer.domain.calendar import Window
 from optimizer.domain.catalogue import (
     Catalogue,
     Connection,
@@ -32,6 +32,7 @@ from optimizer.domain.itinerary import (
     Visit,
 )
 from optimizer.domain.problem import Problem
+from optimizer.domain.ticks import clock
 from optimizer.domain.travel import Matrix
 from optimizer.domain.wishes import Commitment, Party, Wishes
 

@@ -43,7 +43,7 @@ def vehicle_lines(
     account = Account(path(date, "vehicle", vehicle_id), Category.TRANSPORT, vehicle_id)
     driven = [leg.metres for leg in legs if leg.vehicle is not None]
     empty = empty_runs(problem, vehicle, morning_place, night_place)
-    hours = hired_hours(vehicle, span_minutes + sum(minutes for minutes, _ in empty))
+    hours = hired_hours(problem, vehicle, span_minutes + sum(minutes for minutes, _ in empty))
     lines = account.line("day", "day", count, vehicle.day_cents)
     lines += account.line("hours", "hour", count * hours, vehicle.hour_cents)
     lines += _distance(account, "legs", vehicle, count, driven)
@@ -66,9 +66,9 @@ def empty_runs(
     )
 
 
-def hired_hours(vehicle: Vehicle, minutes: int) -> int:
+def hired_hours(problem: Problem, vehicle: Vehicle, minutes: int) -> int:
     """The hours that are paid: every started one, and no fewer than the least."""
-    return max(vehicle.min_hours, _least(minutes, 60))
+    return max(vehicle.min_hours, _least(minutes, problem.rules.hour_ticks))
 
 
 def _least(amount: int, size: int) -> int:

@@ -1,4 +1,4 @@
-"""Time: minutes of a day, windows, weekly availability, holidays and working days."""
+"""Time: times of day, windows, weekly availability, holidays and working days."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import holidays as holidays_library
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from optimizer.domain.ticks import clock, in_ticks, up_to
 from optimizer.domain.value import Value
 
 _CLOCK = re.compile(r"^(\d{1,2}):(\d{2})$")
@@ -20,38 +21,34 @@ _MONTH_DAY = r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 
 
 def _minute(value: Any) -> Any:
-    """Reads `HH:MM` as minutes from midnight; anything else passes on to the field's own check."""
+    """Reads `HH:MM` as a time of day; anything else passes on to the field's own check."""
     if isinstance(value, str) and (match := _CLOCK.match(value)):
         hours, minutes = int(match[1]), int(match[2])
         if minutes > 59 or hours > 36:
             raise ValueError(f"{value} is not a time of day; write HH:MM")
-        return hours * 60 + minutes
+        return in_ticks(hours * 60 + minutes)
     return value
 
 
 Minute = Annotated[
     int,
-    Field(ge=0, le=36 * 60),
+    Field(ge=0),
+    up_to(36 * 60),
     BeforeValidator(_minute),
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "integer", "minimum": 0, "maximum": 2160},
+                {"type": "integer", "minimum": 0},
                 {"type": "string", "pattern": _CLOCK.pattern},
             ],
-            "description": "minutes from midnight, or HH:MM",
+            "description": "minutes (or ticks) from midnight, at most 36 hours, or HH:MM",
         }
     ),
 ]
-"""A time of day as integer minutes from midnight; files may write `HH:MM`."""
+"""A time of day as integer ticks (a minute each) from midnight; files may write `HH:MM`."""
 
-Minutes = Annotated[int, Field(ge=0, le=36 * 60)]
-"""A duration in integer minutes."""
-
-
-def clock(minute: int) -> str:
-    """A minute of the day for people: `09:05`; past midnight counts on: `24:30`."""
-    return f"{minute // 60:02d}:{minute % 60:02d}"
+Minutes = Annotated[int, Field(ge=0), up_to(36 * 60)]
+"""A duration in integer ticks (a minute each)."""
 
 
 def round_up(minute: int, grid: int) -> int:

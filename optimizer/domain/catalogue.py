@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from optimizer.domain.calendar import (
     WEEKDAYS,
@@ -19,6 +19,7 @@ from optimizer.domain.calendar import (
     holiday_name,
 )
 from optimizer.domain.money import Cents
+from optimizer.domain.ticks import TicksPerMinute, in_ticks, ticks, ticks_in, up_to
 from optimizer.domain.travel import Matrix, Place
 from optimizer.domain.value import Count, Id, Item, Language, Percent, Text, Value
 
@@ -194,8 +195,12 @@ class Hotel(Item):
 
     place: Id
     rooms: Annotated[tuple[RoomType, ...], Field(min_length=1)]
-    check_in: Minute = 15 * 60
-    check_out: Minute = 12 * 60
+    check_in: Minute = Field(
+        default_factory=lambda: in_ticks(15 * 60), json_schema_extra={"default": "15:00"}
+    )
+    check_out: Minute = Field(
+        default_factory=lambda: in_ticks(12 * 60), json_schema_extra={"default": "12:00"}
+    )
     features: tuple[str, ...] = ()
 
 
@@ -277,7 +282,9 @@ class Connection(Item):
     suspended: tuple[DateRange, ...] = ()
     seats: Annotated[int, Field(ge=1)] | None = None
     features: tuple[str, ...] = ()
-    buffer_minutes: Minutes = 10
+    buffer_minutes: Minutes = Field(
+        default_factory=lambda: in_ticks(10), json_schema_extra={"default": 10}
+    )
     meals: tuple[Meal, ...] = ()
     person_cents: Cents = 0
     group_cents: Cents = 0
@@ -287,7 +294,7 @@ class TeamSize(Value):
     """How many interpreters a visit takes in a mode, up to a length."""
 
     mode: LanguageMode
-    up_to_minutes: Annotated[int, Field(ge=1, le=1440)]
+    up_to_minutes: Annotated[int, Field(ge=1), up_to(24 * 60)]
     interpreters: Annotated[int, Field(ge=1, le=9)]
 
 
@@ -330,15 +337,20 @@ class Alternatives(Value):
 class MealRule(Value):
     """How long a meal is and when it may start."""
 
-    minutes: Annotated[int, Field(ge=1, le=480)]
+    minutes: Annotated[int, Field(ge=1), up_to(8 * 60)]
     earliest: Minute
     latest: Minute
 
 
 class RuleNumbers(Value):
-    """The numbers that the rules use, as the host sets them; wishes may change some of them."""
+    """The numbers that the rules use, as the host sets them; wishes may change some of them.
 
-    grid_minutes: Annotated[int, Field(ge=1, le=60)]
+    Times and durations of the catalogue are in ticks, of which a minute has `ticks_per_minute`:
+    in minutes unless it says otherwise. A meal that is null is asked for on no day.
+    """
+
+    ticks_per_minute: TicksPerMinute = 1
+    grid_minutes: Annotated[int, Field(ge=1), up_to(60)]
     day_start: Minute
     day_end: Minute
     move_buffer_minutes: Minutes
@@ -346,12 +358,12 @@ class RuleNumbers(Value):
     changeover_minutes: Minutes
     break_minutes: Minutes
     walking_limit_minutes: Minutes
-    sessions_per_day: Annotated[int, Field(ge=1, le=20)]
+    sessions_per_day: Annotated[int, Field(ge=1, le=500)]
     content_minutes_per_day: Minutes
     seated_minutes: Minutes
     night_rest_minutes: Minutes
-    lunch: MealRule
-    dinner: MealRule
+    lunch: MealRule | None
+    dinner: MealRule | None
     second_language_percent: Percent
     consecutive_percent: Percent
     simultaneous_percent: Percent
@@ -360,9 +372,39 @@ class RuleNumbers(Value):
     light_day_dinner_end: Minute
     value_of_time_cents_per_minute: Cents
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_its_ticks(cls, data: Any, build: ModelWrapValidatorHandler[RuleNumbers]) -> RuleNumbers:
+        with ticks(ticks_in(data)):
+            return build(data)
+
+    @property
+    def hour_ticks(self) -> int:
+        """An hour in ticks."""
+        return 60 * self.ticks_per_minute
+
+    @property
+    def date_ticks(self) -> int:
+        """From midnight to midnight in ticks."""
+        return 24 * self.hour_ticks
+
+    @property
+    def value_of_time_cents_per_tick(self) -> int:
+        """What a tick of travel or waiting counts; a finding refuses what is no whole number."""
+        return self.value_of_time_cents_per_minute // self.ticks_per_minute
+
+    @property
+    def meals(self) -> tuple[Meal, ...]:
+        """The meals that have a rule."""
+        rules = {Meal.LUNCH: self.lunch, Meal.DINNER: self.dinner}
+        return tuple(meal for meal, rule in rules.items() if rule is not None)
+
     def meal(self, meal: Meal) -> MealRule:
-        """The rule of a meal."""
-        return self.lunch if meal is Meal.LUNCH else self.dinner
+        """The rule of a meal; KeyError if it has none."""
+        rule = self.lunch if meal is Meal.LUNCH else self.dinner
+        if rule is None:
+            raise KeyError(f"there is no rule for {meal}")
+        return rule
 
     def language_percent(self, mode: LanguageMode) -> int:
         """How a mode stretches the talk, in percent."""
@@ -398,6 +440,13 @@ class Catalogue(Value):
     alternatives: tuple[Alternatives, ...] = ()
 
     _by_id: dict[tuple[str, str], object] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_its_ticks(cls, data: Any, build: ModelWrapValidatorHandler[Catalogue]) -> Catalogue:
+        rules = data.get("rules") if isinstance(data, dict) else getattr(data, "rules", None)
+        with ticks(ticks_in(rules)):
+            return build(data)
 
     def model_post_init(self, context: object) -> None:
         """Prepares the look-ups by id; of duplicates the first one counts."""

@@ -34,6 +34,11 @@ class Problem(Value):
         }
         return self.catalogue.rules.model_copy(update=own)
 
+    @property
+    def counts_alike(self) -> bool:
+        """Whether wishes and catalogue count the same ticks; if not, a finding says so."""
+        return self.wishes.ticks_per_minute == self.catalogue.rules.ticks_per_minute
+
     def day_hours(self, date: dt.date) -> tuple[int, int]:
         """When the day starts and ends on a date: as the wishes say for it, else as the rules."""
         own = self.wishes.limits.hours.get(date)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
 from optimizer.domain.calendar import Minute, Minutes, Window
 from optimizer.domain.catalogue import Format, LanguageMode, Meal, Precedence
 from optimizer.domain.money import Category, Cents
+from optimizer.domain.ticks import TicksPerMinute, ticks, ticks_in, up_to
 from optimizer.domain.value import Count, Id, Language, Text, Value
 
 
@@ -193,7 +194,7 @@ class Commitment(Value):
     id: Id
     name: Text
     places: Annotated[tuple[Id, ...], Field(min_length=1)]
-    minutes: Annotated[int, Field(ge=1, le=1440)]
+    minutes: Annotated[int, Field(ge=1), up_to(24 * 60)]
     date: dt.date | None = None
     start: Minute | None = None
     windows: tuple[Window, ...] = ()
@@ -245,7 +246,7 @@ class Limits(Value):
     day_start: Minute | None = None
     day_end: Minute | None = None
     hours: dict[dt.date, Window] = {}
-    sessions_per_day: Annotated[int, Field(ge=1, le=20)] | None = None
+    sessions_per_day: Annotated[int, Field(ge=1, le=500)] | None = None
     content_minutes_per_day: Minutes | None = None
     seated_minutes: Minutes | None = None
     walking_limit_minutes: Minutes | None = None
@@ -265,11 +266,15 @@ class Travel(Value):
 
 
 class Wishes(Value):
-    """What a delegation wants. Lead times count from `planning_date`."""
+    """What a delegation wants. Lead times count from `planning_date`.
+
+    Its times and durations are in ticks, as many a minute as the catalogue's.
+    """
 
     id: Id
     name: Text
     catalogue: str
+    ticks_per_minute: TicksPerMinute = 1
     planning_date: dt.date
     party: Party
     dates: Dates
@@ -284,3 +289,9 @@ class Wishes(Value):
     limits: Limits = Limits()
     budget: Budget = Budget()
     note: str = ""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_its_ticks(cls, data: Any, build: ModelWrapValidatorHandler[Wishes]) -> Wishes:
+        with ticks(ticks_in(data)):
+            return build(data)

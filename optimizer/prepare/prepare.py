@@ -9,6 +9,7 @@ from optimizer.domain.calendar import dates_between
 from optimizer.domain.catalogue import Direction, PrecedenceKind
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
+from optimizer.domain.ticks import ticks
 from optimizer.domain.wishes import WishKind
 from optimizer.prepare.instance import (
     Day,
@@ -25,7 +26,12 @@ from optimizer.prepare.visits import Candidate, candidates, offer_on
 
 
 def prepare(problem: Problem) -> Instance:
-    """The instance of a problem that has no findings; ids are resolved, times are minutes."""
+    """The instance of a problem that has no findings; ids are resolved, times are ticks."""
+    with ticks(problem.rules.ticks_per_minute):
+        return _prepared(problem)
+
+
+def _prepared(problem: Problem) -> Instance:
     dates = dates_between(problem.wishes.dates.first, problem.wishes.dates.last)
     ways, dropped = candidates(problem)
     places = tuple(sorted(_places(problem, ways)))

@@ -8,6 +8,7 @@ from typing import Any
 from optimizer.domain.catalogue import Session
 from optimizer.domain.result import Reason
 from optimizer.domain.rules import Rule
+from optimizer.domain.ticks import lasting
 
 _SENTENCES: dict[str, tuple[Rule | None, str]] = {
     "not-wished": (None, "{session} answers none of the wishes"),
@@ -34,10 +35,10 @@ _SENTENCES: dict[str, tuple[Rule | None, str]] = {
         Rule.ACCESS,
         "{session} needs {lead} working days from {planning_date}: {date} is before {earliest}",
     ),
-    "no-window": (Rule.PARTNER_WINDOW, "{session} has no window of {minutes} minutes on {date}"),
+    "no-window": (Rule.PARTNER_WINDOW, "{session} has no window of {length} on {date}"),
     "no-interpreter": (
         Rule.INTERPRETER,
-        "no interpreters are to be had for {session} on {date} for {minutes} minutes",
+        "no interpreters are to be had for {session} on {date} for {length}",
     ),
     "pinned-elsewhere": (Rule.PIN, "{session} is pinned to another date than {date}"),
 }
@@ -49,6 +50,7 @@ def reason(code: str, session: Session, date: dt.date | None = None, **facts: An
     """A reason with its facts filled into its sentence."""
     rule, sentence = _SENTENCES[code]
     words = {"session": session.name.en, "partner": session.partner, "date": date, **facts}
+    words["length"] = lasting(facts.get("minutes", 0))
     return Reason(
         code=code,
         rule=rule,

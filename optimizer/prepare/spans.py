@@ -24,7 +24,7 @@ def cut_to(windows: Iterable[Window], day: Iterable[Window]) -> tuple[Window, ..
 
 
 def start_spans(
-    windows: Iterable[Window], minutes: int, grid: int, least: int = 0, most: int = 10**6
+    windows: Iterable[Window], minutes: int, grid: int, least: int = 0, most: int | None = None
 ) -> tuple[tuple[int, int], ...]:
     """The grid starts between least and most from which a stay lies inside one of the windows.
 
@@ -33,7 +33,8 @@ def start_spans(
     found: list[tuple[int, int]] = []
     for window in sorted(windows, key=lambda window: (window.start, window.end)):
         first = round_up(max(window.start, least), grid)
-        last = min(window.end - minutes, most) // grid * grid
+        last = window.end - minutes if most is None else min(window.end - minutes, most)
+        last = last // grid * grid
         if first > last:
             continue
         if found and first <= found[-1][1] + grid:

@@ -28,6 +28,8 @@ def meal_offers(problem: Problem, date: dt.date) -> Iterator[tuple[str, Offer]]:
         if not _receives(problem, restaurant, date):
             continue
         for index, service in enumerate(restaurant.services):
+            if service.meal not in problem.rules.meals:
+                continue
             rule = problem.rules.meal(service.meal)
             opening = cut_to(service.opening.windows_on(date), day_windows(problem, date))
             spans = start_spans(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from optimizer.domain.itinerary import Itinerary, ItineraryDay
+from optimizer.domain.ticks import in_ticks
 from optimizer.report.entries import entry, night_text
 from optimizer.report.layout import INDENT, title, width, wrapped
 from optimizer.report.numbers import duration, span
@@ -13,7 +14,7 @@ from optimizer.report.waiting import waiting_before
 from optimizer.report.words import Words
 
 SHOWN_WAITING = 15
-"""Shorter waits are not shown as free time."""
+"""Waits of fewer minutes are not shown as free time."""
 
 _TIMES = width("00:00–00:00")
 _KINDS = ("kind.", "meal.")
@@ -45,7 +46,7 @@ def _items(words: Words, day: ItineraryDay) -> list[str]:
     lines: list[str] = []
     for index, item in enumerate(day.items):
         start, free = waiting_before(words.problem, day.items, index)
-        if free >= SHOWN_WAITING:
+        if free >= in_ticks(SHOWN_WAITING):
             times = span(start, start + free)
             lines += _row(words, times, phrase("kind.free", words.language), duration(free))
         kind, text = entry(words, item)

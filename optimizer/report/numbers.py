@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from optimizer.domain.calendar import clock
 from optimizer.domain.money import euros
+from optimizer.domain.ticks import clock, in_ticks, lasting
 from optimizer.report.phrases import PHRASES, phrase
-
-_DAY = 24 * 60
 
 
 def money(cents: int, language: str) -> str:
@@ -28,8 +26,11 @@ def distance(metres: int, language: str) -> str:
 
 
 def duration(minutes: int) -> str:
-    """Minutes up to an hour, hours and minutes above: `45 min`, `2 h 05`."""
-    return f"{minutes} min" if minutes <= 60 else f"{minutes // 60} h {minutes % 60:02d}"
+    """Minutes up to an hour, hours and whole minutes above: `45 min`, `2 h 05`."""
+    hour = in_ticks(60)
+    if minutes <= hour:
+        return lasting(minutes)
+    return f"{minutes // hour} h {minutes % hour // in_ticks(1):02d}"
 
 
 def amount(value: int | None, unit: str, language: str) -> str:
@@ -38,13 +39,15 @@ def amount(value: int | None, unit: str, language: str) -> str:
         return phrase("none", language)
     if unit == "cents":
         return money(value, language)
+    if unit == "minutes":
+        return lasting(value)
     key = f"unit.{unit}"
     return phrase(key, language, n=value) if key in PHRASES else f"{value} {unit}".strip()
 
 
 def span(start: int, end: int) -> str:
     """Two times of day: `09:00–09:45`; what began the day before shows that day's clock."""
-    return f"{clock(start % _DAY if start < 0 else start)}–{clock(end)}"
+    return f"{clock(start % in_ticks(24 * 60) if start < 0 else start)}–{clock(end)}"
 
 
 def _decimal(text: str, language: str) -> str:

@@ -46,7 +46,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "tier.changes": ("changes", "muutokset"),
     "tier.travel": ("travel", "matka-aika"),
     "unit.points": ("{n} points", "{n} pistettä"),
-    "unit.minutes": ("{n} min", "{n} min"),
     "goals.title": ("Goals, in order", "Tavoitteet järjestyksessä"),
     "goals.goal": ("Goal", "Tavoite"),
     "goals.reached": ("Reached", "Saavutettu"),

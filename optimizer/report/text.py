@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import SolveResult
+from optimizer.domain.ticks import ticks
 from optimizer.report.comparison import alternative_name, comparison_lines
 from optimizer.report.costs import cost_lines
 from optimizer.report.days import day_lines
@@ -16,7 +17,12 @@ from optimizer.report.words import Words
 
 def itinerary_text(problem: Problem, result: SolveResult, language: str = "en") -> str:
     """The whole answer as text, ready to print or to mail; it ends with a line break."""
-    words = Words(problem, language)
+    with ticks(problem.rules.ticks_per_minute):
+        return _text(Words(problem, language), result)
+
+
+def _text(words: Words, result: SolveResult) -> str:
+    language = words.language
     lines = [
         *_head(words, result),
         *wrapped(verdict_sentence(result, language), ""),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from optimizer.domain.calendar import clock
 from optimizer.domain.problem import Problem
+from optimizer.domain.ticks import clock
 from optimizer.domain.wishes import Target
 from optimizer.report.phrases import phrase
 

@@ -32,7 +32,8 @@ def test_vehicles_hold_wheelchairs(wheelchairs: int, expected: int | None) -> No
 @pytest.mark.parametrize(("minutes", "hours"), [(0, 4), (240, 4), (241, 5), (300, 5), (301, 6)])
 def test_started_hours_are_paid_from_the_least_on(minutes: int, hours: int) -> None:
     """A minute over makes an hour; below four hours four are paid."""
-    assert hired_hours(example.problem().catalogue.vehicle("coach"), minutes) == hours
+    problem = example.problem()
+    assert hired_hours(problem, problem.catalogue.vehicle("coach"), minutes) == hours
 
 
 @pytest.mark.parametrize(("span", "hours"), [(280, 5), (281, 6)])

@@ -41,7 +41,8 @@ def points_of(problem: Problem, sessions: frozenset[str]) -> int:
 
 def brute_force(problem: Problem, *, prune: bool = True) -> OracleAnswer:
     """The best trip of a small problem; `prune=False` drops all dominance, for tests of it."""
-    rate = problem.rules.value_of_time_cents_per_minute
+    rules = problem.rules
+    rate = rules.value_of_time_cents_per_minute // rules.ticks_per_minute
     best: tuple[tuple[int, int], Trip] | None = None
 
     @cache

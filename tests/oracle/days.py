@@ -70,6 +70,8 @@ class DaySearch:
         self._visit(root)
 
     def _asks(self, meal: Meal) -> bool:
+        if meal not in self.rules.meals:
+            return False
         rule, arrival, departure = (
             self.rules.meal(meal),
             self.morning.arrival,

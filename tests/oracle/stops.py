@@ -81,6 +81,8 @@ def meal_offers(problem: Problem, date: dt.date) -> list[Offer]:
         ):
             continue
         for service in restaurant.services:
+            if service.meal not in rules.meals:
+                continue
             rule = rules.meal(service.meal)
             open_starts = grid_starts(
                 service.opening.windows_on(date), rule.minutes, rules.grid_minutes

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.peers.one_model import solve_one_model
 from optimizer.check import check, score
-from optimizer.domain.itinerary import Visit
+from optimizer.domain.itinerary import MealStop, Visit
 from optimizer.domain.problem import Problem
 from tests.generators.features import PROFILES
 from tests.generators.small_problems import random_problem
@@ -125,6 +126,21 @@ def test_requires_needs_the_first_one_earlier() -> None:
     assert one.points == 7
     assert one.itinerary is not None
     assert one.itinerary.visits[0][1].sessions == ("b",)
+
+
+@pytest.mark.parametrize("meal", ["lunch", "dinner"])
+def test_a_meal_without_a_rule_is_asked_for_on_no_day(meal: str) -> None:
+    """A day from before lunch to after dinner, and a night: only the other meal is paid for."""
+    problem = plain_problem([], departure="09:00", days=2, rules={meal: None})
+    answer = brute_force(problem)
+    assert answer.itinerary is not None
+    stops = [
+        item for day in answer.itinerary.days for item in day.items if isinstance(item, MealStop)
+    ]
+    assert {stop.meal.value for stop in stops} == {"lunch", "dinner"} - {meal}
+    assert len(stops) == 1
+    _assert_checked(problem, answer)
+    assert solve_one_model(problem, 60).cost_and_time_cents == answer.cost_and_time_cents
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -56,7 +56,7 @@ class VehicleChoice:
         )
         minutes = span + sum(matrix.minutes_between(*run) for run in runs)
         metres = [matrix.metres_between(*run) for run in runs]
-        hours = max(vehicle.min_hours, -(-minutes // 60))
+        hours = max(vehicle.min_hours, -(-minutes // (60 * problem.rules.ticks_per_minute)))
         empty = sum(distance_cents(length, vehicle.km_cents) for length in metres)
         return self.count * (vehicle.day_cents + vehicle.hour_cents * hours + empty)
 

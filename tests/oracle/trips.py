@@ -49,7 +49,9 @@ class Trips:
         self.limit = problem.wishes.budget.limit_cents(problem.wishes.party.heads)
         caps = problem.wishes.budget.caps
         self.caps = [(index, caps[c]) for index, c in enumerate(CATEGORIES) if c in caps]
-        self.rate = problem.rules.value_of_time_cents_per_minute
+        per_minute = problem.rules.ticks_per_minute
+        self.date_ticks = 1440 * per_minute
+        self.rate = problem.rules.value_of_time_cents_per_minute // per_minute
         self.rest = problem.rules.night_rest_minutes
         self.visit_offers = VisitOffers(problem)
 
@@ -151,7 +153,7 @@ class Trips:
 
     def _join(self, trip: Trip, plan: DayPlan) -> Trip | None:
         """Rules `night-rest` and `budget` between a trip and its next day."""
-        if trip.days and 1440 - trip.days[-1].last + plan.first < self.rest:
+        if trip.days and self.date_ticks - trip.days[-1].last + plan.first < self.rest:
             return None
         cents = tuple(map(int.__add__, trip.cents, plan.cents))
         if not self._affordable(cents):

@@ -62,7 +62,8 @@ def _hire(
     empty = sum(int(option.empty.minutes_out[end.place]) * end.chosen for end in day.mornings)
     empty += sum(int(option.empty.minutes_back[end.place]) * end.chosen for end in day.evenings)
     day.model.add(hours >= option.min_hours).only_enforce_if(chosen)
-    day.model.add(60 * hours >= day.reaches - day.leaves + empty).only_enforce_if(chosen)
+    hired = day.rules.hour_ticks * hours
+    day.model.add(hired >= day.reaches - day.leaves + empty).only_enforce_if(chosen)
     return option.hour_cents * hours
 
 

@@ -9,7 +9,7 @@ from optimizer.prepare.instance import MEAL_BITS, OfferKind
 
 def add_meals(day: DayVariables) -> None:
     """Both meals of a day."""
-    for meal in Meal:
+    for meal in day.rules.meals:
         _add_meal(day, meal)
 
 

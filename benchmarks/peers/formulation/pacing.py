@@ -80,7 +80,7 @@ def add_order(day: DayVariables) -> None:
 def add_night_rest(day: DayVariables, following: DayVariables) -> None:
     """Rule `night-rest` between two days."""
     model = day.model
-    last, first = model.new_int_var(0, 4320, ""), model.new_int_var(0, 4320, "")
+    last, first = day.some_time(), day.some_time()
     for number, present in enumerate(day.present):
         model.add(last >= day.end(number)).only_enforce_if(present)
     for end in day.arrivals:
@@ -91,4 +91,4 @@ def add_night_rest(day: DayVariables, following: DayVariables) -> None:
         model.add(first <= end.time).only_enforce_if(end.chosen)
     for state in range(NOT_ARRIVED + 1, day.instance.gone_home):
         rest = day.rules.night_rest_minutes
-        model.add(first + 1440 - last >= rest).only_enforce_if(day.night[state])
+        model.add(first + day.rules.date_ticks - last >= rest).only_enforce_if(day.night[state])

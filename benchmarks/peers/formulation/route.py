@@ -15,7 +15,7 @@ def add_route(day: DayVariables) -> None:
     day.leg_cents = [
         day.model.new_int_var(0, _dearest(day), "") for _ in range(len(day.day.offers) + 1)
     ]
-    buffers = day.model.new_int_var(0, 1440, "")
+    buffers = day.model.new_int_var(0, day.rules.date_ticks, "")
     for one, other in day.arcs:
         _add_leg(day, one, other)
     for offer in range(len(day.day.offers)):

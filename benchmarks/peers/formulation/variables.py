@@ -9,9 +9,6 @@ from ortools.sat.python import cp_model
 
 from optimizer.prepare.instance import NOT_ARRIVED, ConnectionOption, Day, Instance
 
-LATEST = 4320
-"""No minute of any day lies beyond; a connection may run into the night."""
-
 
 @dataclass(frozen=True)
 class End:
@@ -58,13 +55,17 @@ class DayVariables:
             for offer in range(len(day.offers))
         ]
         self.idle = model.new_bool_var("")  # no item at all: away, or straight through
-        self.leaves = model.new_int_var(0, LATEST, "")
-        self.reaches = model.new_int_var(0, LATEST, "")
-        self.time = model.new_int_var(0, LATEST, "")  # travel and waiting, without journeys
+        self.leaves = self.some_time()
+        self.reaches = self.some_time()
+        self.time = self.some_time()  # travel and waiting, without journeys
         self.arcs: dict[tuple[int, int], cp_model.IntVar] = {}
         self.first: list[cp_model.IntVar] = []
         self.last: list[cp_model.IntVar] = []
         self.leg_cents: list[cp_model.IntVar] = []
+
+    def some_time(self) -> cp_model.IntVar:
+        """A time of the day; no connection runs on for more than two nights."""
+        return self.model.new_int_var(0, 3 * self.rules.date_ticks, "")
 
     def _mornings(self) -> Iterator[End]:
         for option in self.day.arrivals:

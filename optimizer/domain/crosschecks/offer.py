@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import holidays as holidays_library
 
-from optimizer.domain.calendar import clock
 from optimizer.domain.catalogue import Catalogue, Precedence, PrecedenceKind
 from optimizer.domain.crosschecks.check import CATALOGUE, Spot
 from optimizer.domain.findings import FindingCode, Severity
 from optimizer.domain.pointers import Steps
+from optimizer.domain.ticks import clock
 
 
 def time_zone_exists(catalogue: Catalogue) -> Iterator[Spot]:
@@ -55,7 +55,7 @@ def rule_numbers(catalogue: Catalogue) -> Iterator[Spot]:
     if rules.day_start >= rules.day_end:
         yield day_order(CATALOGUE, ("rules", "day_end"), rules.day_start, rules.day_end)
     for name, rule in (("lunch", rules.lunch), ("dinner", rules.dinner)):
-        if rule.latest < rule.earliest:
+        if rule is not None and rule.latest < rule.earliest:
             yield Spot(
                 CATALOGUE,
                 ("rules", name, "latest"),
@@ -64,6 +64,26 @@ def rule_numbers(catalogue: Catalogue) -> Iterator[Spot]:
                 f"{clock(rule.earliest)}.",
                 "Swap the two times or correct one of them.",
             )
+
+
+def time_is_priced(catalogue: Catalogue) -> Iterator[Spot]:
+    """A value of time that is no whole number of cents for a tick."""
+    cents = catalogue.rules.value_of_time_cents_per_minute
+    yield from price_of_a_tick(CATALOGUE, "rules", cents, catalogue.rules.ticks_per_minute)
+
+
+def price_of_a_tick(document: str, group: str, cents: int, per_minute: int) -> Iterator[Spot]:
+    """The finding that a tick costs a fraction of a cent; none if it does not."""
+    if cents % per_minute:
+        yield Spot(
+            document,
+            (group, "value_of_time_cents_per_minute"),
+            FindingCode.CONTRADICTION,
+            f"{cents} cents a minute are no whole number of cents for a tick, of which a minute "
+            f"has {per_minute}.",
+            f"Write a multiple of {per_minute}, or 0.",
+            detail={"cents_per_minute": cents, "ticks_per_minute": per_minute},
+        )
 
 
 def day_order(document: str, steps: Steps, start: int, end: int) -> Spot:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from optimizer.domain.calendar import clock
 from optimizer.domain.crosschecks.check import WISHES, Spot
 from optimizer.domain.crosschecks.known import Known
 from optimizer.domain.crosschecks.matrices import lacking, needed_matrices
@@ -13,6 +12,7 @@ from optimizer.domain.crosschecks.offer import day_order
 from optimizer.domain.findings import FindingCode, Severity
 from optimizer.domain.pointers import Steps
 from optimizer.domain.problem import Problem
+from optimizer.domain.ticks import clock, lasting
 from optimizer.domain.wishes import Commitment, Dates, Wishes
 
 
@@ -93,8 +93,8 @@ def commitments_have_room(wishes: Wishes) -> Iterator[Spot]:
                 WISHES,
                 ("commitments", index, "windows"),
                 FindingCode.CONTRADICTION,
-                f"The commitment '{commitment.id}' takes {commitment.minutes} minutes, but its "
-                f"longest window has {longest}.",
+                f"The commitment '{commitment.id}' takes {lasting(commitment.minutes)}, but its "
+                f"longest window has {lasting(longest)}.",
                 "Widen a window, or shorten the commitment.",
                 detail={"minutes": commitment.minutes, "longest": longest},
             )
@@ -129,6 +129,8 @@ def day_window_in_order(problem: Problem) -> Iterator[Spot]:
     limits, rules = problem.wishes.limits, problem.rules
     if (limits.day_start, limits.day_end) == (None, None) or rules.day_start < rules.day_end:
         return
+    if not problem.counts_alike:
+        return
     key = "day_end" if limits.day_end is not None else "day_start"
     yield day_order(WISHES, ("limits", key), rules.day_start, rules.day_end)
 
@@ -151,7 +153,7 @@ def hours_in_order(wishes: Wishes) -> Iterator[Spot]:
 def commitments_inside_day(problem: Problem) -> Iterator[Spot]:
     """Fixed commitments outside the hours of their day."""
     for index, commitment in enumerate(problem.wishes.commitments):
-        if commitment.date is None:
+        if commitment.date is None or not problem.counts_alike:
             continue
         start, end = _span(commitment)
         opens, closes = problem.day_hours(commitment.date)

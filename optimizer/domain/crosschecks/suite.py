@@ -11,11 +11,13 @@ from optimizer.domain.crosschecks.known import Known
 from optimizer.domain.findings import Finding
 from optimizer.domain.pointers import Steps
 from optimizer.domain.problem import Problem
+from optimizer.domain.ticks import ticks
 from optimizer.domain.wishes import Wishes
 
 _HEADS = (WISHES, "party", "heads")
 _DATES = (WISHES, "dates")
 _RULES = (CATALOGUE, "rules")
+_TICKS = (CATALOGUE, "rules", "ticks_per_minute")
 _LIMITS = (WISHES, "limits")
 _SESSIONS = (CATALOGUE, "sessions")
 _VEHICLES = (CATALOGUE, "vehicles")
@@ -27,6 +29,7 @@ CATALOGUE_CHECKS: tuple[Check[Catalogue], ...] = (
     Check(offer.time_zone_exists),
     Check(offer.country_exists),
     Check(offer.rule_numbers),
+    Check(offer.time_is_priced, (_TICKS,)),
     Check(offer.sessions_hold_together),
     Check(offer.venues_hold_groups),
     Check(offer.catalogue_precedence),
@@ -56,6 +59,8 @@ WISHES_CHECKS: tuple[Check[Wishes], ...] = (
 
 PROBLEM_CHECKS: tuple[Check[Problem], ...] = (
     Check(wishes.right_catalogue, ((CATALOGUE, "id"),)),
+    Check(wishes.same_ticks, (_TICKS, (WISHES, "ticks_per_minute"))),
+    Check(wishes.time_is_priced, (_TICKS,)),
     Check(wishes.wished_precedence),
     Check(wishes.partners_with_sessions, (_SESSIONS,)),
     Check(wishes.quotas_can_be_met, (_SESSIONS,)),
@@ -76,26 +81,29 @@ def catalogue_spots(
     catalogue: Catalogue, known: Known, unsure: Iterable[Steps] = ()
 ) -> tuple[Spot, ...]:
     """What is wrong with a catalogue; `unsure` names what could not be read, document first."""
-    return (
-        *references.unknown_references(catalogue, known),
-        *matrices.places_without_travel(catalogue, known),
-        *ask_all(CATALOGUE_CHECKS, catalogue, unsure),
-    )
+    with ticks(catalogue.rules.ticks_per_minute):
+        return (
+            *references.unknown_references(catalogue, known),
+            *matrices.places_without_travel(catalogue, known),
+            *ask_all(CATALOGUE_CHECKS, catalogue, unsure),
+        )
 
 
 def wishes_alone_spots(wanted: Wishes, unsure: Iterable[Steps] = ()) -> tuple[Spot, ...]:
     """What is wrong with wishes, whatever the catalogue."""
-    return tuple(ask_all(WISHES_CHECKS, wanted, unsure))
+    with ticks(wanted.ticks_per_minute):
+        return tuple(ask_all(WISHES_CHECKS, wanted, unsure))
 
 
 def wishes_spots(problem: Problem, known: Known, unsure: Iterable[Steps] = ()) -> tuple[Spot, ...]:
     """What is wrong with the wishes of a problem."""
-    return (
-        *wishes.unknown_wishes(problem, known),
-        *schedule.commitments_can_be_reached(problem, known),
-        *wishes_alone_spots(problem.wishes, unsure),
-        *ask_all(PROBLEM_CHECKS, problem, unsure),
-    )
+    with ticks(problem.wishes.ticks_per_minute):
+        return (
+            *wishes.unknown_wishes(problem, known),
+            *schedule.commitments_can_be_reached(problem, known),
+            *wishes_alone_spots(problem.wishes, unsure),
+            *ask_all(PROBLEM_CHECKS, problem, unsure),
+        )
 
 
 def catalogue_findings(catalogue: Catalogue) -> tuple[Finding, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from optimizer.domain.calendar import clock
 from optimizer.domain.crosschecks.check import WISHES, Spot
 from optimizer.domain.crosschecks.known import Known, did_you_mean
-from optimizer.domain.crosschecks.offer import precedence_makes_sense
+from optimizer.domain.crosschecks.offer import precedence_makes_sense, price_of_a_tick
 from optimizer.domain.crosschecks.references import named, repeated
 from optimizer.domain.findings import FindingCode, Severity
 from optimizer.domain.pointers import Steps
 from optimizer.domain.problem import Problem
+from optimizer.domain.ticks import clock
 from optimizer.domain.wishes import Pin, Target, Wishes, WishKind
 
 
@@ -38,6 +38,28 @@ def wish_duplicates(wishes: Wishes) -> Iterator[Spot]:
     """Ids that two wishes, two quotas or two commitments share."""
     for key in ("wishes", "quotas", "commitments"):
         yield from repeated(WISHES, (key,), getattr(wishes, key))
+
+
+def same_ticks(problem: Problem) -> Iterator[Spot]:
+    """Wishes that count other ticks than their catalogue."""
+    host, own = problem.catalogue.rules.ticks_per_minute, problem.wishes.ticks_per_minute
+    if not problem.counts_alike:
+        yield Spot(
+            WISHES,
+            ("ticks_per_minute",),
+            FindingCode.CONTRADICTION,
+            f"The wishes count {own} ticks a minute, the catalogue {host}.",
+            f"Write ticks_per_minute: {host}, and all times of the wishes in those ticks.",
+            detail={"wishes": own, "catalogue": host},
+        )
+
+
+def time_is_priced(problem: Problem) -> Iterator[Spot]:
+    """A value of time of the wishes that is no whole number of cents for a tick."""
+    cents = problem.wishes.limits.value_of_time_cents_per_minute
+    if cents is not None:
+        per_minute = problem.catalogue.rules.ticks_per_minute
+        yield from price_of_a_tick(WISHES, "limits", cents, per_minute)
 
 
 def opposite_wishes(wishes: Wishes) -> Iterator[Spot]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from optimizer.domain.calendar import clock
 from optimizer.domain.crosschecks.known import did_you_mean
 from optimizer.domain.findings import FindingCode
 from optimizer.domain.languages import LANGUAGES, meant_language
 from optimizer.domain.pointers import Steps, value_at
 from optimizer.domain.reading.faults import printable
+from optimizer.domain.ticks import clock
 
 Sentence = tuple[FindingCode, str, str]
 """Code, what is wrong and what to do about it; the first follows the name of the value."""
@@ -109,7 +109,7 @@ def _bound(limit: str, words: str) -> Callable[[Any, Mapping[str, Any], Steps], 
 
 def _in_hours(value: Any, number: float) -> str:
     """The bound as a time of day, where the value was written as one."""
-    is_clock = isinstance(value, str) and ":" in value
+    is_clock = isinstance(value, str) and ":" in value and number <= 36 * 60
     return f" minutes ({clock(int(number))})" if is_clock else ""
 
 

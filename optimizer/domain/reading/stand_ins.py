@@ -11,7 +11,9 @@ from optimizer.domain.pointers import Steps
 
 _NAME = {"fi": "", "en": ""}
 _MEAL = {"minutes": 1, "earliest": 0, "latest": 36 * 60}
+_FINEST = 1_000_000  # so fine that no time that could be read is out of range
 _RULES = {
+    "ticks_per_minute": _FINEST,
     "grid_minutes": 1,
     "day_start": 0,
     "day_end": 36 * 60,
@@ -43,6 +45,7 @@ CATALOGUE_STAND_INS: dict[Steps, Any] = {
     ("country",): "FI",
     ("walk_matrix",): "unread",
     ("rules",): _RULES,
+    ("rules", "ticks_per_minute"): _FINEST,
     ("places",): [],
     ("matrices",): [],
     ("partners",): [],
@@ -58,6 +61,7 @@ WISHES_STAND_INS: dict[Steps, Any] = {
     ("id",): "unread",
     ("name",): _NAME,
     ("catalogue",): "unread",
+    ("ticks_per_minute",): _FINEST,
     ("planning_date",): "2000-01-01",
     ("party",): {"heads": 1, "own_languages": ["en"]},
     ("party", "heads"): 1,
