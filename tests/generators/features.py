@@ -74,10 +74,16 @@ HOURS = "hours"
 """A profile apart: dates whose days start or end at another time than the others."""
 
 
+NO_MEALS = "no-meals"
+"""A profile apart: a meal or both have no rule, so that days may pass without any item."""
+
+
 def odds(profile: str) -> dict[str, float]:
     """Odds of each feature in a profile: what it stresses is certain, the rest rarer than usual."""
     if profile == "mixed":
         return MIXED
+    if profile == NO_MEALS:
+        return odds("hotels") | {"no-lunch": 0.9, "no-dinner": 0.8, "meal-on-board": 0.0}
     if profile == HOURS:
         return MIXED | {"hours": 1.0}
     if profile == ARRIVALS:

@@ -13,7 +13,7 @@ def random_rules(coin: Coin, sessions: int) -> dict[str, Any]:
     random, binds = coin.random, coin.has("night-rest")
     tight = coin.has("tight-pacing")
     many = (2, 3) if sessions <= 5 else (2,)  # what the oracle can bear
-    return {
+    rules = {
         "grid_minutes": random.choice((10, 15, 15, 20, 30)),
         "day_start": "07:00" if binds else random.choice(("08:00", "08:30")),
         "day_end": "22:30" if binds else random.choice(("20:00", "21:00")),
@@ -36,3 +36,7 @@ def random_rules(coin: Coin, sessions: int) -> dict[str, Any]:
         "light_day_dinner_end": random.choice(("19:45", "20:00", "20:30")),
         "value_of_time_cents_per_minute": random.choice((0, 10, 50, 100)),
     }
+    for meal in ("lunch", "dinner"):
+        if coin.has(f"no-{meal}"):
+            rules[meal] = None
+    return rules

@@ -12,6 +12,9 @@ from optimizer.domain.problem import Problem
 from tests.oracle.day_values import Closing, DayPlan, Morning, Node
 from tests.oracle.travelling import STAY, Move, Moves, day_hours
 
+FAR = 1 << 50
+"""Later than any time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Timing:
@@ -91,15 +94,22 @@ class Endings:
 
     def _sleep(self, node: Node, start: int, end: int, move: Move, hotel: Hotel) -> Timing | None:
         """Rides to the hotel as soon as the last item ends; no waiting counts on the way."""
+        idle = not node.items and self.morning.hotel is not None
         reached = end + move.minutes
-        left = start - node.lead
+        left = self.opens if idle else start - node.lead
         if move is not STAY and reached > self.closes:
             return None
-        if not self._left_in_time(left, hotel.id):
+        if not self._left_in_time(left, hotel.id) and not (idle and move is STAY):
             return None
+        if idle:
+            return self._idle(move)
         if not node.items:
             return Timing(start, left, reached, 0, start, start)
         return Timing(start, left, reached, end - start - node.busy, start, end)
+
+    def _idle(self, move: Move) -> Timing:
+        """A day with nothing but a leg to another hotel, if that: no rest to measure around it."""
+        return Timing(self.opens, self.opens, self.opens + move.minutes, 0, FAR, -FAR)
 
     def _leave(
         self, node: Node, start: int, end: int, move: Move, departure: Connection

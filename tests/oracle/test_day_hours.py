@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.peers.one_model import solve_one_model
-from optimizer.check import check, score
 from optimizer.domain.progress import SolveParameters
-from optimizer.domain.result import Verdict
 from optimizer.optimise import solve
 from optimizer.prepare import prepare
 from tests.generators.features import HOURS
 from tests.generators.small_problems import random_problem
+from tests.oracle.agreement import agreed_answer, assert_agrees
 from tests.oracle.brute_force import brute_force
 from tests.oracle.plain import plain_problem, plain_session
 
@@ -44,16 +43,5 @@ def test_the_way_home_ends_within_the_days_own_hours(end: str, points: int) -> N
 def test_all_agree_on_days_with_their_own_hours(seed: int) -> None:
     """The same verdict and optimum of oracle, one model and engine, and plans that check."""
     problem = random_problem(seed, profile=HOURS)
-    expected = brute_force(problem)
-    best = (expected.points, expected.cost_and_time_cents)
-    if expected.itinerary is not None:
-        assert check(problem, expected.itinerary) == ()
-        counted = score(problem, expected.itinerary)
-        assert (counted.points, counted.cost_and_time_cents) == best
-    verdict = Verdict.OPTIMAL if expected.feasible else Verdict.INFEASIBLE
-    model = solve_one_model(problem, 60)
-    assert (model.status, model.points, model.cost_and_time_cents) == (verdict, *best)
-    result = solve(problem, PARAMETERS)
-    assert result.verdict is verdict
-    if result.score is not None:
-        assert (result.score.points, result.score.cost_and_time_cents) == best
+    answer = agreed_answer(problem)
+    assert_agrees(solve(problem, PARAMETERS), answer)

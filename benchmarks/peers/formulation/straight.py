@@ -33,7 +33,8 @@ def _taken(
         return None
     if morning.connection is None:
         if evening.connection is None:
-            return None
+            there = hours.day_start + minutes
+            return None if moves and there > hours.day_end else (hours.day_start, there, minutes)
         there = evening.time - evening.buffer
         leaves = there - minutes
         outside = moves and (leaves < hours.day_start or there > hours.day_end)
