@@ -10,7 +10,7 @@ from optimizer.optimise import solve
 from optimizer.prepare import prepare
 from tests.generators.features import HOURS
 from tests.generators.small_problems import random_problem
-from tests.oracle.agreement import agreed_answer, assert_agrees
+from tests.optimise.oracle_agreement import agreed_answer, assert_agrees
 from tests.oracle.brute_force import brute_force
 from tests.oracle.plain import plain_problem, plain_session
 

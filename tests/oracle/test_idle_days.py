@@ -12,7 +12,7 @@ from optimizer.domain.progress import SolveParameters
 from optimizer.optimise import solve
 from tests.generators.features import NO_MEALS
 from tests.generators.small_problems import random_problem
-from tests.oracle.agreement import agreed_answer, assert_agrees
+from tests.optimise.oracle_agreement import agreed_answer, assert_agrees
 from tests.oracle.plain import plain_problem, plain_session
 
 SEEDS = range(30)
