@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from benchmarks.instances.examples import example
 from benchmarks.instances.generator import generated_trip
@@ -15,6 +16,8 @@ from optimizer.domain.result import SolveResult, Verdict
 from optimizer.optimise import solve
 
 Record = dict[str, Any]
+
+Made = TypeVar("Made")
 
 MOMENTS = (5, 20, 60)
 """Seconds after which the gap of the points is looked at."""
@@ -47,11 +50,16 @@ class Settings:
     with_peer: bool = False
 
 
-def measure_apart(job: Job, settings: Settings) -> list[Record]:
-    """The records of a job, measured in a process of its own."""
+def apart(work: Callable[..., Made], *given: Any) -> Made:
+    """What work makes of what it is given, in a process of its own."""
     context = multiprocessing.get_context("spawn")
     with context.Pool(1) as pool:
-        return pool.apply(measure, (job, settings))
+        return pool.apply(work, given)
+
+
+def measure_apart(job: Job, settings: Settings) -> list[Record]:
+    """The records of a job, measured in a process of its own."""
+    return apart(measure, job, settings)
 
 
 def measure(job: Job, settings: Settings) -> list[Record]:

@@ -1,4 +1,6 @@
-"""`python -m benchmarks.run`: measures examples or generated trips, as a table and JSON lines.
+"""`python -m benchmarks.run`: measures examples, generated trips or public sets.
+
+A table for people, and JSON lines if asked for.
 
 Each instance runs in a process of its own, the instances in a new order every time.
 """
@@ -19,7 +21,10 @@ from rich.console import Console
 
 from benchmarks.instances.examples import example_names
 from benchmarks.machine import machine_facts
-from benchmarks.measuring import Job, Record, Settings, measure_apart
+from benchmarks.measuring import Job, Record, Settings, apart, measure_apart
+from benchmarks.public.measuring import measure_case
+from benchmarks.public.sets import Case, NoInstances, PublicSet, cases_of
+from benchmarks.public.table import table_of_cases
 from benchmarks.table import table_of
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -33,6 +38,7 @@ class Suite(StrEnum):
 
     EXAMPLES = "examples"
     GENERATED = "generated"
+    PUBLIC = "public"
 
 
 class Peer(StrEnum):
@@ -71,7 +77,9 @@ def jobs_of(suite: Suite, sizes: str, seeds: str) -> list[Job]:
 
 @app.command()
 def run(
-    suite: Annotated[Suite, typer.Argument(help="Worked examples, or generated trips.")],
+    suite: Annotated[
+        Suite, typer.Argument(help="Worked examples, generated trips, or a public set.")
+    ],
     sizes: Annotated[str, typer.Option(help="Sessions x days x hotels.")] = "30x3x3,40x4x4",
     seeds: Annotated[str, typer.Option(help="Seeds of the generated trips.")] = "1,2,3",
     time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds for each run.")] = 60.0,
@@ -81,8 +89,15 @@ def run(
     recompile: Annotated[
         bool, typer.Option("--recompile", help="The first run compiles the kernel.")
     ] = False,
+    data: Annotated[Path | None, typer.Option(help="Public sets: the folder they are in.")] = None,
+    public_set: Annotated[PublicSet | None, typer.Option("--set", help="Which of them.")] = None,
+    only: Annotated[str, typer.Option(help="Public sets: these instances.")] = "",
+    tours: Annotated[str, typer.Option(help="Public sets: these numbers of tours.")] = "",
 ) -> None:
     """Measures, prints a table, and adds one JSON line for each run to the file."""
+    if suite is Suite.PUBLIC:
+        _run_public(_public_cases(data, public_set, only, tours), time_limit, workers, out)
+        return
     jobs = jobs_of(suite, sizes, seeds)
     Random().shuffle(jobs)
     settings = Settings(time_limit, workers, with_peer=peer is not None)
@@ -95,6 +110,30 @@ def run(
             _write(out, [{**facts, "recompiled": recompile, **record} for record in found])
     records.sort(key=lambda record: record["instance"])
     console.print(table_of(records))
+    console.print(", ".join(f"{name} {value}" for name, value in facts.items()))
+
+
+def _public_cases(
+    data: Path | None, public_set: PublicSet | None, only: str, tours: str
+) -> list[Case]:
+    if data is None or public_set is None:
+        raise typer.BadParameter("a public set needs --data FOLDER and --set NAME.")
+    names = tuple(part.strip() for part in only.split(",") if part.strip())
+    try:
+        return cases_of(data, public_set, names, tuple(_seeds(tours)) if tours else ())
+    except NoInstances as why:
+        raise typer.BadParameter(str(why)) from None
+
+
+def _run_public(cases: list[Case], time_limit: float, workers: int, out: Path | None) -> None:
+    facts, console, records = machine_facts(), _console(), []
+    for place, case in enumerate(cases):
+        console.print(f"{place + 1}/{len(cases)} {case.name}")
+        record = apart(measure_case, case, time_limit, workers)
+        records.append(record)
+        if out is not None:
+            _write(out, [{**facts, "suite": "public", **record}])
+    console.print(table_of_cases(records))
     console.print(", ".join(f"{name} {value}" for name, value in facts.items()))
 
 
