@@ -182,7 +182,8 @@ def _hotel(trip: PublicTrip, place: str) -> dict[str, Any]:
 
 
 def _catalogue(trip: PublicTrip) -> dict[str, Any]:
-    matrix = {"places": trip.places, "minutes": trip.legs, "metres": trip.legs}
+    nothing = ((0,) * len(trip.places),) * len(trip.places)
+    matrix = {"places": trip.places, "minutes": trip.legs, "metres": nothing}
     always = {"weekly": [{"days": _WEEK, "windows": [{"start": 0, "end": trip.longest}]}]}
     return _named(
         "public",

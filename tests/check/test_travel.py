@@ -193,3 +193,13 @@ def test_a_visit_is_where_its_venue_is() -> None:
     found = check(*example({"plan/days/0/items/lecture/place": "bistro"}))
     assert {fault.rule for fault in found} == {Rule.TRAVEL}
     assert "lecture is at campus, but planned at bistro" in {fault.message for fault in found}
+
+
+def test_driven_where_the_walk_takes_just_the_limit() -> None:
+    """At the very limit the amount is still one, not nothing."""
+    at_the_limit = {
+        "plan/days/0/items/to-hotel": drive("bistro", "grand", 1140),
+        "wishes/limits/walking_limit_minutes": 6,
+    }
+    found = check(*example(at_the_limit))
+    assert [fault.amount for fault in found if "is driven" in fault.message] == [1]
