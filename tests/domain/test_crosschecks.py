@@ -61,7 +61,11 @@ IN_CATALOGUE: list[tuple[tuple[str | int, ...], object, Spot]] = [
     (("rules", "lunch", "latest"), "10:00", ("window-order", ERROR, "/rules/lunch/latest")),
     (("sessions", 0, "min_group"), 31, ("contradiction", ERROR, "/sessions/0/min_group")),
     (("sessions", 0, "max_group"), 61, ("group-too-large", WARNING, "/sessions/0/max_group")),
-    (("sessions", 0, "talk_minutes"), 0, ("value-out-of-range", ERROR, "/sessions/0/talk_minutes")),
+    (
+        ("sessions", 0, "talk_minutes"),
+        0,
+        ("value-out-of-range", WARNING, "/sessions/0/talk_minutes"),
+    ),
     (("sessions", 2, "rotates_with"), [], ("contradiction", WARNING, "/sessions/1/rotates_with/0")),
     (
         ("hotels", 0, "rooms", 1, "kind"),

@@ -108,7 +108,8 @@ def sessions_hold_together(catalogue: Catalogue) -> Iterator[Spot]:
                 (*steps, "talk_minutes"),
                 FindingCode.VALUE_OUT_OF_RANGE,
                 f"Session '{session.id}' takes no time: talk and hands-on are both 0 minutes.",
-                "Give talk_minutes, hands_on_minutes or both.",
+                "Give talk_minutes, hands_on_minutes or both, unless it is only to be passed by.",
+                Severity.WARNING,
             )
         if session.min_group > session.max_group:
             yield Spot(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,8 @@ from benchmarks.public.ophs import Rounding, read_ophs
 from benchmarks.public.toptw import read_toptw
 from benchmarks.public.trip import PublicTrip, nights_of, tours_of
 from benchmarks.public.verify import verify_mctopmtw, verify_ophs, verify_toptw
-from optimizer.domain.crosschecks import catalogue_findings, wishes_findings
+from optimizer.domain.documents import findings_of_content
+from optimizer.domain.findings import FindingCode
 from optimizer.domain.progress import SolveParameters
 from optimizer.domain.result import SolveResult, Verdict
 from optimizer.optimise import solve
@@ -109,11 +111,20 @@ def test_windows_of_a_tour_are_those_of_the_format(tmp_path: Path) -> None:
 
 
 def test_problems_of_the_readers_have_no_findings(tmp_path: Path) -> None:
-    """What is built in code would pass as files; but for OPHS, whose visits take no time."""
-    trips = [read_toptw(toptw_file(tmp_path), 2), read_mctopmtw(random_mctopmtw(tmp_path, 0))]
-    for problem in [trip.problem for trip in trips]:
-        assert catalogue_findings(problem.catalogue) == ()
-        assert wishes_findings(problem) == ()
+    """What is built in code passes as files; visits of OPHS take no time, which is warned of."""
+    trips = [
+        read_toptw(toptw_file(tmp_path), 2),
+        read_mctopmtw(random_mctopmtw(tmp_path, 0)),
+        read_ophs(random_ophs(tmp_path, 0), Rounding.UP),
+    ]
+    for trip in trips:
+        content = json.loads(trip.problem.model_dump_json())
+        problem, findings = findings_of_content(content)
+        assert problem is not None
+        assert problem.content_hash == trip.problem.content_hash
+        codes = {finding.code for finding in findings}
+        assert codes <= {FindingCode.VALUE_OUT_OF_RANGE}
+        assert all(point.service for point in trip.points) == (not codes)
 
 
 def test_a_file_that_says_something_else_is_refused(tmp_path: Path) -> None:
