@@ -34,7 +34,7 @@ def _move(check_out: str, day_end: str = "21:00") -> Problem:
     hotels = [first, _hotel("second", "site", "2027-05-11")]
     limits = {"max_hotel_changes": 1, "hours": {"2027-05-12": f"08:00-{day_end}"}}
     return plain_problem(
-        [],
+        [plain_session("for-one", max_group=1)],
         arrival="16:00",
         departure="09:00",
         days=3,
