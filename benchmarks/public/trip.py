@@ -149,7 +149,7 @@ def _rules(trip: PublicTrip) -> dict[str, Any]:
         "day_end": trip.longest,
         **{f"{name}_minutes": 0 for name in zero},
         **{names.get(name, f"{name}_minutes"): trip.longest for name in unbounded},
-        "sessions_per_day": 500,
+        "sessions_per_day": min(500, len(trip.points) or 1),
         "lunch": None,
         "dinner": None,
         "second_language_percent": 100,
