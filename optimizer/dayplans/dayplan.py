@@ -84,7 +84,7 @@ def starts_of(instance: Instance, day: Day, plan: DayPlan) -> tuple[int, ...]:
     if plan.arrival >= 0:
         arrival = day.arrivals[plan.arrival]
         place = arrival.place
-        end = max(plan.leaves + arrival.connection.buffer_minutes, rules.day_start)
+        end = max(plan.leaves + arrival.connection.buffer_minutes, day.day_start)
     else:
         place, end = instance.hotels[plan.morning - 1].place if plan.morning else -1, plan.leaves
     for number, (index, window, rests) in enumerate(

@@ -38,7 +38,7 @@ def _direct(
     evening: Evening,
     terminal: int,
 ) -> DayPlan | None:
-    rules, option = graph.instance.problem.rules, graph.instance.vehicles[vehicle]
+    option = graph.instance.vehicles[vehicle]
     arrives, origin, arrived, alighting = (int(value) for value in morning.roots[root, :4])
     goes_home, target, time, boarding = (int(value) for value in evening.terminals[terminal, :4])
     leg = 0 if origin == target else int(option.minutes[origin, target])
@@ -46,20 +46,26 @@ def _direct(
         return None
     moves = origin != target
     if arrives:
-        leaves, begin = arrived, max(arrived + alighting, rules.day_start)
+        leaves, begin = arrived, max(arrived + alighting, graph.day.day_start)
         reach = begin + leg
         if goes_home and reach > time - boarding:
             return None
         waiting = time - arrived - leg - alighting - boarding if goes_home else 0
         span = (time if goes_home else reach) - arrived
-        if moves and reach > rules.day_end:
+        if moves and reach > graph.day.day_end:
+            return None
+    elif not goes_home:
+        leaves = graph.day.day_start
+        reach, waiting, span = leaves + leg, 0, leg
+        changes = int(evening.terminals[terminal, 6]) == 1
+        if moves and ((changes and leaves > morning.check_out) or reach > graph.day.day_end):
             return None
     else:
         reach = time - boarding
         leaves = reach - leg
-        if not goes_home or leaves > morning.check_out:
+        if leaves > morning.check_out:
             return None
-        if moves and (leaves < rules.day_start or reach > rules.day_end):
+        if moves and (leaves < graph.day.day_start or reach > graph.day.day_end):
             return None
         waiting, span = 0, time - leaves
     costs = [int(value) for value in morning.costs[root] + evening.costs[terminal]]
@@ -68,7 +74,8 @@ def _direct(
     if option.hour_cents:
         empty = int(option.empty.minutes_out[origin] + evening.terminals[terminal, 7])
         minutes = (span if moves else 0) + empty
-        costs[TRANSPORT] += option.hour_cents * max(option.min_hours, -(-minutes // 60))
+        hour = graph.instance.problem.rules.hour_ticks
+        costs[TRANSPORT] += option.hour_cents * max(option.min_hours, -(-minutes // hour))
     journeys = int(morning.journeys[root] + evening.journeys[terminal])
     return DayPlan(
         day=graph.day.index,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.dayplans.kernel import Graph
-from optimizer.domain.catalogue import Meal
+from optimizer.domain.catalogue import Connection
 from optimizer.domain.money import CATEGORIES
 from optimizer.prepare.instance import (
     DINNER_BIT,
@@ -24,7 +25,8 @@ from optimizer.prepare.instance import (
 Ints = NDArray[np.int64]
 TRANSPORT = 3
 WAIVED_SHIFT = 2
-UNREACHABLE = 1 << 30
+UNREACHABLE = 1 << 40
+_Rows = TypeVar("_Rows", int, Ints)
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class DayGraph:
         """Equal for two days on which the same things can happen at the same minutes and prices."""
         day = self.day
         return (
+            (day.day_start, day.day_end),
             day.offers,
             tuple((a.connection.id, a.costs) for a in day.arrivals),
             tuple((d.connection.id, d.costs) for d in day.departures),
@@ -161,6 +164,39 @@ class DayGraph:
         return np.array(rows, np.int64).reshape(len(rows), 2)
 
     @cached_property
+    def only_token(self) -> Ints:
+        """The token of each offer that has just one, else -1."""
+        tokens = [offer.tokens for offer in self.day.offers]
+        return np.array([held[0] if len(held) == 1 else -1 for held in tokens], np.int64)
+
+    @cached_property
+    def commitment_count(self) -> int:
+        """How many commitments can be kept on the day."""
+        names = self.instance.tokens
+        held = {token for offer in self.day.offers for token in offer.tokens}
+        return sum(names[token].startswith("commitment:") for token in held)
+
+    @cached_property
+    def meal_ends(self) -> Ints:
+        """By meals had: before which minute no item can have ended with just these."""
+        ends = np.zeros(4, np.int64)
+        for bit in (LUNCH_BIT, DINNER_BIT):
+            early = any(
+                _meal_flags(self.instance, arrival.connection, waived=True) & bit
+                for arrival in self.day.arrivals
+            )
+            firsts = [
+                offer.starts[0][0] + offer.minutes
+                for offer in self.day.offers
+                if offer.meal_bit & bit and offer.starts
+            ]
+            least = 0 if early else min(firsts, default=UNREACHABLE)
+            for had in range(4):
+                if had & bit:
+                    ends[had] = max(ends[had], least)
+        return ends
+
+    @cached_property
     def _shares(self) -> tuple[Ints, Ints, Ints]:
         """Pairs of offer and token, and how many tokens the offer has."""
         pairs = [
@@ -210,13 +246,13 @@ class DayGraph:
 
         Negative where the offer cannot be reached from the morning in time, or nothing from it.
         """
-        rules, evening = self.instance.problem.rules, self.evening(state, vehicle)
+        evening = self.evening(state, vehicle)
         least, roots = self.shortest(vehicle), self.morning(state, vehicle).roots
-        begin = np.where(roots[:, 0] == 1, roots[:, 2] + roots[:, 3], rules.day_start)
-        begin = np.maximum(begin, rules.day_start)
+        begin = np.where(roots[:, 0] == 1, roots[:, 2] + roots[:, 3], self.day.day_start)
+        begin = np.maximum(begin, self.day.day_start)
         wanted = evening.terminals[np.isin(evening.states, nights)]
-        close = np.where(wanted[:, 0] == 1, wanted[:, 2] - wanted[:, 3], rules.day_end)
-        close = np.minimum(close, rules.day_end)
+        close = np.where(wanted[:, 0] == 1, wanted[:, 2] - wanted[:, 3], self.day.day_end)
+        close = np.minimum(close, self.day.day_end)
         result = np.full(self.node_count, -1, np.int64)
         for node, offer in enumerate(self.day.offers):
             earliest = (begin + least[roots[:, 1], offer.place]).min(initial=UNREACHABLE)
@@ -246,35 +282,28 @@ class DayGraph:
     def morning(self, state: int, vehicle: int) -> Morning:
         """The roots of a state on this day with a vehicle; none where it cannot be."""
         option = self.instance.vehicles[vehicle]
-        rules = self.instance.problem.rules
         if state != NOT_ARRIVED:
             hotel = self.instance.hotels[state - 1]
-            roots = np.array([(0, hotel.place, 0, 0, 0, 0)], np.int64)
+            roots = np.array([(0, hotel.place, 0, 0, 0, 0, 0)], np.int64)
             costs = np.zeros((1, len(CATEGORIES)), np.int64)
             costs[0, TRANSPORT] = option.day_cents + option.empty.cents_out[hotel.place]
             return Morning(roots, costs, np.zeros(1, np.int64), False, hotel.hotel.check_out)
         rows, costs_rows, journeys = [], [], []
         for index, arrival in enumerate(self.day.arrivals):
             connection = arrival.connection
-            flags = 0
-            for meal in Meal:
-                if connection.time > rules.meal(meal).earliest:
-                    flags |= MEAL_BITS[meal] << WAIVED_SHIFT
-                if meal in connection.meals:
-                    flags |= MEAL_BITS[meal]
-            rows.append(
-                (1, arrival.place, connection.time, connection.buffer_minutes, flags, index)
-            )
+            flags = _meal_flags(self.instance, connection)
+            minutes, buffer = connection.journey_minutes, connection.buffer_minutes
+            rows.append((1, arrival.place, connection.time, buffer, flags, index, minutes))
             cents = list(arrival.costs)
             cents[TRANSPORT] += option.day_cents + int(option.empty.cents_out[arrival.place])
             costs_rows.append(cents)
             journeys.append(connection.journey_minutes)
         shift = abs(self.instance.problem.wishes.party.time_shift_hours)
         return Morning(
-            np.array(rows, np.int64).reshape(len(rows), 6),
+            np.array(rows, np.int64).reshape(len(rows), 7),
             np.array(costs_rows, np.int64).reshape(len(rows), len(CATEGORIES)),
             np.array(journeys, np.int64),
-            shift >= rules.long_time_shift_hours,
+            shift >= self.instance.problem.rules.long_time_shift_hours,
             1 << 40,
         )
 
@@ -283,6 +312,7 @@ class DayGraph:
         """Where a day can end that began in a state."""
         rules, instance = self.instance.problem.rules, self.instance
         option = instance.vehicles[vehicle]
+        asked = sum(MEAL_BITS[meal] for meal in rules.meals)
         rows, costs, journeys, states = [], [], [], []
         for index, hotel in enumerate(instance.hotels, start=1):
             night = hotel.nights[self.day.index]
@@ -290,14 +320,14 @@ class DayGraph:
                 continue
             leaves = int(state not in (NOT_ARRIVED, index))
             back = int(option.empty.minutes_back[hotel.place])
-            rows.append((0, hotel.place, 0, 0, LUNCH_BIT | DINNER_BIT, 0, leaves, back))
+            rows.append((0, hotel.place, 0, 0, asked, 0, leaves, back))
             costs.append(night[1])
             journeys.append(0)
             states.append(index)
         for departure in self.day.departures:
             connection = departure.connection
             need = served = 0
-            for meal in Meal:
+            for meal in rules.meals:
                 rule = rules.meal(meal)
                 if connection.time >= rule.latest + rule.minutes:
                     need |= MEAL_BITS[meal]
@@ -316,7 +346,18 @@ class DayGraph:
             table[row, TRANSPORT] += option.empty.cents_back[terminals[row, 1]]
         return Evening(terminals, table, np.array(journeys, np.int64), np.array(states, np.int64))
 
-    def departure_index(self, terminal: int) -> int:
+    def departure_index(self, terminal: _Rows) -> _Rows:
         """Which departure connection a terminal row is; negative for hotels."""
         hotels = sum(hotel.nights[self.day.index] is not None for hotel in self.instance.hotels)
         return terminal - hotels
+
+
+def _meal_flags(instance: Instance, connection: Connection, *, waived: bool = False) -> int:
+    """The meals an arrival comes with: had on the way, or too late for; `waived`: as one mask."""
+    flags = 0
+    for meal in instance.problem.rules.meals:
+        if connection.time > instance.problem.rules.meal(meal).earliest:
+            flags |= MEAL_BITS[meal] << WAIVED_SHIFT
+        if meal in connection.meals:
+            flags |= MEAL_BITS[meal]
+    return flags | flags >> WAIVED_SHIFT if waived else flags

@@ -8,8 +8,8 @@ E      earliest end of the last item
 SLAT   latest departure in the morning that still keeps all windows
 S0     earliest departure in the morning (alignment and check-out)
 SPAN   least minutes from departure to the end of the last item, waiting left out
-BUSY   minutes of items and buffers (span - busy = travel + waiting)
-LEGS   minutes of legs
+BUSY   minutes of items and buffers, less the journey (span - busy = travel + waiting)
+LEGS   minutes of legs, with the journey of an arrival
 VALUE  prizes - costs + BUSY x value of time; the charge for the span is paid at the end
 COUNT, CONTENT, SEATED, FLAGS, SERVICE, TEAM, SPOKEN   resources of the pacing, meal and
        interpreter rules
@@ -67,8 +67,10 @@ class Rules(NamedTuple):
     found_cap: int
     own_rows: Ints
     total: int
+    goal_cost: int
     goal_time: int
     goal_travel: int
+    canonical: int
 
 
 class Graph(NamedTuple):
@@ -87,9 +89,9 @@ class Graph(NamedTuple):
 
 class Ends(NamedTuple):
     """Where the day begins and ends, with a vehicle. Columns of `roots`: arrives, place, time,
-    buffer, meal flags, number; of `terminals`: goes home, place, time, buffer, meals needed,
-    meals served, leaves the hotel, minutes of the empty run back. `hire`: cents an hour, least
-    hours, minutes of the empty run out by root.
+    buffer, meal flags, number, journey minutes; of `terminals`: goes home, place, time, buffer,
+    meals needed, meals served, leaves the hotel, minutes of the empty run back. `hire`: cents an
+    hour, least hours, minutes of the empty run out by root, minutes of an hour.
     """
 
     roots: Ints
@@ -120,12 +122,27 @@ class Prices(NamedTuple):
 
 
 class Outlook(NamedTuple):
-    """What the completion bound needs: see `_is_hopeless`."""
+    """What the completion bounds need: see `_is_hopeless` and `optimizer/dayplans/ahead.py`.
+
+    `ahead[slots, meals had, offer, step]` is the most that the rest of a day can add after an
+    offer that ends in a step of time; `ahead_next` the token that it visits first, `ahead_other`
+    the most without that token. `reached[step, offer, next]` is the step in which the next one
+    ends at best, -1 if it cannot follow, `gain` what it adds. `hire_minute` is the least price of
+    a minute of hire, `offset` belongs to the morning. Empty: not used in the pass.
+    """
 
     reach: Ints
     token_rows: Ints
     token_values: Ints
     usable: Ints
+    ahead: Ints
+    ahead_other: Ints
+    ahead_next: Ints
+    reached: NDArray[np.int16]
+    gain: Ints
+    step: int
+    hire_minute: int
+    offset: int
 
 
 MODE_PRICE, MODE_LIST, MODE_QUICK = 0, 1, 2
@@ -165,11 +182,13 @@ def _key_before(labels, one, other):
 
 
 @njit(cache=True, nogil=True)
-def _dominates(labels, visited, one, other, mode, rules):
+def _dominates(labels, visited, one, other, mode, rules, hire):
     """Whether label `one` makes label `other` (same node) needless.
 
     The span counts only if it is `timed`: where time or hours of hire have a price. Departures that
     differ in alignment to the grid may lose up to grid - 1 minutes when they are rounded down.
+    Two arrivals differ by their empty run too, where hours of hire are paid. In a listing for the
+    canonical answer a tie goes to the first in its order, else to whoever came first.
     """
     a, b = labels[one], labels[other]
     if a[E] > b[E]:
@@ -189,7 +208,9 @@ def _dominates(labels, visited, one, other, mode, rules):
         return False
     if a[FLAGS] != b[FLAGS] or a[TEAM] > b[TEAM] or a[SPOKEN] > b[SPOKEN]:
         return False
-    if a[NODE] != b[NODE] or a[ROOT] != b[ROOT] or (a[SERVICE] != 0 and a[SERVICE] != b[SERVICE]):
+    if a[NODE] != b[NODE] or (a[SERVICE] != 0 and a[SERVICE] != b[SERVICE]):
+        return False
+    if a[ROOT] != b[ROOT] and hire[0] != 0 and hire[2 + a[ROOT]] > hire[2 + b[ROOT]]:
         return False
     if a[S0] > rules.checkout and b[S0] <= rules.checkout:
         return False
@@ -198,31 +219,31 @@ def _dominates(labels, visited, one, other, mode, rules):
             return False
     if mode == MODE_PRICE:
         return a[VALUE] >= b[VALUE]
-    goal_a, goal_b = np.int64(0), np.int64(0)
+    cost_a, cost_b = np.int64(0), np.int64(0)
     for category in range(CATEGORY_COUNT):
         if rules.own_rows[category] == 1 and a[COSTS + category] > b[COSTS + category]:
             return False
-        goal_a += a[COSTS + category]
-        goal_b += b[COSTS + category]
-    if rules.total == 1 and goal_a > goal_b:
+        cost_a += a[COSTS + category]
+        cost_b += b[COSTS + category]
+    if rules.total == 1 and cost_a > cost_b:
         return False
-    goal_a -= rules.goal_time * a[BUSY]
-    goal_b -= rules.goal_time * b[BUSY]
+    goal_a = rules.goal_cost * cost_a - rules.goal_time * a[BUSY]
+    goal_b = rules.goal_cost * cost_b - rules.goal_time * b[BUSY]
     if goal_a > goal_b:
         return False
     if rules.goal_travel == 1 and a[LEGS] > b[LEGS]:
         return False
-    if goal_a == goal_b:
+    if rules.canonical == 1 and goal_a == goal_b:
+        if a[ROOT] != b[ROOT]:
+            return a[ROOT] < b[ROOT]
         return not _key_before(labels, other, one)
     return True
 
 
 @njit(cache=True, nogil=True)
-def _bucket(mode, node, flags, count, root, visited, label):
+def _bucket(mode, node, flags, count, visited, label):
     """Where the labels stand that may be compared with this one."""
     key = np.uint64(node * 64 + flags)
-    if mode != MODE_QUICK:
-        key = key * np.uint64(256) + np.uint64(root)
     if mode == MODE_QUICK:
         key = key * np.uint64(64) + np.uint64(count)
     else:
@@ -265,6 +286,24 @@ def _is_hopeless(
         hope += token_values[index]
         left -= counts
     return hope < 0
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _least_owed(prices, outlook, span, out):
+    """The least that a day costs for its span and its hours of hire, in proportion."""
+    return prices.time * span + outlook.hire_minute * (span + out)
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _rest_of(outlook, slots, had, node, end, begin, visited, label):
+    """The most that the rest of the day can add, by the backward pass."""
+    step = (end - begin) // outlook.step
+    following = outlook.ahead_next[slots, had, node, step]
+    if following >= 0 and (
+        visited[label, following >> 6] >> np.uint64(following & 63) & np.uint64(1)
+    ):
+        return outlook.ahead_other[slots, had, node, step]
+    return outlook.ahead[slots, had, node, step]
 
 
 @njit(cache=True, nogil=True)
@@ -360,7 +399,8 @@ def _set_root(label, root, rules, day, prices):
         label[E] = max(arrived + alighting, rules.day_start)
         label[SPAN] = label[E] - arrived
         label[SLAT], label[S0] = arrived, arrived
-        label[BUSY] = alighting
+        # The journey counts as travel and as time; its price is in the root's value already.
+        label[BUSY], label[LEGS] = alighting - day.roots[root, 6], day.roots[root, 6]
         label[VALUE] += prices.time * alighting
     else:
         label[E] = rules.day_start
@@ -388,13 +428,31 @@ def _extend(
     place = day.roots[here[ROOT], 1] if at_root else graph.nodes[here[NODE], 0]
     from_hotel = at_root and day.roots[here[ROOT], 0] == 0
     hire_out = day.hire[2 + day.roots[here[ROOT], 5]]
+    looks = not at_root and outlook.ahead.shape[0] > 0
+    step, base, had_here = np.int64(0), np.int64(0), np.int64(0)
+    if looks:
+        step = (here[E] - rules.day_start) // outlook.step
+        span_here = max(here[E] - here[SLAT], here[SPAN])
+        base = here[VALUE] + outlook.offset - _least_owed(prices, outlook, span_here, hire_out)
+        base -= prices.fee * _fee(here[SERVICE], here[TEAM], here[SPOKEN], graph.charges)
+        had_here = (here[FLAGS] | here[FLAGS] >> WAIVED_SHIFT) & 3
     for node in range(graph.tokens.shape[0]):
+        if looks:
+            # A first look in steps of time spares most offers the exact one below.
+            then = outlook.reached[step, here[NODE], node]
+            slots = outlook.ahead.shape[0] - 1 - here[COUNT] - graph.nodes[node, 6]
+            if then < 0 or slots < 0:
+                continue
+            hope = outlook.ahead[slots, had_here | graph.nodes[node, 8], node, then]
+            if base + outlook.gain[here[NODE], node] + hope < 0:
+                continue
         worth = prices.nodes[node]
         counts = graph.nodes[node, 6]
         if outlook.usable[node] == 0 or (rules.light == 1 and graph.nodes[node, 5] == 1):
             continue
         if mode == MODE_QUICK and counts > 0 and worth <= 0:
             continue
+        slots = outlook.ahead.shape[0] - 1 - here[COUNT] - counts
         counted, content = here[COUNT] + counts, here[CONTENT] + graph.nodes[node, 7]
         if counted > rules.most_count or content > rules.most_content:
             continue
@@ -465,24 +523,32 @@ def _extend(
                         latest = least + (bound - least) // rules.grid * rules.grid
                     length = here[SPAN] + shift + minutes
                 end = start + minutes
+                if end > rules.day_end:
+                    continue
                 value = here[VALUE] + worth + prices.time * (minutes + buffer)
                 value -= prices.transport * cents + prices.legs * leg
                 for word in range(visited.shape[1]):
                     before = np.uint64(0) if at_root else visited[position, word]
                     visited[count, word] = graph.tokens[node, word] | before
+                # what is owed already: the span, its hours of hire, the interpreters so far
+                span_now = max(end - latest, length)
+                charged = prices.fee * _fee(service, team, spoken, graph.charges)
+                owed = prices.time * span_now + charged
+                owed += prices.transport * _hire(day.hire, hire_out + span_now)
+                had = (flags | flags >> WAIVED_SHIFT) & 3
+                if slots >= 0:
+                    hope = _rest_of(outlook, slots, had, node, end, rules.day_start, visited, count)
+                    debt = charged + _least_owed(prices, outlook, span_now, hire_out)
+                    if value - debt + hope + outlook.offset < 0:
+                        continue
                 for index in range(prices.subset_start[node], prices.subset_start[node + 1]):
                     # paid at every second visit into the subset (Jepsen et al. 2008)
                     cut = prices.subset_of_node[index]
                     paid = 0 if at_root else _shared(prices.subsets, visited, cut, position) // 2
                     due = _shared(prices.subsets, visited, cut, count) // 2
                     value -= prices.subset_prices[cut] * (due - paid)
-                # what is owed already: the span, its hours of hire, the interpreters so far
-                span_now = max(end - latest, length)
-                owed = prices.time * span_now
-                owed += prices.fee * _fee(service, team, spoken, graph.charges)
-                owed += prices.transport * _hire(day.hire, hire_out + span_now)
                 if _is_hopeless(
-                    value - owed, end, (flags | flags >> WAIVED_SHIFT) & 3,
+                    value - owed, end, had,
                     rules.most_count - counted, rules.most_content - content,
                     visited, count, outlook.reach, outlook.token_rows, outlook.token_values,
                     free_tokens,
@@ -502,21 +568,21 @@ def _extend(
                 for category in range(CATEGORY_COUNT):
                     new[COSTS + category] = here[COSTS + category] + graph.costs[node, category]
                 new[COSTS + TRANSPORT] += cents
-                count += _enter(mode, count, labels, visited, heads, rules)
+                count += _enter(mode, count, labels, visited, heads, rules, day.hire)
     return count
 
 
 @njit(cache=True, nogil=True)
-def _enter(mode, label, labels, visited, heads, rules):
+def _enter(mode, label, labels, visited, heads, rules, hire):
     """1 if a new label stays, 0 if another makes it needless; takes out what it makes needless."""
     new = labels[label]
-    bucket = _bucket(mode, new[NODE], new[FLAGS], new[COUNT], new[ROOT], visited, label)
+    bucket = _bucket(mode, new[NODE], new[FLAGS], new[COUNT], visited, label)
     other, before = heads[bucket], np.int64(-1)
     while other >= 0:
         following = labels[other, NEXT]
-        if _dominates(labels, visited, other, label, mode, rules):
+        if _dominates(labels, visited, other, label, mode, rules, hire):
             return 0
-        if _dominates(labels, visited, label, other, mode, rules):
+        if _dominates(labels, visited, label, other, mode, rules, hire):
             labels[other, ALIVE] = 0
             if before < 0:
                 heads[bucket] = following
@@ -532,10 +598,13 @@ def _enter(mode, label, labels, visited, heads, rules):
 
 @njit(cache=True, nogil=True)
 def _hire(hire, minutes):
-    """What the hours of hire cost for the minutes of a span with its empty runs."""
+    """What the hours of hire cost for the minutes of a span with its empty runs.
+
+    The last number of `hire` is how long an hour is.
+    """
     if hire[0] == 0:
         return np.int64(0)
-    return hire[0] * max(hire[1], (minutes + 59) // 60)
+    return hire[0] * max(hire[1], (minutes + hire[-1] - 1) // hire[-1])
 
 
 @njit(cache=True, nogil=True)
@@ -638,23 +707,26 @@ def _slot(kept_values, found, visited, terminal, keep, value, label, words):
 
 
 @njit(cache=True, nogil=True)
-def paths_of(labels, chosen, longest):
-    """The items of each chosen label in order, with window and break choice; -1 fills up."""
-    nodes = np.full((len(chosen), longest), -1, np.int64)
-    windows = np.full((len(chosen), longest), -1, np.int64)
-    breaks = np.zeros((len(chosen), longest), np.int64)
+def paths_of(labels, chosen):
+    """The items of each chosen label in order: offer, window and break choice; -1 fills up."""
+    longest = 0
     for row in range(len(chosen)):
-        length = 0
-        label = chosen[row]
+        length, label = 0, chosen[row]
+        while label >= 0:
+            length += 1
+            label = labels[label, PARENT]
+        longest = max(longest, length)
+    items = np.full((len(chosen), longest, 3), -1, np.int32)
+    for row in range(len(chosen)):
+        length, label = 0, chosen[row]
         while label >= 0:
             length += 1
             label = labels[label, PARENT]
         label = chosen[row]
         while label >= 0:
             length -= 1
-            if length < longest:
-                nodes[row, length] = labels[label, NODE]
-                windows[row, length] = labels[label, WINDOW]
-                breaks[row, length] = labels[label, BREAK]
+            items[row, length, 0] = labels[label, NODE]
+            items[row, length, 1] = labels[label, WINDOW]
+            items[row, length, 2] = labels[label, BREAK]
             label = labels[label, PARENT]
-    return nodes, windows, breaks
+    return items

@@ -112,7 +112,7 @@ def _begin(instance: Instance, day: Day, plan: DayPlan) -> _Walk:
     if plan.arrival < 0:
         return _Walk(instance, plan, place, plan.leaves)
     connection = day.arrivals[plan.arrival].connection
-    ready = max(connection.time + connection.buffer_minutes, instance.problem.rules.day_start)
+    ready = max(connection.time + connection.buffer_minutes, day.day_start)
     walk = _Walk(instance, plan, place, ready)
     walk.items.append(
         Arrival(

@@ -24,7 +24,7 @@ def warm_up() -> None:
     )
     square = np.zeros((1, 1), np.int64)
     ends = kernel.Ends(
-        roots=np.zeros((0, 6), np.int64),
+        roots=np.zeros((0, 7), np.int64),
         root_values=none,
         root_costs=np.zeros((0, 6), np.int64),
         terminals=row,
@@ -32,9 +32,23 @@ def warm_up() -> None:
         thresholds=none,
         leg_minutes=square,
         leg_cents=square,
-        hire=np.zeros(2, np.int64),
+        hire=np.ones(3, np.int64),
     )
     prices = kernel.Prices(none, 0, 0, 0, 0, none, none, masks, none, np.zeros(1, np.int64), none)
-    outlook = kernel.Outlook(np.zeros((4, 5), np.int64), np.zeros((0, 3), np.int64), none, none)
+    ahead = np.zeros((0, 4, 1, 1), np.int64)
+    outlook = kernel.Outlook(
+        np.zeros((4, 5), np.int64),
+        np.zeros((0, 3), np.int64),
+        none,
+        none,
+        ahead,
+        ahead,
+        ahead,
+        np.zeros((0, 1, 1), np.int16),
+        square,
+        1,
+        0,
+        0,
+    )
     kernel.label_day(kernel.MODE_PRICE, rules, graph, ends, prices, outlook, np.zeros(1, np.int64))
-    kernel.paths_of(np.zeros((0, kernel.FIELDS), np.int64), none, 1)
+    kernel.paths_of(np.zeros((0, kernel.FIELDS), np.int64), none)

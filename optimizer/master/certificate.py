@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.dayplans.pricing import NEVER
+from optimizer.dayplans.plantable import PlanTable
+from optimizer.dayplans.prices import NEVER, UNWANTED
 from optimizer.master.goal import Goal
 from optimizer.master.pool import Ints, RowTable
 from optimizer.prepare.instance import NOT_ARRIVED, Instance
@@ -68,6 +69,20 @@ class Certificate:
         """The value a plan must reach so that a trip with it can be worth `least`; None: never."""
         rest = self.through[day].get((morning, night))
         return None if rest is None else least * self.duals.scale - self.constant - rest
+
+    def thresholds(self, plans: PlanTable, least: int | None) -> Ints:
+        """The same for many plans; without a least value only whether a trip goes there at all."""
+        states = int(max(plans.morning.max(initial=0), plans.night.max(initial=0))) + 1
+        needed = np.full((len(self.through), states, states), UNWANTED, np.int64)
+        for day, pairs in enumerate(self.through):
+            for (morning, night), rest in pairs.items():
+                if morning < states and night < states:
+                    least_value = (
+                        NEVER if least is None else least * self.duals.scale - self.constant - rest
+                    )
+                    needed[day, morning, night] = max(NEVER, min(UNWANTED, least_value))
+        thresholds: Ints = needed[plans.day, plans.morning, plans.night]
+        return thresholds
 
 
 def certify(table: RowTable, goal: Goal, duals: Duals, best: PairBest) -> Certificate:

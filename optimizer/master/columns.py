@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.dayplans.dayplan import DayPlan
+from optimizer.dayplans.plantable import NIGHT, PlanTable
+from optimizer.dayplans.prices import counted_in
 from optimizer.master.pool import Ints, RowTable
 from optimizer.prepare.instance import NOT_ARRIVED
 
@@ -24,9 +23,9 @@ class Columns:
         self._goal = np.zeros(256)
         self._where = np.zeros((256, 3), np.int64)
 
-    def add(self, plans: Sequence[DayPlan], goal: Sequence[int]) -> Ints:
+    def add(self, plans: PlanTable, goal: Ints) -> Ints:
         """Takes plans in; their coefficients, a row each."""
-        columns = self._table.coefficient_rows(plans)
+        columns = self._table.coefficients(plans)
         end = self._count + len(plans)
         while end > len(self._goal):
             self._coefficients = np.vstack([self._coefficients, self._coefficients * 0])
@@ -35,19 +34,18 @@ class Columns:
         span = slice(self._count, end)
         self._coefficients[span] = columns
         self._goal[span] = goal
-        self._where[span] = [(plan.day, plan.morning, plan.night) for plan in plans] or 0
+        self._where[span] = plans.where[:, : NIGHT + 1]
         self._count = end
         return columns
 
-    def add_rows(self, table: RowTable, plans: Sequence[DayPlan]) -> None:
-        """Takes over a table with more rows (subset-row cuts) at its end."""
+    def add_rows(self, table: RowTable, plans: PlanTable) -> Ints:
+        """Takes over a table with more rows (subset-row cuts) at its end; the coefficients."""
         before, self._table = len(self._table.rows), table
+        columns = np.stack([counted_in(plans, row.subset) // 2 for row in table.rows[before:]], 1)
         more = np.zeros((len(self._goal), len(table.rows) - before))
-        for index, row in enumerate(table.rows[before:]):
-            more[: self._count, index] = [
-                (plan.tokens & row.subset).bit_count() // 2 for plan in plans
-            ]
+        more[: self._count] = columns
         self._coefficients = np.hstack([self._coefficients, more])
+        return columns
 
     def links(self, duals: Floats) -> Floats:
         """What the days from a state on are worth: the middle of two duals of the chain.

@@ -5,17 +5,18 @@ sum_p floor(|V_p and S| / 2) x_p <= 1   for any three once-only tokens S  (Jepse
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.dayplans.dayplan import DayPlan
+from optimizer.dayplans.plantable import PlanTable
 from optimizer.domain.rules import Rule
 from optimizer.master.rows import Row
 from optimizer.prepare.instance import Instance
 
 VIOLATED_BY = 0.02
+
+CUTS_A_ROUND = 20
+"""How many cuts are taken each time."""
 
 
 def once_only(instance: Instance) -> list[int]:
@@ -30,18 +31,19 @@ def once_only(instance: Instance) -> list[int]:
 
 def violated_subsets(
     instance: Instance,
-    plans: Sequence[DayPlan],
+    plans: PlanTable,
     values: NDArray[np.float64],
     known: set[int],
-    most: int,
+    most: int = CUTS_A_ROUND,
 ) -> list[Row]:
     """The most violated cuts of a fractional choice of plans that are not known yet."""
     tokens = once_only(instance)
     carrying = np.flatnonzero(values > 1e-6).tolist()
-    used = [number for number in carrying if plans[number].tokens]
+    used = [number for number in carrying if plans.tokens[number].any()]
     if not used or len(tokens) < 3:
         return []
-    holds = np.array([[plans[n].tokens >> t & 1 for t in tokens] for n in used], np.float64)
+    words, bits = np.divmod(np.array(tokens), 64)
+    holds = (plans.tokens[used][:, words] >> bits.astype(np.uint64) & 1).astype(np.float64)
     carried = np.flatnonzero(holds.any(axis=0))
     holds = holds[:, carried]
     weights = values[used]

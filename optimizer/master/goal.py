@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import gcd
 
 from optimizer.dayplans.dayplan import DayPlan
-from optimizer.dayplans.pricing import Compared
+from optimizer.dayplans.plantable import TIME, TRAVEL, Ints, PlanTable
+from optimizer.dayplans.prices import Compared
 from optimizer.domain.rules import Rule
 from optimizer.master.rows import Row
 from optimizer.prepare.instance import Instance
@@ -48,6 +49,11 @@ class Goal:
         """What one day plan contributes."""
         return -(self.cost * plan.cost + self.time * plan.time + self.travel * plan.travel)
 
+    def of_plans(self, table: PlanTable) -> Ints:
+        """What each of many day plans contributes."""
+        total: Ints = -(self.cost * table.cost + self.time * table.times[:, TIME])
+        return total - self.travel * table.times[:, TRAVEL]
+
     def of_trip(self, instance: Instance, trip: Iterable[DayPlan]) -> int:
         """The value of a whole trip: each term paid once."""
         plans = tuple(trip)
@@ -75,12 +81,13 @@ class Goal:
             return Row(Rule.REQUIRED, f"tier:{self.name}", lower=value, terms=terms)
         raise ValueError(f"the tier {self.name} cannot be kept by a row")
 
-    def compared(self, rows: tuple[Row, ...]) -> Compared:
+    def compared(self, rows: tuple[Row, ...], *, canonical: bool) -> Compared:
         """What a listing of day plans must keep apart for this goal and these rows."""
         own = tuple(any(list(row.costs) == [category] for row in rows) for category in range(6))
-        total = self.cost > 0 or any(len(row.costs) > 1 for row in rows)
+        total = any(len(row.costs) > 1 for row in rows)
         rest = any(row.late_end for row in rows)
-        return Compared(own, total, self.time, self.travel > 0, rest)
+        cost, travel = self.cost > 0, self.travel > 0
+        return Compared(own, total, cost, self.time, travel, rest, canonical)
 
 
 def any_trip() -> Goal:
@@ -96,7 +103,7 @@ def points(instance: Instance) -> Goal:
 
 def cost_and_time(instance: Instance) -> Goal:
     """Tier 3: the least cost, with travel and waiting at the value of time."""
-    value_of_time = instance.problem.rules.value_of_time_cents_per_minute
+    value_of_time = instance.problem.rules.value_of_time_cents_per_tick
     return Goal("cost and time", "cents", is_least=True, cost=1, time=value_of_time)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.dayplans.dayplan import DayPlan
-from optimizer.dayplans.pricing import DayPrices
+from optimizer.dayplans.plantable import FIRST_START, LAST_END, PlanTable, joined
+from optimizer.dayplans.prices import DayPrices, counted_in
 from optimizer.domain.money import CATEGORIES
 from optimizer.master.goal import Goal
 from optimizer.master.rows import Row
@@ -44,28 +45,30 @@ class RowTable:
                     for night in range(states):
                         self.pairs[index, morning, night] = row.pairs(0, morning, night)
         self._subsets = [(index, row.subset) for index, row in enumerate(rows) if row.subset]
-        self._visits_by_offer = np.ascontiguousarray(self.visits.T)
+        self._visits_by_offer = np.zeros((int(self._first[-1]) + 1, size), np.int64)
+        self._visits_by_offer[:-1] = self.visits.T
 
-    def coefficients(self, plan: DayPlan) -> Ints:
-        """The plan's coefficient in every row."""
-        column = self.costs @ np.array(plan.costs, np.int64)
-        column += self.pairs[:, plan.morning, plan.night]
-        if plan.offers:
-            column += self._visits_by_offer[self._first[plan.day] + np.array(plan.offers)].sum(0)
+    def coefficients(self, table: PlanTable) -> Ints:
+        """The coefficient of each plan in every row: plans down, rows across."""
+        columns: Ints = table.costs @ self.costs.T
+        columns += self.pairs[:, table.morning, table.night].T
+        # Padding points at a last offer that is in no row.
+        none = self._visits_by_offer.shape[0] - 1
+        for place in range(table.items.shape[1]):
+            offers = table.offers[:, place]
+            columns += self._visits_by_offer[
+                np.where(offers < 0, none, self._first[table.day] + offers)
+            ]
         for index, row in self._rest:
-            if row.late_end and plan.day == row.late_end[0]:
-                column[index] += plan.last_end >= row.late_end[1]
-            elif row.early_start and plan.day == row.early_start[0]:
-                column[index] += plan.first_start < row.early_start[1]
+            if row.late_end:
+                late = table.times[:, LAST_END] >= row.late_end[1]
+                columns[:, index] += (table.day == row.late_end[0]) & late
+            if row.early_start:
+                early = table.times[:, FIRST_START] < row.early_start[1]
+                columns[:, index] += (table.day == row.early_start[0]) & early
         for index, mask in self._subsets:
-            column[index] += (plan.tokens & mask).bit_count() // 2
-        return column
-
-    def coefficient_rows(self, plans: Sequence[DayPlan]) -> Ints:
-        """The coefficients of several plans, a row each."""
-        if not plans:
-            return np.zeros((0, len(self.rows)), np.int64)
-        return np.array([self.coefficients(plan) for plan in plans])
+            columns[:, index] += counted_in(table, mask) // 2
+        return columns
 
     def prices(self, day: int, duals: Ints, goal: Goal, scale: int) -> DayPrices:
         """What the plans of a day are worth when the rows have these whole-number duals."""
@@ -103,19 +106,47 @@ class RowTable:
         )
 
 
+def values_of(table: PlanTable, prices: Sequence[DayPrices]) -> Ints:
+    """What each plan is worth under the prices of its day."""
+    values = np.zeros(len(table), np.int64)
+    for day, price in enumerate(prices):
+        rows = np.flatnonzero(table.day == day)
+        if len(rows):
+            values[rows] = price.values(table.take(rows))
+    return values
+
+
 class PlanPool:
     """Day plans by identity, in the order in which they were found."""
 
-    def __init__(self) -> None:
-        self.plans: list[DayPlan] = []
-        self._known: set[tuple[object, ...]] = set()
+    def __init__(self, instance: Instance) -> None:
+        self._words = max(1, -(-len(instance.tokens) // 64))
+        self._parts: list[PlanTable] = [self.table_of(())]
+        self._known: set[bytes] = set()
 
-    def add(self, plans: Iterable[DayPlan]) -> list[DayPlan]:
+    def table_of(self, plans: Sequence[DayPlan]) -> PlanTable:
+        """Single plans as a table."""
+        return PlanTable.of(plans, self._words, len(CATEGORIES))
+
+    def __len__(self) -> int:
+        """How many plans are known."""
+        return len(self._known)
+
+    @property
+    def table(self) -> PlanTable:
+        """All plans known."""
+        if len(self._parts) > 1:
+            self._parts = [joined(self._parts)]
+        return self._parts[0]
+
+    def add(self, table: PlanTable) -> PlanTable:
         """Takes in what is new and returns just that."""
         fresh = []
-        for plan in plans:
-            if plan.identity not in self._known:
-                self._known.add(plan.identity)
-                self.plans.append(plan)
-                fresh.append(plan)
-        return fresh
+        for row, identity in enumerate(table.identities):
+            if identity not in self._known:
+                self._known.add(identity)
+                fresh.append(row)
+        new = table.take(np.array(fresh, np.int64))
+        if fresh:
+            self._parts.append(new)
+        return new

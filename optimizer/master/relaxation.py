@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from ortools.linear_solver import pywraplp
 
-from optimizer.dayplans.dayplan import DayPlan
+from optimizer.dayplans.plantable import NIGHT, PlanTable
 from optimizer.master.columns import Columns
 from optimizer.master.goal import Goal
 from optimizer.master.pool import RowTable
@@ -89,37 +89,43 @@ class Relaxation:
             for index in np.flatnonzero(self._table.terms[:, term]):
                 self._rows[index].SetCoefficient(variable, float(self._table.terms[index, term]))
 
-    def add_rows(self, table: RowTable, plans: list[DayPlan], penalty: float) -> None:
+    def add_rows(self, table: RowTable, plans: PlanTable, penalty: float) -> None:
         """Takes over a table that has more rows at its end; `plans` are those added so far."""
         infinity = self._solver.infinity()
         before, self._table = len(self._rows), table
-        self._worth.add_rows(table, plans)
-        for row in table.rows[before:]:
+        columns = self._worth.add_rows(table, plans)
+        for number, row in enumerate(table.rows[before:]):
             constraint = self._solver.Constraint(-infinity, float(row.upper or 0))
             elastic = self._solver.NumVar(0.0, infinity, "")
             constraint.SetCoefficient(elastic, -1.0)
             self._objective.SetCoefficient(elastic, -penalty)
             self._rows.append(constraint)
-            for plan, variable in zip(plans, self._plans, strict=True):
-                if coefficient := (plan.tokens & row.subset).bit_count() // 2:
-                    constraint.SetCoefficient(variable, float(coefficient))
+            for place in np.flatnonzero(columns[:, number]).tolist():
+                constraint.SetCoefficient(self._plans[place], float(columns[place, number]))
 
-    def add(self, plans: list[DayPlan]) -> None:
+    def add(self, plans: PlanTable) -> None:
         """Adds plans as columns."""
         infinity, last = self._solver.infinity(), len(self._table.instance.days) - 1
-        columns = self._worth.add(plans, [self._goal.of_plan(plan) for plan in plans])
-        for plan, column in zip(plans, columns, strict=True):
+        goal = self._goal.of_plans(plans)
+        columns = self._worth.add(plans, goal)
+        first = len(self._plans)
+        for worth, day, morning, night in zip(
+            goal.tolist(), *plans.where[:, : NIGHT + 1].T.tolist(), strict=True
+        ):
             variable = self._solver.NumVar(0.0, infinity, "")
             self._plans.append(variable)
-            self._objective.SetCoefficient(variable, float(self._goal.of_plan(plan)))
-            for index in np.flatnonzero(column).tolist():
-                self._rows[index].SetCoefficient(variable, float(column[index]))
-            if plan.day < last:
-                self._chain[plan.day, plan.night].SetCoefficient(variable, 1.0)
-            if plan.day > 0:
-                self._chain[plan.day - 1, plan.morning].SetCoefficient(variable, -1.0)
-            elif plan.morning == NOT_ARRIVED:
+            self._objective.SetCoefficient(variable, float(worth))
+            if day < last:
+                self._chain[day, night].SetCoefficient(variable, 1.0)
+            if day > 0:
+                self._chain[day - 1, morning].SetCoefficient(variable, -1.0)
+            elif morning == NOT_ARRIVED:
                 self._start.SetCoefficient(variable, 1.0)
+        used, at = np.nonzero(columns)
+        for place, index, factor in zip(
+            used.tolist(), at.tolist(), columns[used, at].tolist(), strict=True
+        ):
+            self._rows[index].SetCoefficient(self._plans[first + place], float(factor))
 
     def solve(self) -> Solution | None:
         """The optimum over the plans so far; None if GLOP does not say it is one."""

@@ -8,19 +8,13 @@ from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
-from optimizer.dayplans.dayplan import DayPlan, empty_day
+from optimizer.dayplans.dayplan import empty_day
 from optimizer.dayplans.graph import DayGraph, Ints
-from optimizer.dayplans.pricing import (
-    NEVER,
-    Compared,
-    DayPrices,
-    Limits,
-    Priced,
-    best_days,
-    days_above,
-    on_day,
-)
+from optimizer.dayplans.plantable import PlanTable, joined
+from optimizer.dayplans.prices import NEVER, DayPrices, Limits, Priced, Thresholds
+from optimizer.dayplans.pricing import Question, answers, on_day
 from optimizer.domain.money import CATEGORIES
 from optimizer.master.certificate import Certificate, PairBest
 from optimizer.master.clock import Clock
@@ -33,7 +27,8 @@ class Round:
     """What one round found. `best` is exact for every day pair if the round `is_whole`."""
 
     best: PairBest
-    plans: tuple[tuple[int, DayPlan], ...]
+    table: PlanTable
+    values: Ints
     is_whole: bool
 
 
@@ -50,6 +45,8 @@ class Counters:
     selections: int = 0
     cuts: int = 0
     columns: int = 0
+    chain_searches: int = 0
+    chain_nodes: int = 0
 
     def as_dict(self) -> dict[str, int]:
         """All counts by name."""
@@ -64,7 +61,7 @@ class Rounds:
     workers: int
     clock: Clock
     counters: Counters = field(default_factory=Counters)
-    listed_cap: int = 120_000
+    listed_cap: int = 400_000
 
     def __post_init__(self) -> None:
         self.graphs = [DayGraph(self.instance, day) for day in self.instance.days]
@@ -84,55 +81,29 @@ class Rounds:
         `wanted[d][morning, night]` are least values. Days that are alike and priced alike are
         priced once. A round that is not quick proves that other plans are worth less.
         """
-        limits = Limits(stop=self.clock.flag)
-        jobs: dict[tuple[object, ...], Callable[[], Priced]] = {}
-        users: dict[tuple[object, ...], list[int]] = {}
-        for day, graph in enumerate(self.graphs):
-            for state, vehicle in self._passes(day):
-                thresholds = {
-                    night: int(wanted[day][state, night]) for night in self._nights(day, state)
-                }
-                mark = tuple(thresholds.items())
-                key = (self._kind[day], state, vehicle, prices[day].identity, mark)
-                users.setdefault(key, []).append(day)
-                jobs.setdefault(
-                    key,
-                    partial(
-                        best_days,
-                        graph,
-                        state,
-                        vehicle,
-                        prices[day],
-                        thresholds,
-                        keep,
-                        limits,
-                        quick=quick,
-                    ),
-                )
+        wants = [
+            {
+                state: {night: int(wanted[day][state, night]) for night in self._nights(day, state)}
+                for state in self._mornings(day)
+            }
+            for day in range(len(self.graphs))
+        ]
+        questions = [Question(keep=keep, quick=quick)] * len(self.graphs)
         self.counters.rounds += 1
         self.counters.exact_rounds += not quick
-        return self._gathered(jobs, users, prices, None if quick else wanted)
+        return self._asked(prices, wants, questions, Limits(stop=self.clock.flag), proves=not quick)
 
-    def price_day(self, day: int, prices: DayPrices, keep: int) -> list[tuple[int, DayPlan]]:
-        """The best plans of one day alone."""
+    def price_day(self, day: int, prices: DayPrices, keep: int) -> tuple[PlanTable, Ints]:
+        """The best plans of one day alone, with their values."""
+        wants: list[dict[int, Thresholds]] = [{} for _ in self.graphs]
+        wants[day] = {
+            state: dict.fromkeys(self._nights(day, state), NEVER) for state in self._mornings(day)
+        }
+        questions = [Question(keep=keep, quick=True)] * len(self.graphs)
+        all_prices = [prices] * len(self.graphs)
         limits = Limits(stop=self.clock.flag)
-        jobs = [
-            lambda s=state, v=vehicle: best_days(
-                self.graphs[day],
-                s,
-                v,
-                prices,
-                dict.fromkeys(self._nights(day, s), NEVER),
-                keep,
-                limits,
-                quick=True,
-            )
-            for state, vehicle in self._passes(day)
-        ]
-        results = list(self._executor.map(lambda job: job(), jobs))
-        self.counters.labels += sum(priced.labels for priced in results)
-        self.counters.passes += len(results)
-        return [pair for priced in results for pair in priced.plans]
+        found = self._asked(all_prices, wants, questions, limits, proves=False)
+        return found.table, found.values
 
     def list_inside(
         self,
@@ -140,87 +111,88 @@ class Rounds:
         certificate: Certificate,
         best: PairBest,
         least: int,
-        compared: Compared,
-        rest_bounds: list[tuple[int, ...]],
+        questions: list[Question],
     ) -> Round:
         """Every plan that a trip worth at least `least` could use, by the certificate."""
         room = np.array([self.listed_cap], np.int64)
-        limits = Limits(stop=self.clock.flag, room=room)
-        jobs: dict[tuple[object, ...], Callable[[], Priced]] = {}
-        users: dict[tuple[object, ...], list[int]] = {}
-        for day, graph in enumerate(self.graphs):
-            for state, vehicle in self._passes(day):
+        wants: list[dict[int, Thresholds]] = []
+        for day in range(len(self.graphs)):
+            wants.append({})
+            for state in self._mornings(day):
                 thresholds = {}
                 for night in self._nights(day, state):
                     needed = certificate.threshold(day, state, night, least)
                     if needed is not None and best[day].get((state, night), needed - 1) >= needed:
                         thresholds[night] = needed
-                if not thresholds:
-                    continue
-                key = (day, state, vehicle)
-                users[key] = [day]
-                jobs[key] = partial(
-                    days_above,
-                    graph,
-                    state,
-                    vehicle,
-                    prices[day],
-                    thresholds,
-                    compared,
-                    limits,
-                    rest_bounds[day],
-                )
-        found = self._gathered(jobs, users, prices, None)
-        plans = tuple(
-            (value, plan)
-            for value, plan in found.plans
-            if (needed := certificate.threshold(plan.day, plan.morning, plan.night, least))
-            is not None
-            and value >= needed
-        )
-        self.counters.listed += len(plans)
-        return Round(found.best, plans, found.is_whole and len(plans) <= self.listed_cap)
+                if thresholds:
+                    wants[day][state] = thresholds
+        limits = Limits(stop=self.clock.flag, room=room)
+        found = self._asked(prices, wants, questions, limits, proves=False)
+        kept = found.values >= certificate.thresholds(found.table, least)
+        table, values = found.table.take(kept), found.values[kept]
+        self.counters.listed += len(table)
+        return Round(found.best, table, values, found.is_whole and len(table) <= self.listed_cap)
 
-    def _passes(self, day: int) -> Iterator[tuple[int, int]]:
-        """Morning states and vehicles of a day; the first day begins not arrived, no other must."""
+    def _mornings(self, day: int) -> Iterator[int]:
+        """Morning states of a day; the first day begins not arrived, no other must."""
         states = (NOT_ARRIVED,) if day == 0 else range(self.instance.gone_home)
         first_only = self.instance.arrives_first
         latest_arrival = 0 if first_only else len(self.instance.days) - self.instance.least_days
         for state in states:
-            if (state == NOT_ARRIVED and day > latest_arrival) or not self._nights(day, state):
+            if (state != NOT_ARRIVED or day <= latest_arrival) and self._nights(day, state):
+                yield state
+
+    def _asked(
+        self,
+        prices: list[DayPrices],
+        wants: list[dict[int, Thresholds]],
+        questions: list[Question],
+        limits: Limits,
+        *,
+        proves: bool,
+    ) -> Round:
+        """Asks every day with every vehicle; what an exact answer does not hold is worth less."""
+        jobs: dict[tuple[object, ...], Callable[[], list[Priced]]] = {}
+        users: dict[tuple[object, ...], list[int]] = {}
+        for day, graph in enumerate(self.graphs):
+            mark = tuple((state, tuple(least.items())) for state, least in wants[day].items())
+            if not mark:
                 continue
             for vehicle in self.instance.days[day].vehicles:
-                yield state, vehicle
+                key = (self._kind[day], vehicle, prices[day].identity, mark, questions[day])
+                users.setdefault(key, []).append(day)
+                ask = partial(
+                    answers, graph, vehicle, prices[day], wants[day], questions[day], limits
+                )
+                jobs.setdefault(key, ask)
+        results = self._executor.map(lambda job: job(), jobs.values())
+        return self._gathered(users, results, prices, wants, proves=proves)
 
     def _gathered(
         self,
-        jobs: dict[tuple[object, ...], Callable[[], Priced]],
         users: dict[tuple[object, ...], list[int]],
+        results: Iterable[list[Priced]],
         prices: list[DayPrices],
-        wanted: list[Ints] | None,
+        wants: list[dict[int, Thresholds]],
+        *,
+        proves: bool,
     ) -> Round:
-        """Runs the jobs; what an exact pass did not find is worth less than what was wanted."""
-        results = self._executor.map(lambda job: job(), jobs.values())
         best: PairBest = [self.stay_away(day, prices[day]) for day in range(len(self.graphs))]
-        plans: list[tuple[int, DayPlan]] = []
-        whole = True
-        for (key, days), priced in zip(users.items(), results, strict=True):
-            self.counters.labels += priced.labels
-            self.counters.passes += 1
-            whole = whole and priced.is_whole
+        tables, values, whole = [self.empty_days().take(slice(0, 0))], [np.zeros(0, np.int64)], True
+        for days, answer in zip(users.values(), results, strict=True):
             for day in days:
-                state = key[1]
-                assert isinstance(state, int)
-                if wanted is not None:
-                    for night in self._nights(day, state):
-                        unseen = int(wanted[day][state, night]) - 1
-                        pair = (state, night)
-                        best[day][pair] = max(unseen, best[day].get(pair, unseen))
-                for night, value in priced.best.items():
-                    pair = (state, night)
-                    best[day][pair] = max(value, best[day].get(pair, value))
-                plans += on_day(priced, day).plans
-        return Round(best, tuple(plans), whole)
+                for (state, least), priced in zip(wants[day].items(), answer, strict=True):
+                    if day == days[0]:
+                        self.counters.labels += priced.labels
+                        self.counters.passes += 1
+                    whole = whole and priced.is_whole
+                    if proves:
+                        unseen = {night: value - 1 for night, value in least.items()}
+                        _raise(best[day], state, unseen)
+                    _raise(best[day], state, priced.best)
+                    tables.append(on_day(priced, day).table)
+                    values.append(priced.values)
+        return Round(best, joined(tables), np.concatenate(values), whole)
 
     def _nights(self, day: int, state: int) -> list[int]:
         """The night states that a day can reach from a morning state."""
@@ -236,6 +208,15 @@ class Rounds:
         home = [instance.gone_home] if stayed >= instance.least_days else []
         return [night for night in hotels + home if self.may_join(state, night)]
 
+    def may_use(self, plans: PlanTable) -> NDArray[np.bool_]:
+        """Which plans go a way that their day has; days away from the site are not meant."""
+        states = self.instance.state_count
+        ways = np.zeros((len(self.graphs), states, states), bool)
+        for day in range(len(self.graphs)):
+            for morning in self._mornings(day):
+                ways[day, morning, self._nights(day, morning)] = True
+        return ways[plans.day, plans.morning, plans.night]
+
     def may_join(self, morning: int, night: int) -> bool:
         """Whether a day may go from one state to another at all: not if no hotel change is."""
         changes = self.instance.problem.wishes.limits.max_hotel_changes
@@ -245,13 +226,17 @@ class Rounds:
         """What the days before the arrival and after the departure are worth."""
         return {(state, state): int(prices.pairs[state, state]) for state in self._away(day)}
 
-    def empty_days(self) -> list[DayPlan]:
+    def empty_days(self) -> PlanTable:
         """The days before the arrival and after the departure."""
-        return [
-            empty_day(day, state, len(CATEGORIES))
-            for day in range(len(self.graphs))
-            for state in self._away(day)
-        ]
+        return PlanTable.of(
+            [
+                empty_day(day, state, len(CATEGORIES))
+                for day in range(len(self.graphs))
+                for state in self._away(day)
+            ],
+            self.graphs[0].words,
+            len(CATEGORIES),
+        )
 
     def _away(self, day: int) -> tuple[int, ...]:
         """The states in which a day can be spent elsewhere."""
@@ -262,27 +247,7 @@ class Rounds:
         return ((NOT_ARRIVED,) if waits else ()) + home
 
 
-def undominated(
-    plans: Iterable[DayPlan], compared: Compared, goal_of: Callable[[DayPlan], int]
-) -> list[DayPlan]:
-    """Leaves out plans that another with equal states and tokens replaces without loss.
-
-    The other must be no worse in the goal, in each cost that has a row, and in its first start and
-    last end; on a tie in the goal it must come first in the canonical order.
-    """
-    groups: dict[tuple[int, int, int, int], list[tuple[DayPlan, tuple[int, ...], int]]] = {}
-    for plan in sorted(plans, key=lambda plan: (-goal_of(plan), plan.identity)):
-        key = (plan.day, plan.morning, plan.night, plan.tokens)
-        kept = groups.setdefault(key, [])
-        needs = _needs(plan, compared)
-        # Sorted so that whoever stands before is better in the goal, or equal and earlier.
-        if not any(all(a <= b for a, b in zip(other, needs, strict=True)) for _, other, _ in kept):
-            kept.append((plan, needs, goal_of(plan)))
-    return [plan for kept in groups.values() for plan, _, _ in kept]
-
-
-def _needs(plan: DayPlan, compared: Compared) -> tuple[int, ...]:
-    own = tuple(cost for cost, is_own in zip(plan.costs, compared.own_rows, strict=True) if is_own)
-    total = (plan.cost,) if compared.total else ()
-    rest = (plan.last_end, -plan.first_start) if compared.rest else ()
-    return (*own, *total, *rest)
+def _raise(best: dict[tuple[int, int], int], state: int, values: dict[int, int]) -> None:
+    """Takes in what a state's nights are worth at best."""
+    for night, value in values.items():
+        best[state, night] = max(value, best.get((state, night), value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from optimizer.dayplans.dayplan import DayPlan
-from optimizer.dayplans.pricing import DayPrices
+from optimizer.dayplans.prices import DayPrices
 from optimizer.domain.catalogue import PrecedenceKind
 from optimizer.domain.money import CATEGORIES
 from optimizer.master.pool import PlanPool, RowTable
@@ -29,12 +29,13 @@ def seed(rounds: Rounds, table: RowTable, pool: PlanPool) -> None:
         paid: set[int] = set()
         used: set[int] = set()
         for day in range(first, last + 1):
-            if rounds.clock.is_over and pool.plans:
+            if rounds.clock.is_over and len(pool):
                 return
-            found = rounds.price_day(day, _prices(instance, table, day, paid, used, cent), keep=2)
-            pool.add(plan for _, plan in found)
-            if found:
-                _mark(instance, max(found, key=lambda pair: pair[0])[1], paid, used)
+            prices = _prices(instance, table, day, paid, used, cent)
+            found, values = rounds.price_day(day, prices, keep=2)
+            pool.add(found)
+            if len(found):
+                _mark(instance, found.plan(int(values.argmax())), paid, used)
 
 
 def _first_stretch(instance: Instance) -> tuple[int, int]:

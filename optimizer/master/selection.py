@@ -12,8 +12,9 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from optimizer.dayplans.dayplan import DayPlan
+from optimizer.dayplans.plantable import NIGHT, PlanTable
 from optimizer.master.goal import Goal
-from optimizer.master.pool import RowTable
+from optimizer.master.pool import PlanPool, RowTable
 from optimizer.prepare.instance import NOT_ARRIVED
 
 
@@ -52,10 +53,10 @@ class Effort:
 class Selection:
     """The integer program over a list of plans."""
 
-    def __init__(self, table: RowTable, goal: Goal, plans: Sequence[DayPlan]) -> None:
-        self._table, self._goal, self._plans = table, goal, list(plans)
+    def __init__(self, table: RowTable, goal: Goal, plans: PlanTable) -> None:
+        self._table, self._goal, self._plans = table, goal, plans
         self._model = cp_model.CpModel()
-        self.variables = [self._model.new_bool_var("") for _ in self._plans]
+        self.variables = [self._model.new_bool_var("") for _ in range(len(plans))]
         self._terms = [self._model.new_bool_var("") for _ in table.instance.terms]
         self._add_chain()
         self._add_rows()
@@ -66,10 +67,11 @@ class Selection:
         begins: dict[tuple[int, int], list[cp_model.IntVar]] = defaultdict(list)
         ends: dict[tuple[int, int], list[cp_model.IntVar]] = defaultdict(list)
         by_day: dict[int, list[cp_model.IntVar]] = defaultdict(list)
-        for plan, variable in zip(self._plans, self.variables, strict=True):
-            by_day[plan.day].append(variable)
-            begins[plan.day, plan.morning].append(variable)
-            ends[plan.day, plan.night].append(variable)
+        where = self._plans.where[:, : NIGHT + 1].tolist()
+        for (day, morning, night), variable in zip(where, self.variables, strict=True):
+            by_day[day].append(variable)
+            begins[day, morning].append(variable)
+            ends[day, night].append(variable)
         last = len(instance.days) - 1
         for day in range(last + 1):
             self._model.add_exactly_one(by_day[day])
@@ -86,11 +88,7 @@ class Selection:
             self._model.add(variable == 0)
 
     def _add_rows(self) -> None:
-        columns = (
-            np.array([self._table.coefficients(plan) for plan in self._plans])
-            if self._plans
-            else np.zeros((0, len(self._table.rows)), np.int64)
-        )
+        columns = self._table.coefficients(self._plans)
         for index, row in enumerate(self._table.rows):
             used = np.flatnonzero(columns[:, index])
             variables = [self.variables[number] for number in used]
@@ -112,7 +110,7 @@ class Selection:
         self._model.add(total >= bound if at_least else total <= bound)
 
     def _goal_expression(self) -> cp_model.LinearExprT:
-        variables, factors = list(self.variables), [self._goal.of_plan(p) for p in self._plans]
+        variables, factors = list(self.variables), self._goal.of_plans(self._plans).tolist()
         for term, weight in enumerate(self._goal.terms[: len(self._terms)]):
             variables.append(self._terms[term])
             factors.append(weight)
@@ -133,25 +131,24 @@ class Selection:
         if at_most is not None:
             model.add(self._value <= at_most)
         if hint:
-            chosen = {plan.identity for plan in hint}
-            for plan, variable in zip(self._plans, self.variables, strict=True):
-                model.add_hint(variable, plan.identity in chosen)
+            chosen = set(PlanPool(self._table.instance).table_of(hint).identities)
+            for identity, variable in zip(self._plans.identities, self.variables, strict=True):
+                model.add_hint(variable, identity in chosen)
         model.maximize(self._value)
         return self._solved(model, effort)
 
     def first_in_order(self, value: int, effort: Effort) -> Choice:
-        """Among the choices worth just `value` the one whose plans come first, day by day.
-
-        The plans must be given in the canonical order.
-        """
+        """Among the choices worth just `value` the one whose plans come first, day by day."""
         fixed: list[int] = []
         choice = Choice(Outcome.UNKNOWN)
+        days, ranks = self._plans.day, self._plans.ranks
         for day in range(len(self._table.instance.days)):
             model = self._model.clone()
             model.add(self._value == value)
             for number in fixed:
                 model.add(self.variables[number] == 1)
-            today = [number for number, plan in enumerate(self._plans) if plan.day == day]
+            today = np.flatnonzero(days == day)
+            today = today[np.argsort(ranks[today])].tolist()
             model.minimize(
                 sum(place * self.variables[number] for place, number in enumerate(today))
             )
@@ -159,7 +156,7 @@ class Selection:
             if choice.outcome is not Outcome.OPTIMAL:
                 return Choice(Outcome.UNKNOWN)
             identity = choice.plans[day].identity
-            fixed.append(next(n for n in today if self._plans[n].identity == identity))
+            fixed.append(next(n for n in today if self._plans.plan(n).identity == identity))
         return Choice(Outcome.OPTIMAL, choice.plans, value)
 
     def _solved(self, model: cp_model.CpModel, effort: Effort) -> Choice:
@@ -173,14 +170,8 @@ class Selection:
             return Choice(Outcome.NONE_EXISTS)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return Choice(Outcome.UNKNOWN)
-        plans = sorted(
-            (
-                plan
-                for plan, variable in zip(self._plans, self.variables, strict=True)
-                if solver.boolean_value(variable)
-            ),
-            key=lambda plan: plan.day,
-        )
+        chosen = [row for row, variable in enumerate(self.variables) if solver.value(variable)]
+        plans = sorted((self._plans.plan(row) for row in chosen), key=lambda plan: plan.day)
         outcome = Outcome.OPTIMAL if status == cp_model.OPTIMAL else Outcome.FEASIBLE
         return Choice(outcome, tuple(plans), solver.value(self._value))
 

@@ -14,9 +14,11 @@ from optimizer.master.goal import Goal, any_trip
 from optimizer.master.pool import PlanPool, RowTable
 from optimizer.master.rounds import Counters, Rounds
 from optimizer.master.rows import Row, all_rows
+from optimizer.master.search import TierSearch
 from optimizer.master.seeding import seed
-from optimizer.master.tier import TierSearch, TierState, Trip
-from optimizer.master.windows import windows_of
+from optimizer.master.tier import solve_tier
+from optimizer.master.tierstate import TierState, Trip
+from optimizer.master.windows import SharedPlans, windows_of
 from optimizer.prepare.instance import Instance
 
 Listener = Callable[[str, TierState, Instance], None]
@@ -72,6 +74,7 @@ class Solver:
     tell: Listener
     more_rows: RowMaker = lambda instance: ()
     counters: Counters = field(default_factory=Counters)
+    _shared: SharedPlans = field(default_factory=SharedPlans)
 
     def solve(self, goals: tuple[Goal, ...]) -> Answer:
         """The best trip by the goals in their order."""
@@ -84,7 +87,7 @@ class Solver:
 
     def _window(self, instance: Instance) -> Window:
         rounds = Rounds(instance, self.workers, self.clock, self.counters)
-        pool = PlanPool()
+        pool = PlanPool(instance)
         pool.add(rounds.empty_days())
         rows = (*all_rows(instance), *self.more_rows(instance))
         return Window(instance, rounds, rows, pool, [])
@@ -130,9 +133,10 @@ class Solver:
             joint = _Joint(self.tell, total, pending, number, window.instance, holder.instance)
             search = self._search(window, goal, joint.hear, canonical=is_last, floor=floor)
             if floor is None or hint is None or search.is_worth_a_search(hint):
-                if window.trip is None and not self.clock.is_over:
-                    seed(window.rounds, RowTable(window.instance, window.rows), window.pool)
-                search.run(window.trip)
+                self._fill(window)
+                solve_tier(search, window.trip)
+                if len(windows) > 1:
+                    self._shared.take_in(window.rounds, window.pool.table)
             state = search.state
             if state.trip is None and total.trip is None and not state.is_proved:
                 state = self._from_any_trip(window, goal, joint.hear, canonical=is_last)
@@ -147,6 +151,13 @@ class Solver:
         if total.is_proved:
             total.bound = total.value
         return total, best
+
+    def _fill(self, window: Window) -> None:
+        """Gives a window the plans that others found for days alike; the first one is seeded."""
+        for plans in self._shared.plans_for(window.rounds):
+            window.pool.add(plans)
+        if window.trip is None and not self.clock.is_over and not len(self._shared):
+            seed(window.rounds, RowTable(window.instance, window.rows), window.pool)
 
     def _floor(
         self,
@@ -201,19 +212,19 @@ class Solver:
         """The tier again from any trip there is; a window without one says whether it is proved."""
         trip, is_impossible = self._any_trip(window)
         if trip is not None:
-            return self._search(window, goal, tell, canonical=canonical).run(trip)
+            return solve_tier(self._search(window, goal, tell, canonical=canonical), trip)
         return TierState(goal, is_impossible=is_impossible)
 
     def _any_trip(self, window: Window) -> tuple[Trip | None, bool]:
         """A trip at all, or the proof, made twice in two ways, that there is none."""
-        state = self._search(window, any_trip(), _silent).run()
+        state = solve_tier(self._search(window, any_trip(), _silent))
         if state.trip is not None or not _is_impossible(state):
             return state.trip, False
-        fresh = PlanPool()
+        fresh = PlanPool(window.instance)
         fresh.add(window.rounds.empty_days())
-        again = self._search(
-            window, any_trip(), _silent, penalties=7.0, keep=3, shift=1, pool=fresh
-        ).run()
+        again = solve_tier(
+            self._search(window, any_trip(), _silent, penalties=7.0, keep=3, shift=1, pool=fresh)
+        )
         return again.trip, again.trip is None and _is_impossible(again)
 
     def _none(self, windows: list[Window]) -> Verdict:

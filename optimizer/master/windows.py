@@ -11,6 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from optimizer.dayplans.graph import DayGraph
+from optimizer.dayplans.plantable import PlanTable
+from optimizer.master.pool import PlanPool
+from optimizer.master.rounds import Rounds
 from optimizer.master.rows import Row, all_rows
 from optimizer.prepare.instance import Instance
 
@@ -30,6 +33,33 @@ def windows_of(instance: Instance) -> tuple[Instance, ...]:
             seen.add(likeness)
             found.append(window)
     return tuple(found)
+
+
+class SharedPlans:
+    """Plans that one window found, for days of other windows on which the same can happen."""
+
+    def __init__(self) -> None:
+        self._pools: dict[tuple[object, ...], PlanPool] = {}
+
+    def __len__(self) -> int:
+        """How many kinds of days have plans."""
+        return len(self._pools)
+
+    def take_in(self, rounds: Rounds, plans: PlanTable) -> None:
+        """Keeps the plans of a window."""
+        for graph in rounds.graphs:
+            pool = self._pools.setdefault(graph.signature, PlanPool(rounds.instance))
+            pool.add(plans.take(plans.day == graph.day.index).on_day(0))
+
+    def plans_for(self, rounds: Rounds) -> list[PlanTable]:
+        """The plans that the days of a window can use, each on its day."""
+        found = []
+        for graph in rounds.graphs:
+            pool = self._pools.get(graph.signature)
+            if pool is not None:
+                plans = pool.table.on_day(graph.day.index)
+                found.append(plans.take(rounds.may_use(plans)))
+        return found
 
 
 def _content(row: Row) -> tuple[object, ...]:

@@ -27,7 +27,7 @@ from optimizer.domain.rules import Rule
 from optimizer.master.clock import Clock
 from optimizer.master.goal import Goal, cost_and_time, points
 from optimizer.master.solve import Answer, RowMaker, Solver
-from optimizer.master.tier import TierState, Trip
+from optimizer.master.tierstate import TierState, Trip
 from optimizer.optimise.alternatives import Variant, alternatives
 from optimizer.optimise.disagreement import disagreement
 from optimizer.prepare import Instance, prepare

@@ -75,8 +75,8 @@ class NaiveSearch:
             number, start = chosen[-1]
             return start + self.day.offers[number].minutes
         if morning.connection is None:
-            return self.rules.day_start
-        return max(morning.time + morning.buffer, self.rules.day_start)
+            return self.day.day_start
+        return max(morning.time + morning.buffer, self.day.day_start)
 
     def _place(self, morning: End, chosen: Chosen) -> int:
         return self.day.offers[chosen[-1][0]].place if chosen else morning.place
@@ -117,7 +117,7 @@ class NaiveSearch:
             sum(offer.session_count for offer in offers) <= most
             and sum(o.content_minutes for o in offers) <= self.rules.content_minutes_per_day
             and not (light and not self._is_light(chosen))
-            and all(self._meal_kept(meal, morning, offers, evening) for meal in Meal)
+            and all(self._meal_kept(meal, morning, offers, evening) for meal in self.rules.meals)
             and self._seated_kept(chosen)
             and self._fee(offers) is not None
         )
@@ -211,7 +211,7 @@ class NaiveSearch:
             return self._straight_home(morning, evening, last_leg)
         free = self._free_from(morning, chosen)
         there, moves = free + last_leg, self._place(morning, chosen) != evening.place
-        if moves and there > self.rules.day_end:
+        if moves and there > self.day.day_end:
             return None
         waiting = self._waiting(morning, chosen)
         reaches = there
@@ -232,7 +232,7 @@ class NaiveSearch:
         if evening.connection is None:
             return None
         there = evening.time - evening.buffer
-        outside = there - leg < self.rules.day_start or there > self.rules.day_end
+        outside = there - leg < self.day.day_start or there > self.day.day_end
         if (morning.place != evening.place and outside) or not self._left_in_time(
             there - leg, evening
         ):
@@ -267,7 +267,9 @@ class NaiveSearch:
         ride += sum(int(option.cents[a, b]) for a, b in pairwise(stops) if a != b)
         if option.hour_cents:
             empty = int(option.empty.minutes_out[out] + option.empty.minutes_back[back])
-            ride += option.hour_cents * max(option.min_hours, -(-(span + empty) // 60))
+            ride += option.hour_cents * max(
+                option.min_hours, -(-(span + empty) // self.rules.hour_ticks)
+            )
         costs[CATEGORIES.index(Category.TRANSPORT)] += ride
         costs[CATEGORIES.index(Category.INTERPRETATION)] += self._fee(offers) or 0
         return tuple(costs)

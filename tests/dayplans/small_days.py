@@ -10,7 +10,7 @@ import numpy as np
 
 from benchmarks.instances.generator import generated_trip
 from optimizer.dayplans.graph import DayGraph
-from optimizer.dayplans.pricing import Compared, DayPrices
+from optimizer.dayplans.prices import Compared, DayPrices
 from optimizer.domain.money import CATEGORIES
 from optimizer.prepare import Instance, prepare
 from optimizer.prepare.instance import Offer, OfferKind

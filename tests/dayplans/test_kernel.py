@@ -11,17 +11,8 @@ import numpy as np
 import pytest
 
 from optimizer.dayplans.dayplan import DayPlan, starts_of
-from optimizer.dayplans.pricing import (
-    NEVER,
-    Compared,
-    DayPrices,
-    Limits,
-    Priced,
-    Thresholds,
-    best_days,
-    days_above,
-    on_day,
-)
+from optimizer.dayplans.prices import NEVER, Compared, DayPrices, Limits, Priced, Thresholds
+from optimizer.dayplans.pricing import best_days, days_above, on_day
 from tests.dayplans.naive import NaiveSearch
 from tests.dayplans.small_days import (
     Case,
@@ -111,7 +102,8 @@ def _tiers(case: Case, random: Random) -> Compared:
     kind = random.choice(("points", "cost", "cost", "travel"))
     total = kind == "cost" or random.random() < 0.5
     time = random.choice((0, 10, 50)) if kind == "cost" else 0
-    return Compared(own, total, time, kind == "travel", rest)
+    canonical = random.random() < 0.5
+    return Compared(own, total, kind == "cost", time, kind == "travel", rest, canonical)
 
 
 def _is_as_good(plan: DayPlan, day: NaiveDay, compared: Compared, prices: DayPrices) -> bool:
@@ -121,6 +113,7 @@ def _is_as_good(plan: DayPlan, day: NaiveDay, compared: Compared, prices: DayPri
     ]
     if compared.total:
         rows.append((sum(plan.costs), sum(day.costs)))
+    if compared.cost:
         goals = (sum(each.costs) + compared.time * each.time for each in (plan, day))
         rows.append((next(goals), next(goals)))
     if compared.travel:
@@ -165,7 +158,7 @@ def test_a_hit_cap_is_told() -> None:
     """With room for one label only the pass says that it is not whole."""
     here = _busy_case()
     prices, limits = random_prices(here, Random(1)), Limits(labels=1)
-    wanted, compared = _everything(here), Compared((False,) * 6, True, 0, False, False)
+    wanted, compared = _everything(here), Compared((False,) * 6, True)
     day = (here.graph, here.state, here.vehicle, prices, wanted)
     assert not best_days(*day, 3, limits).is_whole
     assert not days_above(*day, compared, limits).is_whole
@@ -175,7 +168,7 @@ def test_a_hit_cap_is_told() -> None:
 def test_a_full_list_is_told() -> None:
     """A listing that finds more days than it may keep is not whole, and nothing else is lost."""
     here = whole_day(1)
-    compared = Compared((False,) * 6, True, 0, False, False)
+    compared = Compared((False,) * 6, True)
     prices = tier_prices(here, compared, Random(5))
     day = (here.graph, here.state, here.vehicle, prices, _everything(here), compared)
     assert not days_above(*day, Limits(listed=1)).is_whole
@@ -186,7 +179,7 @@ def test_a_full_list_is_told() -> None:
 def test_listing_and_pricing_agree_on_whole_days(seed: int) -> None:
     """With every offer and start of a day: the listing's best is the best, to each night."""
     here, random = whole_day(seed), Random(seed)
-    compared = Compared((False,) * 6, True, 10, False, False)
+    compared = Compared((False,) * 6, True, cost=True, time=10)
     prices = tier_prices(here, compared, random)
     best = _best(here, prices, _everything(here)).best
     listed = days_above(here.graph, here.state, here.vehicle, prices, best, compared, LIMITS)

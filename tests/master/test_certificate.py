@@ -10,7 +10,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from optimizer.dayplans.pricing import DayPrices
+from optimizer.dayplans.prices import DayPrices
 from optimizer.domain.problem import Problem
 from optimizer.domain.rules import Rule
 from optimizer.master.certificate import Certificate, certify, whole_duals
@@ -20,7 +20,8 @@ from optimizer.master.goal import Goal, cost_and_time, points
 from optimizer.master.pool import Ints, PlanPool, RowTable
 from optimizer.master.rounds import Rounds
 from optimizer.master.rows import Row, all_rows
-from optimizer.master.tier import TierSearch
+from optimizer.master.search import TierSearch
+from optimizer.master.tier import solve_tier
 from optimizer.master.windows import windows_of
 from optimizer.prepare import Instance, prepare
 from tests.generators.features import PROFILES
@@ -54,7 +55,7 @@ def _cuts(instance: Instance, random: Random) -> list[Row]:
 
 def _search(rounds: Rounds, goal: Goal, rows: tuple[Row, ...]) -> TierSearch:
     """A tier searched to its end: good duals and links, to start from."""
-    pool = PlanPool()
+    pool = PlanPool(rounds.instance)
     pool.add(rounds.empty_days())
     search = TierSearch(
         rounds=rounds,
@@ -66,7 +67,7 @@ def _search(rounds: Rounds, goal: Goal, rows: tuple[Row, ...]) -> TierSearch:
         tell=lambda phase, state: None,
         penalties=1e7,
     )
-    search.run()
+    solve_tier(search)
     return search
 
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from optimizer.dayplans.graph import DayGraph
-from optimizer.dayplans.pricing import NEVER, Limits, days_above
+from optimizer.dayplans.prices import NEVER, Limits
+from optimizer.dayplans.pricing import days_above
 from optimizer.domain.catalogue import Catalogue
 from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import Wishes
@@ -120,7 +121,11 @@ def test_a_listing_keeps_the_later_start() -> None:
     table, goal = RowTable(instance, rows), points(instance)
     bounds = table.rest_starts(day)
     prices = table.prices(day, np.zeros(len(rows), np.int64), goal, 1)
-    graph, compared, home = DayGraph(instance, instance.days[day]), goal.compared(rows), {3: NEVER}
+    graph, compared, home = (
+        DayGraph(instance, instance.days[day]),
+        goal.compared(rows, canonical=True),
+        {3: NEVER},
+    )
     assert bounds
     assert instance.gone_home in home
     starts: dict[int, set[bool]] = {}

@@ -15,18 +15,17 @@ from optimizer.domain.rules import Rule
 from optimizer.master.rows.row import Row
 from optimizer.prepare.instance import Day, Instance
 
-DAY_MINUTES = 24 * 60
-
 
 def rows(instance: Instance) -> Iterator[Row]:
     """None at all where the day windows imply the rest already."""
     rest = instance.problem.rules.night_rest_minutes
+    date = instance.problem.rules.date_ticks
     for day, following in zip(instance.days, instance.days[1:], strict=False):
         earliest = min(_starts(following), default=None)
-        if earliest is None:
+        if earliest is None or _last_end(day) + rest - date <= earliest:
             continue
         for end in sorted(_ends(instance, day)):
-            start = end + rest - DAY_MINUTES
+            start = end + rest - date
             if start > earliest:
                 yield Row(
                     Rule.NIGHT_REST,
@@ -40,6 +39,12 @@ def rows(instance: Instance) -> Iterator[Row]:
 def _starts(day: Day) -> Iterator[int]:
     yield from (first for offer in day.offers for first, _ in offer.starts)
     yield from (departure.connection.time for departure in day.departures)
+
+
+def _last_end(day: Day) -> int:
+    ends = [arrival.connection.time for arrival in day.arrivals]
+    ends += [last + offer.minutes for offer in day.offers for _, last in offer.starts]
+    return max(ends, default=0)
 
 
 def _ends(instance: Instance, day: Day) -> set[int]:

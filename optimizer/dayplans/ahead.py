@@ -1,0 +1,213 @@
+# mypy: disable-error-code="no-untyped-def"
+# numba infers the types of these functions; annotations would only be a second truth.
+"""Looking ahead: the most that the rest of a day can add, by a relaxed pass backwards in time.
+
+State: offers still allowed (slots), meals had, the offer just held, and the step of time in which
+it ended. Relaxed: times are rounded down to steps, waiting is free, only the offer just before is
+remembered as visited (two-cycle elimination). So what it says is never too low, and far better
+than a knapsack of what is left, since it knows windows and legs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from optimizer.dayplans.graph import TRANSPORT, DayGraph, Evening
+from optimizer.dayplans.prices import DayPrices
+
+Ints = NDArray[np.int64]
+
+MOST_SLOTS = 8
+"""With more sessions a day than this the table would be large, and its bound weak."""
+
+STEPS_A_DAY = 36
+
+LOWEST = -(1 << 60)
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """The table of a day and a vehicle under prices; `offsets` by morning state."""
+
+    value: Ints
+    other: Ints
+    following: Ints
+    reached: NDArray[np.int16]
+    gain: Ints
+    step: int
+    hire_minute: int
+    offsets: dict[int, int]
+
+
+_EMPTY = np.zeros((0, 4, 1, 1), np.int64)
+
+NOT_LOOKED = Ahead(
+    value=_EMPTY,
+    other=_EMPTY,
+    following=_EMPTY,
+    reached=np.zeros((0, 1, 1), np.int16),
+    gain=np.zeros((1, 1), np.int64),
+    step=1,
+    hire_minute=0,
+    offsets={},
+)
+
+
+def look_ahead(
+    graph: DayGraph, vehicle: int, prices: DayPrices, ends: dict[int, Ints], evening: Evening
+) -> Ahead:
+    """The table that serves every morning state in `ends`: the worth of each end less its want."""
+    rules = graph.instance.problem.rules
+    slots = rules.sessions_per_day + graph.commitment_count
+    if slots > MOST_SLOTS or not graph.node_count or not len(evening.terminals):
+        return NOT_LOOKED
+    offsets = {state: int(worths.max()) for state, worths in ends.items()}
+    best = np.max([worths - offsets[state] for state, worths in ends.items()], axis=0)
+    begin, end = graph.day.day_start, graph.day.day_end
+    step = max(1, -(-(end - begin + 1) // STEPS_A_DAY))
+    option = graph.instance.vehicles[vehicle]
+    transport = int(prices.categories[TRANSPORT])
+    # Hours of hire are paid when begun, so a minute costs at least its share.
+    hire_minute = transport * option.hour_cents // rules.hour_ticks
+    value, other, following, reached, gain = _backward(
+        slots,
+        begin,
+        end,
+        step,
+        rules.changeover_minutes,
+        graph.nodes,
+        graph.only_token,
+        graph.spans,
+        graph.span_start,
+        prices.offers - graph.costs @ prices.categories,
+        option.minutes,
+        option.cents,
+        transport,
+        prices.travel + prices.time,
+        hire_minute,
+        evening.terminals,
+        best,
+        graph.meal_ends,
+    )
+    return Ahead(value, other, following, reached, gain, step, hire_minute, offsets)
+
+
+@njit(cache=True, nogil=True)
+def _first_start(spans, begin, end, arrival):
+    """The first start of an offer at or after a minute; -1 if there is none."""
+    best = np.int64(-1)
+    for span in range(begin, end):
+        start = max(spans[span, 0], arrival)
+        if start <= spans[span, 1] and (best < 0 or start < best):
+            best = start
+    return best
+
+
+@njit(cache=True, nogil=True)
+def _close_values(
+    begin, end, step, steps, nodes, minutes, cents, transport, legs, hire, terminals, ends
+):
+    """The best end of the day after each offer, by meals had and step."""
+    count = len(nodes)
+    closed = np.full((4, count, steps), LOWEST, np.int64)
+    for node in range(count):
+        place = nodes[node, 0]
+        for terminal in range(len(terminals)):
+            target = terminals[terminal, 1]
+            leg, fare = np.int64(0), np.int64(0)
+            if place != target:
+                leg, fare = minutes[place, target], cents[place, target]
+                if leg < 0:
+                    continue
+            latest = end
+            if terminals[terminal, 0] == 1:
+                latest = min(end, terminals[terminal, 2] - terminals[terminal, 3])
+            worth = ends[terminal] - transport * fare - (legs + hire) * leg
+            worth -= hire * (terminals[terminal, 3] + terminals[terminal, 7])
+            last = latest - leg - begin
+            if last < 0:
+                continue
+            need = terminals[terminal, 4]
+            for had in range(4):
+                if had & need != need:
+                    continue
+                for at in range(min(steps, last // step + 1)):
+                    closed[had, node, at] = max(closed[had, node, at], worth)
+    return closed
+
+
+@njit(cache=True, nogil=True)
+def _backward(
+    slots, begin, end, step, changeover, nodes, token, spans, span_start, worths,
+    minutes, cents, transport, legs, hire, terminals, ends, meal_ends,
+):  # fmt: skip
+    """The most that can still be added, the token visited first, and the most without it."""
+    count, steps = len(nodes), (end - begin) // step + 1
+    value = np.full((slots + 1, 4, count, steps), LOWEST, np.int64)
+    other = np.full((slots + 1, 4, count, steps), LOWEST, np.int64)
+    following = np.full((slots + 1, 4, count, steps), -1, np.int64)
+    closed = _close_values(
+        begin, end, step, steps, nodes, minutes, cents, transport, legs, hire, terminals, ends
+    )
+    reached = np.full((steps, count, count), -1, np.int16)
+    gain = np.zeros((count, count), np.int64)
+    followers, follower_count = np.zeros((count, count), np.int64), np.zeros(count, np.int64)
+    for at in range(steps - 1, -1, -1):
+        now = begin + at * step
+        for one in range(count):
+            follower_count[one] = 0
+            for two in range(count):
+                if one == two or (token[one] >= 0 and token[one] == token[two]):
+                    continue
+                here, there = nodes[one, 0], nodes[two, 0]
+                leg, fare, buffer = np.int64(0), np.int64(0), changeover
+                if here != there:
+                    leg, fare, buffer = minutes[here, there], cents[here, there], nodes[two, 3]
+                    if leg < 0:
+                        continue
+                start = _first_start(
+                    spans, span_start[two], span_start[two + 1], now + leg + buffer
+                )
+                if start < 0 or start + nodes[two, 1] > end:
+                    continue
+                reached[at, one, two] = (start + nodes[two, 1] - begin) // step
+                gain[one, two] = worths[two] - transport * fare - legs * leg
+                gain[one, two] -= hire * (leg + buffer + nodes[two, 1])
+                followers[one, follower_count[one]] = two
+                follower_count[one] += 1
+        for left in range(slots + 1):
+            for had in range(3, -1, -1):
+                if now + step <= meal_ends[had]:
+                    continue
+                for one in range(count):
+                    first, second = closed[had, one, at], closed[had, one, at]
+                    chosen = np.int64(-1)
+                    for number in range(follower_count[one]):
+                        two = followers[one, number]
+                        meal = nodes[two, 8]
+                        if had & meal and nodes[two, 12] == 1:
+                            continue
+                        rest = left
+                        if nodes[two, 12] == 0:
+                            rest = left - max(1, nodes[two, 6])
+                            if rest < 0:
+                                continue
+                        then, with_meal = reached[at, one, two], had | meal
+                        more = value[rest, with_meal, two, then]
+                        if token[one] >= 0 and following[rest, with_meal, two, then] == token[one]:
+                            more = other[rest, with_meal, two, then]
+                        total = gain[one, two] + more
+                        if total > first:
+                            if chosen != token[two] or token[two] < 0:
+                                second = first
+                            first, chosen = total, token[two]
+                        elif total > second and (token[two] != chosen or token[two] < 0):
+                            second = total
+                    value[left, had, one, at] = first
+                    other[left, had, one, at] = second
+                    following[left, had, one, at] = chosen
+    return value, other, following, reached, gain

@@ -1,0 +1,250 @@
+"""One pass: one call of the kernel for a day, a morning state and a vehicle, and what it found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.dayplans import kernel
+from optimizer.dayplans.ahead import NOT_LOOKED, Ahead
+from optimizer.dayplans.dayplan import NO_START
+from optimizer.dayplans.graph import TRANSPORT, DayGraph, Evening, Ints, Morning
+from optimizer.dayplans.outlook import outlook_of
+from optimizer.dayplans.plantable import PlanTable
+from optimizer.dayplans.prices import NEVER, UNWANTED, WORD, Compared, DayPrices, Limits, Thresholds
+from optimizer.domain.money import CATEGORIES
+from optimizer.prepare.instance import NOT_ARRIVED, VehicleOption
+
+INTERPRETATION = 4
+
+NO_STOP = np.zeros(1, np.int64)
+
+POINTS_ONLY = Compared((False,) * len(CATEGORIES), False)
+
+
+@dataclass(frozen=True)
+class Pass:
+    """A morning state, a vehicle and a lower bound on the first start, under the prices of a day.
+
+    `late` is the price of a first start before minutes above the `bound`, `ahead` what the rest of
+    the day can add at most.
+    """
+
+    graph: DayGraph
+    state: int
+    vehicle: int
+    prices: DayPrices
+    bound: int = 0
+    late: int = 0
+    ahead: Ahead = NOT_LOOKED
+
+    def run(
+        self,
+        mode: int,
+        keep: int,
+        thresholds: Thresholds,
+        compared: Compared | None,
+        limits: Limits,
+    ) -> tuple[int, int, PlanTable, Ints]:
+        """Kernel status, labels made, and the day plans found with their values."""
+        graph, prices, evening = self.graph, self.prices, self._evening
+        wanted = self._wanted(thresholds)
+        if (wanted >= UNWANTED).all():
+            return 0, 0, self._none, np.zeros(0, np.int64)
+        terminal_values = self._terminal_values()
+        node_values = prices.offers - graph.costs @ prices.categories
+        nights = tuple(sorted(night for night, least in thresholds.items() if least < UNWANTED))
+        latest = graph.latest_starts(self.state, self.vehicle, nights)
+        status, labels, visited, found = kernel.label_day(
+            mode,
+            self._rules(keep, compared, limits),
+            graph.arrays,
+            kernel.Ends(
+                roots=self._morning.roots,
+                root_values=self._root_values(),
+                root_costs=self._morning.costs,
+                terminals=evening.terminals,
+                terminal_values=terminal_values,
+                thresholds=wanted,
+                leg_minutes=self._option.minutes,
+                leg_cents=self._option.cents,
+                hire=self._hire(),
+            ),
+            kernel.Prices(
+                node_values,
+                prices.time,
+                prices.travel,
+                int(prices.categories[TRANSPORT]),
+                int(prices.categories[INTERPRETATION]),
+                np.array([minute for minute, _ in prices.rest_ends], np.int64),
+                np.array([price for _, price in prices.rest_ends], np.int64),
+                *self._subsets(),
+            ),
+            outlook_of(
+                graph,
+                evening,
+                terminal_values - wanted,
+                node_values,
+                latest,
+                self.ahead,
+                self.state,
+            ),
+            limits.stop if limits.stop is not None else NO_STOP,
+        )
+        found = found[found[:, 1] >= 0]
+        if mode != kernel.MODE_LIST:
+            found = self._best_by_night(found, keep)
+        elif limits.room is not None:
+            limits.room[0] -= len(found)
+            if limits.room[0] < 0:
+                return 2, len(labels), self._none, np.zeros(0, np.int64)
+        return status, len(labels), self._table(labels, visited, found), found[:, 0]
+
+    def _wanted(self, thresholds: Thresholds) -> Ints:
+        """The least value wanted at each terminal."""
+        nights = self._evening.states.tolist()
+        wanted = np.array([thresholds.get(night, UNWANTED) for night in nights], np.int64)
+        return np.maximum(wanted, NEVER)
+
+    def ends(self, thresholds: Thresholds) -> Ints:
+        """The worth of each terminal less what is wanted of a day that ends there."""
+        return self._terminal_values() - self._wanted(thresholds)
+
+    def _best_by_night(self, found: Ints, keep: int) -> Ints:
+        """The few best of each night state, whatever the connection."""
+        nights = self._evening.states[found[:, 2]]
+        order = np.argsort(-found[:, 0], kind="stable")
+        chosen = [order[nights[order] == night][:keep] for night in np.unique(nights)]
+        return found[np.concatenate(chosen)] if chosen else found
+
+    @property
+    def _option(self) -> VehicleOption:
+        return self.graph.instance.vehicles[self.vehicle]
+
+    @property
+    def _morning(self) -> Morning:
+        return self.graph.morning(self.state, self.vehicle)
+
+    @property
+    def _evening(self) -> Evening:
+        return self.graph.evening(self.state, self.vehicle)
+
+    # --- what the kernel is given --------------------------------------------------------------
+    def _rules(self, keep: int, compared: Compared | None, limits: Limits) -> kernel.Rules:
+        graph, light = self.graph, self._morning.is_light
+        rules = graph.instance.problem.rules
+        hired = self._option.hour_cents > 0
+        if compared is None:
+            timed = self.prices.time > 0 or (hired and self.prices.categories[TRANSPORT] > 0)
+        else:
+            timed = compared.is_timed or (hired and compared.has_costs)
+        kept = POINTS_ONLY if compared is None else compared
+        return kernel.Rules(
+            grid=rules.grid_minutes,
+            day_start=graph.day.day_start,
+            day_end=graph.day.day_end,
+            changeover=rules.changeover_minutes,
+            breaks=rules.break_minutes,
+            seated_limit=rules.seated_minutes,
+            most_count=min(rules.sessions_per_day, 1) if light else rules.sessions_per_day,
+            most_content=rules.content_minutes_per_day,
+            dinner_end=rules.light_day_dinner_end,
+            first_bound=self.bound,
+            checkout=self._morning.check_out,
+            light=int(light),
+            timed=int(timed),
+            keep=keep,
+            label_cap=limits.labels,
+            found_cap=limits.listed,
+            own_rows=np.array(kept.own_rows, np.int64),
+            total=int(kept.total),
+            goal_cost=int(kept.cost),
+            goal_time=kept.time,
+            goal_travel=int(kept.travel),
+            canonical=int(kept.canonical),
+        )
+
+    def _root_values(self) -> Ints:
+        prices, morning = self.prices, self._morning
+        values: Ints = -(morning.costs @ prices.categories)
+        values -= morning.journeys * (prices.time + prices.travel) + self.late
+        return values
+
+    def _terminal_values(self) -> Ints:
+        prices, evening = self.prices, self._evening
+        values: Ints = prices.pairs[self.state, evening.states].astype(np.int64)
+        values = values - evening.costs @ prices.categories
+        return values - evening.journeys * (prices.time + prices.travel)
+
+    def _subsets(self) -> tuple[NDArray[np.uint64], Ints, Ints, Ints]:
+        """Masks and prices of the subsets, and which of them each offer touches."""
+        graph, subsets = self.graph, self.prices.subsets
+        masks = np.zeros((len(subsets), graph.words), np.uint64)
+        for row, (mask, _) in enumerate(subsets):
+            for word in range(graph.words):
+                masks[row, word] = (mask >> (64 * word)) & WORD
+        touches = (graph.tokens[:, None, :] & masks[None, :, :]).any(axis=2)
+        start = np.concatenate(([0], np.cumsum(touches.sum(axis=1)))).astype(np.int64)
+        prices = np.array([price for _, price in subsets], np.int64)
+        return masks, prices, start, np.nonzero(touches)[1].astype(np.int64)
+
+    def _hire(self) -> Ints:
+        option = self._option
+        empties = [int(option.empty.minutes_out[root[1]]) for root in self._morning.roots]
+        hour = self.graph.instance.problem.rules.hour_ticks
+        return np.array([option.hour_cents, option.min_hours, *empties, hour], np.int64)
+
+    # --- what it found -------------------------------------------------------------------------
+    @property
+    def _none(self) -> PlanTable:
+        return PlanTable.of((), self.graph.words, len(CATEGORIES))
+
+    def _table(self, labels: Ints, visited: NDArray[np.uint64], found: Ints) -> PlanTable:
+        """The rows found as plans: value, label, terminal, span, departure, end, extra, fee."""
+        if not len(found):
+            return self._none
+        chosen = np.ascontiguousarray(found[:, 1])
+        label, terminal = labels[chosen], found[:, 2]
+        evening = self._evening
+        items = kernel.paths_of(labels, chosen)
+        first = self.graph.span_start[items[:, :, 0]]  # of the padding it does not matter
+        items[:, :, 1] = np.where(items[:, :, 0] < 0, -1, items[:, :, 1] - first)
+        root = label[:, kernel.ROOT]
+        costs = label[:, kernel.COSTS :] + evening.costs[terminal]
+        costs[:, TRANSPORT] += found[:, 6]
+        costs[:, INTERPRETATION] += found[:, 7]
+        home = evening.terminals[terminal, 0] == 1
+        boarding = np.where(home, evening.terminals[terminal, 3], 0)
+        lengths = (items[:, :, 0] >= 0).sum(axis=1)
+        last = items[np.arange(len(found)), lengths - 1, 0]
+        legs = self._legs(self.graph.nodes[last, 0], evening.terminals[terminal, 1])
+        arriving = self.state == NOT_ARRIVED
+        where = np.empty((len(found), 6), np.int64)
+        where[:, 0] = self.graph.day.index
+        where[:, 1], where[:, 2], where[:, 3] = self.state, evening.states[terminal], self.vehicle
+        where[:, 4] = root if arriving else -1
+        where[:, 5] = np.where(home, self.graph.departure_index(terminal), -1)
+        times = np.empty((len(found), 5), np.int64)
+        times[:, 0] = found[:, 4]
+        times[:, 1] = NO_START if arriving else self._first_starts(found[:, 4], items[:, 0, 0])
+        times[:, 2] = np.where(home, -NO_START, found[:, 5])
+        journeys = evening.journeys[terminal]
+        times[:, 3] = found[:, 3] - label[:, kernel.BUSY] - boarding + journeys
+        times[:, 4] = label[:, kernel.LEGS] + legs + journeys
+        return PlanTable(where, times, costs, visited[chosen], items)
+
+    def _legs(self, origins: Ints, targets: Ints) -> Ints:
+        """Minutes from places to places, 0 where they are the same."""
+        minutes: Ints = np.where(origins == targets, 0, self._option.minutes[origins, targets])
+        return minutes
+
+    def _first_starts(self, leaves: Ints, first: Ints) -> Ints:
+        """When the first items begin, after a departure from the hotel."""
+        hotel = int(self._morning.roots[0, 1])
+        places = self.graph.nodes[first, 0]
+        buffers = self.graph.nodes[first, 3]
+        ways = self._legs(np.full(len(first), hotel, np.int64), places)
+        starts: Ints = leaves + np.where(places == hotel, 0, ways + buffers)
+        return starts

@@ -1,0 +1,249 @@
+# mypy: disable-error-code="no-untyped-def"
+# numba infers the types of these functions; annotations would only be a second truth.
+"""The compiled search over chains of day plans: depth first, best first, with an exact bound.
+
+Plans stand in groups of day and morning state, the most promising first. A chain is given up as
+soon as its values and the best rest of a chain are below what is needed, so a group is read only
+down to a cut; which plans of it go with those chosen is read from bit sets, 64 at a time.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Words = NDArray[np.uint64]
+
+COMPLETE, LIMIT, STOPPED = 0, 1, 2
+
+
+class Plans(NamedTuple):
+    """Plans in the order of their groups. `rest` is a plan's value with the best rest behind it.
+
+    `starts[day, state]` is where a group begins, `starts[day, state + 1]` where it ends. `fits`
+    has a bit for each plan of a later day that goes with this one. `paid` are the terms that a
+    plan answers, `goal` what it contributes itself, `rank` its place in the canonical order.
+    """
+
+    starts: Ints
+    value: Ints
+    rest: Ints
+    night: Ints
+    goal: Ints
+    paid: Words
+    fits: Words
+    rank: Ints
+
+
+class Terms(NamedTuple):
+    """What each term adds to the goal, and to each row that terms stand in."""
+
+    goal: Ints
+    rows: Ints
+
+
+class Rows(NamedTuple):
+    """Rows checked at the end of a chain, and capacities checked on the way.
+
+    `capacity_rest[day, state]` is the least that the rest of a chain still uses.
+    """
+
+    coefficients: Ints
+    lower: Ints
+    upper: Ints
+    capacities: Ints
+    capacity_upper: Ints
+    capacity_rest: Ints
+
+
+class Needed(NamedTuple):
+    """A chain's values must reach `least` x scale - constant; ties count if `canonical`."""
+
+    least: int
+    scale: int
+    constant: int
+    step: int
+    canonical: int
+    nodes: int
+
+
+@njit(cache=True, nogil=True)
+def fitting(marks, day, starts_of_day):
+    """For each plan a bit for every plan of a later day with which it shares no mark."""
+    count = len(day)
+    fits = np.zeros((count, (count + 63) >> 6), np.uint64)
+    for one in range(count):
+        for other in range(starts_of_day[day[one] + 1], count):
+            free = True
+            for word in range(marks.shape[1]):
+                if marks[one, word] & marks[other, word]:
+                    free = False
+                    break
+            if free:
+                fits[one, other >> 6] |= np.uint64(1) << np.uint64(other & 63)
+    return fits
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _lowest_bit(word):
+    """The number of the lowest bit that is set."""
+    number = 0
+    if word & np.uint64(0xFFFFFFFF) == 0:
+        number += 32
+        word >>= np.uint64(32)
+    if word & np.uint64(0xFFFF) == 0:
+        number += 16
+        word >>= np.uint64(16)
+    if word & np.uint64(0xFF) == 0:
+        number += 8
+        word >>= np.uint64(8)
+    if word & np.uint64(0xF) == 0:
+        number += 4
+        word >>= np.uint64(4)
+    if word & np.uint64(0x3) == 0:
+        number += 2
+        word >>= np.uint64(2)
+    return number + 1 - np.int64(word & np.uint64(1))
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _cut(rest, begin, end, needed):
+    """The first plan of a group whose promise is too low: promises fall."""
+    while begin < end:
+        middle = (begin + end) >> 1
+        if rest[middle] < needed:
+            end = middle
+        else:
+            begin = middle + 1
+    return begin
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _candidates(fits, path, level, word, begin, end):
+    """The plans of one word of a group, from begin up to end, that go with those chosen."""
+    bits = ~np.uint64(0)
+    low, high = word << 6, (word + 1) << 6
+    if begin > low:
+        bits &= ~np.uint64(0) << np.uint64(begin - low)
+    if end < high:
+        bits &= ~np.uint64(0) >> np.uint64(high - end)
+    for before in range(level):
+        bits &= fits[path[before], word]
+    return bits
+
+
+@njit(cache=True, nogil=True)
+def _worth(plans, terms, path, paid):
+    """The goal of a whole chain; `paid` is left with the terms it answers."""
+    total = np.int64(0)
+    paid[:] = 0
+    for plan in path:
+        total += plans.goal[plan]
+        for word in range(len(paid)):
+            paid[word] |= plans.paid[plan, word]
+    for term in range(len(terms.goal)):
+        if paid[term >> 6] >> np.uint64(term & 63) & np.uint64(1):
+            total += terms.goal[term]
+    return total
+
+
+@njit(cache=True, nogil=True)
+def _holds(rows, terms, path, paid):
+    """Whether every row holds for a whole chain."""
+    for row in range(len(rows.lower)):
+        total = np.int64(0)
+        for plan in path:
+            total += rows.coefficients[plan, row]
+        for term in range(len(terms.goal)):
+            if terms.rows[row, term] and (paid[term >> 6] >> np.uint64(term & 63) & np.uint64(1)):
+                total += terms.rows[row, term]
+        if total < rows.lower[row] or total > rows.upper[row]:
+            return False
+    return True
+
+
+@njit(cache=True, nogil=True)
+def _is_before(rank, one, other):
+    """Whether one chain comes before another in the canonical order."""
+    for level in range(len(one)):
+        if rank[one[level]] != rank[other[level]]:
+            return rank[one[level]] < rank[other[level]]
+    return False
+
+
+@njit(cache=True, nogil=True)
+def search_chains(plans, terms, rows, needed, stop):
+    """The best chain that reaches what is needed: (status, its plans or -1, its worth, nodes)."""
+    # The arrays of the innermost loop by name: reading them from a tuple each time costs more.
+    starts, rest, values, nights, fits = (
+        plans.starts, plans.rest, plans.value, plans.night, plans.fits,
+    )  # fmt: skip
+    capacities, most, still_used = rows.capacities, rows.capacity_upper, rows.capacity_rest
+    days = starts.shape[0]
+    path, best = np.full(days, -1, np.int64), np.full(days, -1, np.int64)
+    paid = np.zeros(plans.paid.shape[1], np.uint64)
+    value = np.zeros(days + 1, np.int64)
+    used = np.zeros((days + 1, capacities.shape[1]), np.int64)
+    word, bits = np.zeros(days, np.int64), np.zeros(days, np.uint64)
+    begin, end = np.zeros(days, np.int64), np.zeros(days, np.int64)
+    least, worth_best = needed.least, np.int64(0)
+    target = least * needed.scale - needed.constant
+    nodes, status = 0, COMPLETE
+    level = 0
+    begin[0] = starts[0, 0]
+    end[0] = _cut(rest, begin[0], starts[0, 1], target)
+    word[0] = begin[0] >> 6
+    if begin[0] < end[0]:
+        bits[0] = _candidates(fits, path, 0, word[0], begin[0], end[0])
+    while level >= 0:
+        if bits[level] == 0:
+            word[level] += 1
+            if (word[level] << 6) >= end[level]:
+                level -= 1
+            else:
+                bits[level] = _candidates(fits, path, level, word[level], begin[level], end[level])
+            continue
+        plan = (word[level] << 6) + _lowest_bit(bits[level])
+        bits[level] &= bits[level] - np.uint64(1)
+        nodes += 1
+        if (nodes & 0xFFFF) == 0 and stop[0] != 0:
+            status = STOPPED
+            break
+        if nodes > needed.nodes:
+            status = LIMIT
+            break
+        if value[level] + rest[plan] < target:
+            bits[level], end[level] = 0, 0
+            continue
+        night, is_within = nights[plan], True
+        for row in range(capacities.shape[1]):
+            total = used[level, row] + capacities[plan, row]
+            if total + still_used[level + 1, night, row] > most[row]:
+                is_within = False
+                break
+            used[level + 1, row] = total
+        if not is_within:
+            continue
+        path[level] = plan
+        if level < days - 1:
+            value[level + 1] = value[level] + values[plan]
+            level += 1
+            begin[level] = starts[level, night]
+            end[level] = _cut(rest, begin[level], starts[level, night + 1], target - value[level])
+            word[level], bits[level] = begin[level] >> 6, 0
+            if begin[level] < end[level]:
+                bits[level] = _candidates(fits, path, level, word[level], begin[level], end[level])
+            continue
+        worth = _worth(plans, terms, path, paid)
+        if worth < least or not _holds(rows, terms, path, paid):
+            continue
+        if best[0] < 0 or worth > worth_best or _is_before(plans.rank, path, best):
+            best[:] = path
+            worth_best = worth
+            least = worth if needed.canonical == 1 else worth + needed.step
+            target = least * needed.scale - needed.constant
+    return status, best, worth_best, nodes

@@ -1,0 +1,91 @@
+"""Column generation: plans are added until none improves the relaxation; bounds on the way."""
+
+from __future__ import annotations
+
+from optimizer.master.cuts import violated_subsets
+from optimizer.master.relaxation import Solution
+from optimizer.master.search import TierSearch
+from optimizer.master.tierstate import Hint
+
+CUT_ROUNDS = 12
+"""How often subset-row cuts are sought in a tier."""
+
+WORTH_CUTTING, WORTH_PRICING = 0.03, 0.02
+"""Shares of the gap: cuts that close less are the last ones; so is pricing that could."""
+
+WHOLE = 1e-6
+"""A relaxation that breaks its rows by less is one of trips that exist."""
+
+FIRST_PLAN_SECONDS, FIRST_PLAN_ROUNDS = 1.0, 6
+
+
+def generate(search: TierSearch) -> None:
+    """Adds plans until none can improve the relaxation, by quick passes while they find some."""
+    pool, counters = search.pool, search.rounds.counters
+    _first_plan(search)
+    relaxation = search.relaxation(pool.table)
+    known = {row.subset for row in search.cuts}
+    quick, cut_rounds, uncut = True, 0, None
+    while not search.clock.is_over:
+        solution = relaxation.solve()
+        if solution is None:
+            return
+        counters.simplex_iterations += relaxation.iterations
+        names = (row.name for row in search.table.rows)
+        search.hint = Hint(dict(zip(names, solution.duals, strict=True)), solution.links)
+        quick = quick and not _is_likely_below_floor(search, solution)
+        fresh = search.price(solution, quick=quick)
+        if fresh is None or search.is_enough:
+            return
+        if len(fresh) and not (not quick and _is_settled(search, solution)):
+            relaxation.add(fresh)
+            quick = True
+        elif quick:
+            quick = False
+        else:
+            relaxation.add(fresh)
+            if cut_rounds >= CUT_ROUNDS or _is_cut_out(search, uncut, solution):
+                return
+            values = solution.plan_values
+            cuts = violated_subsets(search.instance, pool.table, values, known)
+            if not cuts:
+                return
+            cut_rounds, uncut = cut_rounds + 1, solution.value
+            search.add_cuts(relaxation, cuts, pool.table)
+            quick = True
+        if counters.rounds % FIRST_PLAN_ROUNDS == 0:
+            _first_plan(search)
+
+
+def _first_plan(search: TierSearch) -> None:
+    """Chooses any trip among the plans known while there is none; other windows' will do."""
+    if search.state.trip is None and search.floor is None and len(search.pool):
+        search.select(search.promising(), "first-plan", FIRST_PLAN_SECONDS)
+
+
+def _is_likely_below_floor(search: TierSearch, solution: Solution) -> bool:
+    """Whether an exact round may show at once that no trip here matters."""
+    is_whole = solution.elastic < WHOLE
+    matters = search.floor is None or solution.value >= search.floor + search.goal.step
+    return is_whole and not matters
+
+
+def _gap(search: TierSearch) -> float | None:
+    """How far the bound is from the least value that matters; None while that is not known."""
+    if search.least is None or search.state.bound is None:
+        return None
+    return float(max(search.goal.step, search.state.bound - search.least))
+
+
+def _is_settled(search: TierSearch, solution: Solution) -> bool:
+    """Whether the bound is so near the relaxation that more plans would hardly lower it."""
+    gap, bound = _gap(search), search.state.bound
+    if gap is None or bound is None:
+        return False
+    return bound - solution.value <= WORTH_PRICING * gap
+
+
+def _is_cut_out(search: TierSearch, uncut: float | None, solution: Solution) -> bool:
+    """Whether the last cuts closed too little of the gap for more of them to pay."""
+    gap = _gap(search)
+    return gap is not None and uncut is not None and uncut - solution.value < WORTH_CUTTING * gap

@@ -1,0 +1,193 @@
+"""What one tier works with: its rows, pool, state and evidence; pricing, bounds and selections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from optimizer.dayplans.plantable import PlanTable, joined
+from optimizer.dayplans.prices import DayPrices
+from optimizer.master.certificate import Duals, certify, whole_duals
+from optimizer.master.clock import Clock
+from optimizer.master.goal import Goal
+from optimizer.master.pool import Ints, PlanPool, RowTable, values_of
+from optimizer.master.relaxation import Relaxation, Solution
+from optimizer.master.rounds import Rounds
+from optimizer.master.rows import Row
+from optimizer.master.selection import Choice, Effort, Selection
+from optimizer.master.tierstate import Evidence, Hint, TierState, Trip
+
+Tell = Callable[[str, TierState], None]
+
+MANY_PLANS = 6000
+"""From here on a selection takes long; the search for incumbents then takes the best plans only."""
+
+
+@dataclass
+class TierSearch:
+    """One tier over the rows given; the plan pool is shared between tiers."""
+
+    rounds: Rounds
+    rows: tuple[Row, ...]
+    goal: Goal
+    pool: PlanPool
+    clock: Clock
+    seed: int
+    tell: Tell
+    penalties: float
+    keep: int = 6
+    canonical: bool = False
+    floor: int | None = None
+    cuts: list[Row] = field(default_factory=list)
+    state: TierState = field(init=False)
+    evidence: Evidence | None = None
+    hint: Hint | None = None
+
+    def __post_init__(self) -> None:
+        self.instance = self.rounds.instance
+        self.table = RowTable(self.instance, (*self.rows, *self.cuts))
+        self.state = TierState(self.goal)
+
+    def is_worth_a_search(self, hint: Hint) -> bool:
+        """One exact round under the duals of a window alike: False if its bound is below the floor.
+
+        Any duals of the right sign prove a bound, so those of another window will do.
+        """
+        duals = np.array([hint.duals.get(row.name, 0.0) for row in self.table.rows])
+        if hint.links.shape != (len(self.instance.days) + 1, self.instance.state_count):
+            return True
+        self.price(Solution(0.0, duals, hint.links, np.zeros(0), 0.0), quick=False)
+        return not self.is_below_floor
+
+    # --- pricing and its bound -----------------------------------------------------------------
+    def price(self, solution: Solution, *, quick: bool) -> PlanTable | None:
+        """Prices all days under the relaxation's duals; the new plans, None if it was stopped."""
+        duals = whole_duals(self.table, solution.duals, self.goal)
+        prices = self.prices(duals)
+        wanted = self._wanted(solution, duals.scale)
+        found = self.rounds.price(prices, wanted, self.keep, quick=quick)
+        if not found.is_whole:
+            return None
+        if not quick:
+            certificate = certify(self.table, self.goal, duals, found.best)
+            if self.state.bound is None or (certificate.bound or 0) <= self.state.bound:
+                self.evidence = Evidence(certificate, found.best, prices)
+            self.state.tighten(certificate.bound)
+            self.tell("bound", self.state)
+        fresh = self.pool.add(found.table)
+        self.rounds.counters.columns += len(fresh)
+        return fresh
+
+    def prices(self, duals: Duals) -> list[DayPrices]:
+        """The prices of each day under duals."""
+        days = range(len(self.instance.days))
+        return [self.table.prices(day, duals.values, self.goal, duals.scale) for day in days]
+
+    def _wanted(self, solution: Solution, scale: int) -> list[Ints]:
+        """What a plan of each day pair must be worth to improve the relaxation."""
+        tolerance = max(1, scale >> 18)
+        return [
+            np.floor((solution.links[day][:, None] - solution.links[day + 1][None, :]) * scale)
+            .clip(-(2.0**58), 2.0**58)
+            .astype(np.int64)
+            + tolerance
+            for day in range(len(self.instance.days))
+        ]
+
+    # --- rows and the relaxation ---------------------------------------------------------------
+    def relaxation(self, plans: PlanTable) -> Relaxation:
+        """The linear program over some plans."""
+        relaxation = Relaxation(self.table, self.goal, self._penalties())
+        relaxation.add(plans)
+        return relaxation
+
+    def add_cuts(self, relaxation: Relaxation, cuts: list[Row], plans: PlanTable) -> None:
+        """Adds cuts to the rows, and to the relaxation over some plans."""
+        if not cuts:
+            return
+        self.cuts += cuts
+        self.rounds.counters.cuts += len(cuts)
+        self.table = RowTable(self.instance, (*self.rows, *self.cuts))
+        relaxation.add_rows(self.table, plans, 10.0 * self.penalties)
+
+    def _penalties(self) -> np.ndarray:
+        """What a broken unit of each row costs in the relaxation."""
+        total = [
+            max(abs(row.upper or row.lower or 0), 1) / 100 if row.costs else 1.0
+            for row in self.table.rows
+        ]
+        return np.array([self.penalties / size for size in total])
+
+    # --- where the tier stands -----------------------------------------------------------------
+    @property
+    def is_enough(self) -> bool:
+        """Whether the bound meets the value, or shows that no trip is worth it here at all."""
+        return self.state.is_closed or self.is_hopeless or self.is_below_floor
+
+    @property
+    def is_below_floor(self) -> bool:
+        """Whether the bound shows that no trip here is worth more than the floor."""
+        bound = self.state.bound
+        return self.floor is not None and bound is not None and bound <= self.floor
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether the bound of a search for any trip (worth 0) lies below 0."""
+        bound = self.state.bound
+        return self.goal.is_any_trip and bound is not None and bound < 0
+
+    @property
+    def least(self) -> int | None:
+        """The least value that a trip must have to matter; None while any trip does."""
+        values = [0] if self.goal.is_any_trip else []
+        if self.floor is not None:
+            values.append(self.floor + self.goal.step)
+        if self.state.value is not None:
+            values.append(self.state.value + (0 if self.canonical else self.goal.step))
+        return max(values, default=None)
+
+    # --- selection -----------------------------------------------------------------------------
+    def promising(self) -> PlanTable:
+        """The plans that a better trip could use, by the evidence; the best of too many."""
+        plans = self.pool.table
+        if self.evidence is None:
+            return plans.take(slice(max(0, len(plans) - MANY_PLANS), None))
+        certificate = self.evidence.certificate
+        worths = values_of(plans, self.evidence.prices)
+        needed = certificate.thresholds(plans, self.state.value)
+        kept = np.flatnonzero(worths >= needed)
+        order = np.lexsort((plans.ranks[kept], needed[kept] - worths[kept]))
+        best = plans.take(np.sort(kept[order[:MANY_PLANS]]))
+        return self.with_plans(best, self.state.trip or ())
+
+    def with_plans(self, table: PlanTable, plans: Trip) -> PlanTable:
+        """A table with some plans more, where they are not in it yet."""
+        more = self.pool.table_of(plans)
+        known = set(table.identities)
+        fresh = [row for row, identity in enumerate(more.identities) if identity not in known]
+        return joined([table, more.take(np.array(fresh, np.int64))])
+
+    def select(self, plans: PlanTable, phase: str, seconds: float) -> Choice:
+        """Chooses among plans and takes in what it finds."""
+        self.rounds.counters.selections += 1
+        choice = Selection(self.table, self.goal, plans).solve(
+            self.effort(seconds), at_most=self.state.bound, hint=self.state.trip or ()
+        )
+        self.take_in(choice, phase)
+        return choice
+
+    def take_in(self, choice: Choice, phase: str) -> None:
+        """Takes in a choice if it is better, and tells of it."""
+        if choice.plans and self.state.improve(choice.plans, choice.value or 0):
+            self.tell(phase, self.state)
+
+    def effort(self, seconds: float, seed: int = 0, linearization: int = 2) -> Effort:
+        """How a selection may be solved."""
+        return Effort(
+            seconds=min(seconds, self.clock.left),
+            seed=self.seed + seed,
+            stop=self.clock.stopped,
+            linearization=linearization,
+        )
