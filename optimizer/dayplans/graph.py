@@ -177,6 +177,27 @@ class DayGraph:
         return sum(names[token].startswith("commitment:") for token in held)
 
     @cached_property
+    def least_session(self) -> tuple[int, int]:
+        """The fewest minutes and the least content that any session of the day takes."""
+        counted = self.nodes[:, 6] > 0
+        shares = np.maximum(self.nodes[counted, 6], 1)
+        minutes = int((self.nodes[counted, 1] // shares).min(initial=UNREACHABLE))
+        content = int((self.nodes[counted, 7] // shares).min(initial=UNREACHABLE))
+        return max(minutes, 1), max(content, 1)
+
+    @cache  # noqa: B019
+    def meal_nodes(self, bit: int) -> tuple[Ints, Ints]:
+        """The offers that are a meal: at restaurants, and others."""
+        meals = (self.nodes[:, 8] & bit) > 0
+        restaurants = self.nodes[:, 12] == 1
+        return np.flatnonzero(meals & restaurants), np.flatnonzero(meals & ~restaurants)
+
+    @cache  # noqa: B019
+    def meal_minutes(self, bit: int) -> int:
+        """The fewest minutes that a meal takes."""
+        return int(self.nodes[(self.nodes[:, 8] & bit) > 0, 1].min(initial=0))
+
+    @cached_property
     def meal_ends(self) -> Ints:
         """By meals had: before which minute no item can have ended with just these."""
         ends = np.zeros(4, np.int64)

@@ -28,25 +28,9 @@ def outlook_of(
     `ends` is each terminal's value less what is wanted of it.
     """
     usable = latest >= 0
-    counted = (graph.nodes[:, 6] > 0) & usable
-    shares = np.maximum(graph.nodes[counted, 6], 1)
-    least_minutes = int((graph.nodes[counted, 1] // shares).min(initial=kernel.FAR))
-    least_content = int((graph.nodes[counted, 7] // shares).min(initial=kernel.FAR))
-    worths = {bit: _meal_worth(graph, bit, node_values, usable) for bit in MEALS}
-    minutes = {bit: _meal_minutes(graph, bit) for bit in MEALS}
-    needs = evening.terminals[:, 4]
-    reach = np.zeros((4, 5), np.int64)
-    for had in range(4):
-        gains, pending = ends.copy(), np.zeros_like(ends)
-        for bit in MEALS:
-            lacking = (needs & ~had & bit) > 0
-            gains = gains + np.where(lacking, worths[bit], 0)
-            pending = pending + np.where(lacking, minutes[bit], 0)
-        worth, least = gains.max(initial=NEVER), pending.min(initial=kernel.FAR)
-        reach[had] = (worth, least, graph.day.day_end, max(least_minutes, 1), max(least_content, 1))
     rows, values = graph.token_worths(node_values, latest)
     return kernel.Outlook(
-        reach,
+        _reach(graph, evening, ends, node_values, usable),
         rows,
         values,
         usable.astype(np.int64),
@@ -61,13 +45,32 @@ def outlook_of(
     )
 
 
-def _meal_minutes(graph: DayGraph, bit: int) -> int:
-    return int(graph.nodes[(graph.nodes[:, 8] & bit) > 0, 1].min(initial=0))
+def _reach(
+    graph: DayGraph,
+    evening: Evening,
+    ends: Ints,
+    node_values: Ints,
+    usable: NDArray[np.bool_],
+) -> Ints:
+    """By meals had: the best end, minutes of the meals left, the day's end, least of a session."""
+    worths = [_meal_worth(graph, bit, node_values, usable) for bit in MEALS]
+    minutes = [graph.meal_minutes(bit) for bit in MEALS]
+    needs = evening.terminals[:, 4]
+    reach = np.zeros((4, 5), np.int64)
+    for had in range(4):
+        gains, pending = ends, np.zeros_like(ends)
+        for bit, worth, length in zip(MEALS, worths, minutes, strict=True):
+            if not had & bit:
+                lacking = (needs & bit) > 0
+                gains = gains + np.where(lacking, worth, 0)
+                pending = pending + np.where(lacking, length, 0)
+        best, least = gains.max(initial=NEVER), pending.min(initial=kernel.FAR)
+        reach[had] = (best, least, graph.day.day_end, *graph.least_session)
+    return reach
 
 
 def _meal_worth(graph: DayGraph, bit: int, node_values: Ints, usable: NDArray[np.bool_]) -> int:
     """The best value of any offer that is this meal; commitments count as tokens already."""
-    nodes = graph.nodes
-    meals = ((nodes[:, 8] & bit) > 0) & usable
-    best = int(node_values[meals & (nodes[:, 12] == 1)].max(initial=NEVER >> 2))
-    return max(best, 0) if (meals & (nodes[:, 12] == 0)).any() else best
+    restaurants, others = graph.meal_nodes(bit)
+    best = int(node_values[restaurants][usable[restaurants]].max(initial=NEVER >> 2))
+    return max(best, 0) if usable[others].any() else best

@@ -171,6 +171,7 @@ def _unpadded(key: bytes, longest: int, length: int) -> bytes:
 def joined(tables: Iterable[PlanTable]) -> PlanTable:
     """Tables one below the other; at least one."""
     some = list(tables)
+    some = [table for table in some if len(table)] or some[:1]
     if len(some) == 1:
         return some[0]
     longest = max(table.items.shape[1] for table in some)
@@ -184,5 +185,8 @@ def joined(tables: Iterable[PlanTable]) -> PlanTable:
 
 
 def _widened(items: NDArray[np.int32], longest: int) -> NDArray[np.int32]:
-    missing = longest - items.shape[1]
-    return np.pad(items, ((0, 0), (0, missing), (0, 0)), constant_values=-1)
+    if items.shape[1] == longest:
+        return items
+    wide = np.full((len(items), longest, 3), -1, np.int32)
+    wide[:, : items.shape[1]] = items
+    return wide

@@ -26,7 +26,8 @@ class Plans(NamedTuple):
 
     `starts[day, state]` is where a group begins, `starts[day, state + 1]` where it ends. `fits`
     has a bit for each plan of a later day that goes with this one. `paid` are the terms that a
-    plan answers, `goal` what it contributes itself, `rank` its place in the canonical order.
+    plan answers, `goal` what it contributes itself, `claim` that with all its terms, `rank` its
+    place in the canonical order.
     """
 
     starts: Ints
@@ -34,6 +35,7 @@ class Plans(NamedTuple):
     rest: Ints
     night: Ints
     goal: Ints
+    claim: Ints
     paid: Words
     fits: Words
     rank: Ints
@@ -111,18 +113,6 @@ def _lowest_bit(word):
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _cut(rest, begin, end, needed):
-    """The first plan of a group whose promise is too low: promises fall."""
-    while begin < end:
-        middle = (begin + end) >> 1
-        if rest[middle] < needed:
-            end = middle
-        else:
-            begin = middle + 1
-    return begin
-
-
-@njit(cache=True, nogil=True, inline="always")
 def _candidates(fits, path, level, word, begin, end):
     """The plans of one word of a group, from begin up to end, that go with those chosen."""
     bits = ~np.uint64(0)
@@ -176,51 +166,62 @@ def _is_before(rank, one, other):
 
 
 @njit(cache=True, nogil=True)
-def search_chains(plans, terms, rows, needed, stop):
-    """The best chain that reaches what is needed: (status, its plans or -1, its worth, nodes)."""
+def search_chains(plans, terms, rows, needed, shard, stop):
+    """The best chain that reaches what is needed: (status, its plans or -1, its worth, nodes).
+
+    Of `shard` = (number, count) the plans of the second level (of the first, where there is no
+    other) are read that leave that remainder, so that threads can share a search.
+    """
     # The arrays of the innermost loop by name: reading them from a tuple each time costs more.
-    starts, rest, values, nights, fits = (
-        plans.starts, plans.rest, plans.value, plans.night, plans.fits,
+    starts, rest, values, nights, fits, claims = (
+        plans.starts, plans.rest, plans.value, plans.night, plans.fits, plans.claim,
     )  # fmt: skip
     capacities, most, still_used = rows.capacities, rows.capacity_upper, rows.capacity_rest
-    days = starts.shape[0]
+    kinds, days = capacities.shape[1], starts.shape[0]
+    last = days - 1
+    split = min(1, last)
     path, best = np.full(days, -1, np.int64), np.full(days, -1, np.int64)
     paid = np.zeros(plans.paid.shape[1], np.uint64)
-    value = np.zeros(days + 1, np.int64)
-    used = np.zeros((days + 1, capacities.shape[1]), np.int64)
+    value, claimed = np.zeros(days + 1, np.int64), np.zeros(days + 1, np.int64)
+    state = np.zeros(days + 1, np.int64)
+    used = np.zeros((days + 1, kinds), np.int64)
     word, bits = np.zeros(days, np.int64), np.zeros(days, np.uint64)
-    begin, end = np.zeros(days, np.int64), np.zeros(days, np.int64)
     least, worth_best = needed.least, np.int64(0)
     target = least * needed.scale - needed.constant
-    nodes, status = 0, COMPLETE
-    level = 0
-    begin[0] = starts[0, 0]
-    end[0] = _cut(rest, begin[0], starts[0, 1], target)
-    word[0] = begin[0] >> 6
-    if begin[0] < end[0]:
-        bits[0] = _candidates(fits, path, 0, word[0], begin[0], end[0])
+    nodes, polled, status = 0, 0, COMPLETE
+    level, is_new = 0, True
     while level >= 0:
+        begin, end = starts[level, state[level]], starts[level, state[level] + 1]
+        if is_new:
+            is_new = False
+            word[level] = (begin >> 6) - 1
+            bits[level] = 0
         if bits[level] == 0:
             word[level] += 1
-            if (word[level] << 6) >= end[level]:
+            first = max(begin, word[level] << 6)
+            if first >= end or value[level] + rest[first] < target:
                 level -= 1
             else:
-                bits[level] = _candidates(fits, path, level, word[level], begin[level], end[level])
+                bits[level] = _candidates(fits, path, level, word[level], begin, end)
             continue
         plan = (word[level] << 6) + _lowest_bit(bits[level])
         bits[level] &= bits[level] - np.uint64(1)
+        if level == split and plan % shard[1] != shard[0]:
+            continue
         nodes += 1
-        if (nodes & 0xFFFF) == 0 and stop[0] != 0:
-            status = STOPPED
-            break
-        if nodes > needed.nodes:
-            status = LIMIT
-            break
+        if nodes - polled > 50_000:
+            polled = nodes
+            if stop[0] != 0:
+                status = STOPPED
+                break
+            if nodes > needed.nodes:
+                status = LIMIT
+                break
         if value[level] + rest[plan] < target:
-            bits[level], end[level] = 0, 0
+            level -= 1
             continue
         night, is_within = nights[plan], True
-        for row in range(capacities.shape[1]):
+        for row in range(kinds):
             total = used[level, row] + capacities[plan, row]
             if total + still_used[level + 1, night, row] > most[row]:
                 is_within = False
@@ -229,14 +230,13 @@ def search_chains(plans, terms, rows, needed, stop):
         if not is_within:
             continue
         path[level] = plan
-        if level < days - 1:
+        claimed[level + 1] = claimed[level] + claims[plan]
+        if level < last:
             value[level + 1] = value[level] + values[plan]
             level += 1
-            begin[level] = starts[level, night]
-            end[level] = _cut(rest, begin[level], starts[level, night + 1], target - value[level])
-            word[level], bits[level] = begin[level] >> 6, 0
-            if begin[level] < end[level]:
-                bits[level] = _candidates(fits, path, level, word[level], begin[level], end[level])
+            state[level], is_new = night, True
+            continue
+        if claimed[days] < least:
             continue
         worth = _worth(plans, terms, path, paid)
         if worth < least or not _holds(rows, terms, path, paid):
@@ -247,3 +247,10 @@ def search_chains(plans, terms, rows, needed, stop):
             least = worth if needed.canonical == 1 else worth + needed.step
             target = least * needed.scale - needed.constant
     return status, best, worth_best, nodes
+
+
+def is_better(plans: Plans, one: tuple[Ints, int], other: tuple[Ints, int]) -> bool:
+    """Whether a chain with its worth is better than another, or as good and before it in order."""
+    if other[0][0] < 0 or one[0][0] < 0:
+        return bool(one[0][0] >= 0)
+    return one[1] > other[1] or (one[1] == other[1] and _is_before(plans.rank, one[0], other[0]))

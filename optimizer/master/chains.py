@@ -8,6 +8,7 @@ cannot reach what is needed are given up early. What is left is checked row by r
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +30,18 @@ FEWEST = -(1 << 60)
 MOST = 1 << 60
 
 
+SHARDS = 2
+"""A search is split in as many parts, whatever the number of threads, so that it stays the same."""
+
+
+@dataclass(frozen=True)
+class SearchEffort:
+    """How far each part of a search may go, and the flag that stops it."""
+
+    nodes: int
+    stop: NDArray[np.int64]
+
+
 @dataclass(frozen=True)
 class Chains:
     """Searches the chains of some plans; with a whole listing the answer is exact."""
@@ -46,7 +59,7 @@ class Chains:
         return all(plain) and 0 < len(self.plans) <= MOST_PLANS
 
     def search(
-        self, least: int, *, canonical: bool, nodes: int, stop: NDArray[np.int64]
+        self, least: int, effort: SearchEffort, executor: Executor, *, canonical: bool
     ) -> tuple[Choice, int]:
         """The best trip worth at least `least`, and the nodes it took.
 
@@ -63,15 +76,24 @@ class Chains:
             self.certificate.constant,
             self.goal.step,
             int(canonical),
-            nodes,
+            effort.nodes,
         )
-        status, best, worth, count = chainkernel.search_chains(plans, terms, rows, needed, stop)
-        whole = status == chainkernel.COMPLETE
-        if best[0] < 0:
-            return Choice(Outcome.NONE_EXISTS if whole else Outcome.UNKNOWN), int(count)
-        trip = tuple(self.plans.plan(int(order[number])) for number in best)
+        found = executor.map(
+            lambda shard: chainkernel.search_chains(
+                plans, terms, rows, needed, (shard, SHARDS), effort.stop
+            ),
+            range(SHARDS),
+        )
+        best, whole, count = None, True, 0
+        for status, path, worth, nodes in found:
+            whole, count = whole and status == chainkernel.COMPLETE, count + int(nodes)
+            if best is None or chainkernel.is_better(plans, (path, worth), best):
+                best = (path, worth)
+        if best is None or best[0][0] < 0:
+            return Choice(Outcome.NONE_EXISTS if whole else Outcome.UNKNOWN), count
+        trip = tuple(self.plans.plan(int(order[number])) for number in best[0])
         outcome = Outcome.OPTIMAL if whole else Outcome.FEASIBLE
-        return Choice(outcome, trip, int(worth)), int(count)
+        return Choice(outcome, trip, int(best[1])), count
 
     # --- preparing the arrays -------------------------------------------------------------------
     def _prepared(
@@ -90,7 +112,8 @@ class Chains:
         if not len(order):
             return None
         starts = self._starts(order)
-        paid = _bits(coefficients[:, self._links()] < 0)[order]
+        answers = coefficients[:, self._links()] < 0
+        goal = self.goal.of_plans(plans)
         # A bit for each row of at most one, so that plans that share one do not go together.
         marks = _bits(coefficients[:, once] > 0)[order]
         day = plans.day[order]
@@ -102,8 +125,9 @@ class Chains:
             values[order],
             rest[order],
             plans.night[order],
-            self.goal.of_plans(plans)[order],
-            paid,
+            goal[order],
+            (goal + answers @ self._weights)[order],
+            _bits(answers)[order],
             fits,
             plans.ranks[order],
         )
@@ -129,6 +153,14 @@ class Chains:
         wanted = np.arange(len(instance.days))[:, None] * (states + 1) + np.arange(states + 1)
         return np.searchsorted(keys, wanted).astype(np.int64)
 
+    @property
+    def _weights(self) -> Ints:
+        """What each term adds to the goal."""
+        count = len(self.table.instance.terms)
+        weights = np.zeros(count, np.int64)
+        weights[: len(self.goal.terms)] = self.goal.terms[:count]
+        return weights
+
     def _links(self) -> list[int]:
         """The row that links each term to its visits, in the order of the terms."""
         found = {}
@@ -148,11 +180,9 @@ class Chains:
         lower = [FEWEST if rows[r].lower is None else rows[r].lower for r in left]
         upper = [MOST if rows[r].upper is None else rows[r].upper for r in left]
         count = len(self.table.instance.terms)
-        weights = np.zeros(count, np.int64)
-        weights[: len(self.goal.terms)] = self.goal.terms[:count]
         used = coefficients[:, capacities]
         return (
-            chainkernel.Terms(weights, self.table.terms[left, :count]),
+            chainkernel.Terms(self._weights, self.table.terms[left, :count]),
             chainkernel.Rows(
                 np.ascontiguousarray(coefficients[order][:, left]),
                 np.array(lower, np.int64),

@@ -16,7 +16,7 @@ from optimizer.dayplans.plantable import PlanTable, joined
 from optimizer.dayplans.prices import DayPrices
 from optimizer.dayplans.pricing import Question
 from optimizer.master.certificate import Certificate, Duals, PairBest, certify, whole_duals
-from optimizer.master.chains import Chains
+from optimizer.master.chains import Chains, SearchEffort
 from optimizer.master.cuts import violated_subsets
 from optimizer.master.pool import values_of
 from optimizer.master.search import TierSearch
@@ -26,12 +26,12 @@ from optimizer.master.tierstate import Evidence
 SHRINK_ROUNDS = 25
 CHOOSE_SECONDS = 5.0
 
-CHOOSE_NODES, CLOSE_NODES = 5_000_000, 3_000_000_000
+CHOOSE_NODES, CLOSE_NODES = 5_000_000, 2_000_000_000
 """Nodes of a search over chains: before the listing, and for the proof."""
 
 NEAR = 0.02
 
-STAGES = (0.6, 0.3)
+STAGES = (0.5,)
 """Shares of the gap, counted from the value, at which a listing is tried before the whole gap."""
 
 
@@ -76,7 +76,9 @@ def _searched(
     """What a search over chains finds; UNKNOWN where the rows or the plans are not for it."""
     if not chains.is_possible:
         return Choice(Outcome.UNKNOWN)
-    choice, count = chains.search(least, canonical=canonical, nodes=nodes, stop=search.clock.flag)
+    effort = SearchEffort(nodes, search.clock.flag)
+    executor = search.rounds.executor
+    choice, count = chains.search(least, effort, executor, canonical=canonical)
     search.rounds.counters.chain_searches += 1
     search.rounds.counters.chain_nodes += count
     return choice

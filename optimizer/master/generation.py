@@ -13,6 +13,9 @@ CUT_ROUNDS = 12
 WORTH_CUTTING, WORTH_PRICING = 0.03, 0.02
 """Shares of the gap: cuts that close less are the last ones; so is pricing that could."""
 
+FEW_PLANS = 20
+"""A quick round that finds fewer has nearly settled the prices: an exact one is then cheap."""
+
 WHOLE = 1e-6
 """A relaxation that breaks its rows by less is one of trips that exist."""
 
@@ -25,7 +28,7 @@ def generate(search: TierSearch) -> None:
     _first_plan(search)
     relaxation = search.relaxation(pool.table)
     known = {row.subset for row in search.cuts}
-    quick, cut_rounds, uncut = True, 0, None
+    quick, few, cut_rounds, uncut = True, False, 0, None
     while not search.clock.is_over:
         solution = relaxation.solve()
         if solution is None:
@@ -33,10 +36,12 @@ def generate(search: TierSearch) -> None:
         counters.simplex_iterations += relaxation.iterations
         names = (row.name for row in search.table.rows)
         search.hint = Hint(dict(zip(names, solution.duals, strict=True)), solution.links)
-        quick = quick and not _is_likely_below_floor(search, solution)
+        if few and _is_likely_below_floor(search, solution):
+            quick = False
         fresh = search.price(solution, quick=quick)
         if fresh is None or search.is_enough:
             return
+        few = len(fresh) < FEW_PLANS
         if len(fresh) and not (not quick and _is_settled(search, solution)):
             relaxation.add(fresh)
             quick = True

@@ -18,6 +18,7 @@ from optimizer.dayplans.pricing import Question, answers, on_day
 from optimizer.domain.money import CATEGORIES
 from optimizer.master.certificate import Certificate, PairBest
 from optimizer.master.clock import Clock
+from optimizer.master.nights import affordable_nights
 from optimizer.master.rows.same_hotel import is_change
 from optimizer.prepare.instance import NOT_ARRIVED, Instance
 
@@ -65,13 +66,14 @@ class Rounds:
 
     def __post_init__(self) -> None:
         self.graphs = [DayGraph(self.instance, day) for day in self.instance.days]
-        self._executor = ThreadPoolExecutor(self.workers, thread_name_prefix="pricing")
+        self.executor = ThreadPoolExecutor(self.workers, thread_name_prefix="pricing")
         kinds: dict[tuple[object, ...], int] = {}
+        self._affordable = affordable_nights(self.instance)
         self._kind = [kinds.setdefault(graph.signature, len(kinds)) for graph in self.graphs]
 
     def close(self) -> None:
         """Lets the threads go."""
-        self._executor.shutdown(cancel_futures=True)
+        self.executor.shutdown(cancel_futures=True)
 
     def price(
         self, prices: list[DayPrices], wanted: list[Ints], keep: int, *, quick: bool
@@ -165,7 +167,7 @@ class Rounds:
                     answers, graph, vehicle, prices[day], wants[day], questions[day], limits
                 )
                 jobs.setdefault(key, ask)
-        results = self._executor.map(lambda job: job(), jobs.values())
+        results = self.executor.map(lambda job: job(), jobs.values())
         return self._gathered(users, results, prices, wants, proves=proves)
 
     def _gathered(
@@ -200,7 +202,7 @@ class Rounds:
         hotels = [
             index
             for index, hotel in enumerate(instance.hotels, start=1)
-            if hotel.nights[day] is not None
+            if hotel.nights[day] is not None and self._affordable[day, index]
         ]
         if day == len(self.graphs) - 1 or (state == NOT_ARRIVED and instance.most_days < 2):
             hotels = []

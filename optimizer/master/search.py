@@ -37,7 +37,7 @@ class TierSearch:
     seed: int
     tell: Tell
     penalties: float
-    keep: int = 6
+    keep: int = 10
     canonical: bool = False
     floor: int | None = None
     cuts: list[Row] = field(default_factory=list)

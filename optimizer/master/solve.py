@@ -181,7 +181,7 @@ class Solver:
         canonical: bool = False,
         floor: int | None = None,
         penalties: float | None = None,
-        keep: int = 6,
+        keep: int = 10,
         shift: int = 0,
         pool: PlanPool | None = None,
     ) -> TierSearch:
