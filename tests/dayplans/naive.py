@@ -42,13 +42,17 @@ class NaiveSearch:
 
     def days(self) -> Iterator[NaiveDay]:
         """Every feasible day."""
+        return (day for _, _, day in self.ways())
+
+    def ways(self) -> Iterator[tuple[End, End, NaiveDay]]:
+        """Every feasible day with its morning and its evening."""
         for morning in self.mornings:
             for chosen in self._sequences(morning, ()):
                 for evening in self.evenings:
                     if self._allowed(morning, chosen, evening):
                         found = self.closed(morning, chosen, evening)
                         if found is not None:
-                            yield found
+                            yield morning, evening, found
 
     # --- order and starts -----------------------------------------------------------------------
     def _sequences(self, morning: End, chosen: Chosen) -> Iterator[Chosen]:
