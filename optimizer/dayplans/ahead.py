@@ -24,7 +24,8 @@ Ints = NDArray[np.int64]
 MOST_SLOTS = 8
 """With more sessions a day than this the table would be large, and its bound weak."""
 
-STEPS_A_DAY = 36
+STEPS_A_DAY, LONG_STEPS_A_DAY, MOST_STEPS = 36, 90, 400
+"""Steps of time in a day with slots, in one without, and at most."""
 
 LOWEST = -(1 << 60)
 
@@ -38,7 +39,9 @@ class Ahead:
     following: Ints
     reached: NDArray[np.int16]
     gain: Ints
+    open_tokens: NDArray[np.uint64]
     step: int
+    is_limited: bool
     hire_minute: int
     offsets: dict[int, int]
 
@@ -51,7 +54,9 @@ NOT_LOOKED = Ahead(
     following=_EMPTY,
     reached=np.zeros((0, 1, 1), np.int16),
     gain=np.zeros((1, 1), np.int64),
+    open_tokens=np.zeros((0, 1, 1), np.uint64),
     step=1,
+    is_limited=True,
     hire_minute=0,
     offsets={},
 )
@@ -63,12 +68,18 @@ def look_ahead(
     """The table that serves every morning state in `ends`: the worth of each end less its want."""
     rules = graph.instance.problem.rules
     slots = rules.sessions_per_day + graph.commitment_count
-    if slots > MOST_SLOTS or not graph.node_count or not len(evening.terminals):
+    begin, end = graph.day.day_start, graph.day.day_end
+    step = max(1, -(-(end - begin + 1) // STEPS_A_DAY))
+    is_limited = slots <= MOST_SLOTS
+    if not is_limited:
+        # Without slots every offer must move on by a step at least, so that no step feeds itself.
+        slots = 0
+        step = min(graph.least_advance(vehicle), max(1, step * STEPS_A_DAY // LONG_STEPS_A_DAY))
+    too_fine = step < 1 or (end - begin) // step > MOST_STEPS
+    if too_fine or not graph.node_count or not len(evening.terminals):
         return NOT_LOOKED
     offsets = {state: int(worths.max()) for state, worths in ends.items()}
     best = np.max([worths - offsets[state] for state, worths in ends.items()], axis=0)
-    begin, end = graph.day.day_start, graph.day.day_end
-    step = max(1, -(-(end - begin + 1) // STEPS_A_DAY))
     option = graph.instance.vehicles[vehicle]
     transport = int(prices.categories[TRANSPORT])
     # Hours of hire are paid when begun, so a minute costs at least its share.
@@ -92,8 +103,12 @@ def look_ahead(
         evening.terminals,
         best,
         graph.meal_ends,
+        is_limited,
     )
-    return Ahead(value, other, following, reached, gain, step, hire_minute, offsets)
+    tokens = _open_tokens(reached, graph.tokens, graph.forbidding_tokens)
+    return Ahead(
+        value, other, following, reached, gain, tokens, step, is_limited, hire_minute, offsets
+    )
 
 
 @njit(cache=True, nogil=True)
@@ -143,7 +158,7 @@ def _close_values(
 @njit(cache=True, nogil=True)
 def _backward(
     slots, begin, end, step, changeover, nodes, token, spans, span_start, worths,
-    minutes, cents, transport, legs, hire, terminals, ends, meal_ends,
+    minutes, cents, transport, legs, hire, terminals, ends, meal_ends, limited,
 ):  # fmt: skip
     """The most that can still be added, the token visited first, and the most without it."""
     count, steps = len(nodes), (end - begin) // step + 1
@@ -192,7 +207,7 @@ def _backward(
                         if had & meal and nodes[two, 12] == 1:
                             continue
                         rest = left
-                        if nodes[two, 12] == 0:
+                        if limited and nodes[two, 12] == 0:
                             rest = left - max(1, nodes[two, 6])
                             if rest < 0:
                                 continue
@@ -211,3 +226,19 @@ def _backward(
                     other[left, had, one, at] = second
                     following[left, had, one, at] = chosen
     return value, other, following, reached, gain
+
+
+@njit(cache=True, nogil=True)
+def _open_tokens(reached, tokens, forbidding):
+    """By step and offer the tokens that can still be used after it, or that forbid others."""
+    steps, count, _ = reached.shape
+    opened = np.zeros((steps, count, tokens.shape[1]), np.uint64)
+    for at in range(steps):
+        for one in range(count):
+            for word in range(tokens.shape[1]):
+                opened[at, one, word] = forbidding[word]
+            for two in range(count):
+                if reached[at, one, two] >= 0:
+                    for word in range(tokens.shape[1]):
+                        opened[at, one, word] |= tokens[two, word]
+    return opened

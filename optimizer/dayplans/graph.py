@@ -198,6 +198,28 @@ class DayGraph:
         return int(self.nodes[(self.nodes[:, 8] & bit) > 0, 1].min(initial=0))
 
     @cached_property
+    def forbidding_tokens(self) -> NDArray[np.uint64]:
+        """The tokens after which some offer may not come."""
+        if not self.node_count:
+            return np.zeros(self.words, np.uint64)
+        masks: NDArray[np.uint64] = np.bitwise_or.reduce(self.forbidden, axis=0)
+        return masks
+
+    @cache  # noqa: B019
+    def least_advance(self, vehicle: int) -> int:
+        """The fewest minutes from the end of an offer to the end of the next."""
+        minutes = self.instance.vehicles[vehicle].minutes
+        places = self.nodes[:, 0]
+        legs = minutes[places[:, None], places[None, :]]
+        same = places[:, None] == places[None, :]
+        changeover = self.instance.problem.rules.changeover_minutes
+        ways = np.where(same, changeover, legs + self.nodes[None, :, 3])
+        advance = ways + self.nodes[None, :, 1]
+        usable = (legs >= 0) | same
+        np.fill_diagonal(usable, False)
+        return int(advance[usable].min(initial=UNREACHABLE))
+
+    @cached_property
     def meal_ends(self) -> Ints:
         """By meals had: before which minute no item can have ended with just these."""
         ends = np.zeros(4, np.int64)

@@ -31,8 +31,8 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 
 E, SLAT, S0, SPAN, BUSY, LEGS, VALUE, COUNT, CONTENT, SEATED, FLAGS = range(11)
-SERVICE, TEAM, SPOKEN, NODE, PARENT, ROOT, WINDOW, BREAK, ALIVE, NEXT = range(11, 21)
-COSTS = 21
+SERVICE, TEAM, SPOKEN, NODE, PARENT, ROOT, WINDOW, BREAK, ALIVE, NEXT, QUEUE = range(11, 22)
+COSTS = 22
 CATEGORY_COUNT = 6
 FIELDS = COSTS + CATEGORY_COUNT
 TRANSPORT, INTERPRETATION = 3, 4
@@ -71,6 +71,7 @@ class Rules(NamedTuple):
     goal_time: int
     goal_travel: int
     canonical: int
+    subset: int
 
 
 class Graph(NamedTuple):
@@ -127,8 +128,10 @@ class Outlook(NamedTuple):
     `ahead[slots, meals had, offer, step]` is the most that the rest of a day can add after an
     offer that ends in a step of time; `ahead_next` the token that it visits first, `ahead_other`
     the most without that token. `reached[step, offer, next]` is the step in which the next one
-    ends at best, -1 if it cannot follow, `gain` what it adds. `hire_minute` is the least price of
-    a minute of hire, `offset` belongs to the morning. Empty: not used in the pass.
+    ends at best, -1 if it cannot follow, `gain` what it adds. `open_tokens[step, offer]` are those
+    that can still be used, or that forbid others. Without `limited` there is one slot for any
+    number of offers. `hire_minute` is the least price of a minute of hire, `offset` belongs to the
+    morning. Empty: not used in the pass.
     """
 
     reach: Ints
@@ -140,7 +143,9 @@ class Outlook(NamedTuple):
     ahead_next: Ints
     reached: NDArray[np.int16]
     gain: Ints
+    open_tokens: NDArray[np.uint64]
     step: int
+    limited: int
     hire_minute: int
     offset: int
 
@@ -148,7 +153,11 @@ class Outlook(NamedTuple):
 MODE_PRICE, MODE_LIST, MODE_QUICK = 0, 1, 2
 """Price: the best few per terminal above its threshold. List: all above it, dominance in every
 row's coefficient. Quick: as price, but dominance ignores which tokens were used (heuristic).
-Price and list compare labels with equal token sets only, so that a hash finds them."""
+Price and list compare labels with equal token sets only, so that a hash finds them; with `subset`
+(days of many offers) price compares any sets, of the tokens that can still be used."""
+
+TIME_STEPS = 96
+"""Labels are extended in the order of their ends, in about as many steps of time a day."""
 
 BUCKETS = 1 << 15
 
@@ -182,7 +191,7 @@ def _key_before(labels, one, other):
 
 
 @njit(cache=True, nogil=True)
-def _dominates(labels, visited, one, other, mode, rules, hire):
+def _dominates(labels, visited, one, other, mode, rules, hire, words, prices, outlook):
     """Whether label `one` makes label `other` (same node) needless.
 
     The span counts only if it is `timed`: where time or hours of hire have a price. Departures that
@@ -204,7 +213,9 @@ def _dominates(labels, visited, one, other, mode, rules, hire):
             a[SPAN] + grid - 1 > b[SPAN] or a[SLAT] > rules.checkout
         ):
             return False
-    if a[COUNT] > b[COUNT] or a[CONTENT] > b[CONTENT] or a[SEATED] > b[SEATED]:
+    if rules.subset == 0 and a[COUNT] > b[COUNT]:
+        return False
+    if a[CONTENT] > b[CONTENT] or a[SEATED] > b[SEATED]:
         return False
     if a[FLAGS] != b[FLAGS] or a[TEAM] > b[TEAM] or a[SPOKEN] > b[SPOKEN]:
         return False
@@ -214,7 +225,9 @@ def _dominates(labels, visited, one, other, mode, rules, hire):
         return False
     if a[S0] > rules.checkout and b[S0] <= rules.checkout:
         return False
-    for word in range(visited.shape[1]):
+    if mode == MODE_PRICE and rules.subset == 1:
+        return _is_subset_better(labels, visited, one, other, words, prices, outlook, rules)
+    for word in range(words):
         if visited[one, word] != visited[other, word]:
             return False
     if mode == MODE_PRICE:
@@ -241,13 +254,49 @@ def _dominates(labels, visited, one, other, mode, rules, hire):
 
 
 @njit(cache=True, nogil=True)
-def _bucket(mode, node, flags, count, visited, label):
+def _is_subset_better(labels, visited, one, other, words, prices, outlook, rules):
+    """Whether a label is worth as much as another, and has used nothing more that still matters.
+
+    A subset-row cut that the first has touched an odd number of times, the other an even one, may
+    cost the first its dual sooner: it is taken off (Jepsen et al. 2008).
+    """
+    slack = labels[one, VALUE] - labels[other, VALUE]
+    if slack < 0:
+        return False
+    node, step = labels[other, NODE], (labels[other, E] - rules.day_start) // outlook.step
+    for word in range(words):
+        more = visited[one, word] & ~visited[other, word]
+        if more & outlook.open_tokens[step, node, word]:
+            return False
+    for word in range(words, visited.shape[1]):
+        odd = visited[one, word] & ~visited[other, word]
+        while odd:
+            low = odd & (~odd + np.uint64(1))
+            slack -= prices.subset_prices[(word - words) * 64 + _bit_of(low)]
+            if slack < 0:
+                return False
+            odd ^= low
+    return True
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _bit_of(bit):
+    """The number of a bit that stands alone."""
+    number = np.int64(0)
+    while bit > np.uint64(1):
+        bit >>= np.uint64(1)
+        number += 1
+    return number
+
+
+@njit(cache=True, nogil=True)
+def _bucket(mode, node, flags, count, visited, label, words, subset):
     """Where the labels stand that may be compared with this one."""
     key = np.uint64(node * 64 + flags)
     if mode == MODE_QUICK:
         key = key * np.uint64(64) + np.uint64(count)
-    else:
-        for word in range(visited.shape[1]):
+    elif mode == MODE_LIST or subset == 0:
+        for word in range(words):
             key = (key ^ visited[label, word]) * np.uint64(0x9E3779B97F4A7C15)
             key ^= key >> np.uint64(29)
     key *= np.uint64(0xBF58476D1CE4E5B9)
@@ -336,10 +385,16 @@ def label_day(mode, rules, graph, day, prices, outlook, stop):
     Status 0: complete; 1: the label cap was hit; 2: the cap on found days was hit; 3: stopped.
     """
     words = graph.tokens.shape[1]
+    # Behind the tokens a bit for each subset-row cut: touched an odd number of times or not.
+    parities = 0
+    if rules.subset == 1 and mode == MODE_PRICE:
+        parities = (prices.subset_prices.shape[0] + 63) >> 6
     terminal_count = day.terminals.shape[0]
     most_new = 2 * graph.spans.shape[0] + 2
     labels = np.empty((4 * most_new + 1024, FIELDS), np.int64)
-    visited = np.zeros((labels.shape[0], words), np.uint64)
+    visited = np.zeros((labels.shape[0], words + parities), np.uint64)
+    length = (rules.day_end - rules.day_start) // TIME_STEPS + 1
+    queue = np.full((TIME_STEPS + 1, 2), -1, np.int64)
     heads = np.full(BUCKETS, -1, np.int64)
     kept = np.full((terminal_count, rules.keep), NOTHING, np.int64)
     found = np.full((max(rules.keep * terminal_count, 256), 8), -1, np.int64)
@@ -349,13 +404,24 @@ def label_day(mode, rules, graph, day, prices, outlook, stop):
     for row in range(outlook.token_rows.shape[0]):
         free_tokens += 1 - outlook.token_rows[row, 2]
 
-    count, status = 0, 0
+    count, status, done, at = 0, 0, 0, 0
     position = -day.roots.shape[0]
-    while position < count:
-        if position >= 0 and labels[position, ALIVE] == 0:
+    while True:
+        # First the roots, then the labels by step of time, each step in the order of arrival.
+        if position < 0:
             position += 1
-            continue
-        if (position & 1023) == 0 and stop[0] != 0:
+            number = position - 1
+        else:
+            while at <= TIME_STEPS and queue[at, 0] < 0:
+                at += 1
+            if at > TIME_STEPS:
+                break
+            number = queue[at, 0]
+            queue[at, 0] = labels[number, QUEUE]
+            if labels[number, ALIVE] == 0:
+                continue
+        done += 1
+        if (done & 1023) == 1 and stop[0] != 0:
             status = 3
             break
         if count >= rules.label_cap:
@@ -363,25 +429,34 @@ def label_day(mode, rules, graph, day, prices, outlook, stop):
             break
         if count + most_new >= labels.shape[0]:
             labels, visited = _grow(labels, visited)
-        if position < 0:
-            _set_root(root_label, position + day.roots.shape[0], rules, day, prices)
+        if number < 0:
+            _set_root(root_label, number + day.roots.shape[0], rules, day, prices)
             here = root_label
         else:
-            here = labels[position]
+            here = labels[number]
+        before = count
         count = _extend(
-            mode, here, position, count, labels, visited, heads, free_tokens,
+            mode, here, number, count, labels, visited, heads, free_tokens,
             rules, graph, day, prices, outlook,
         )  # fmt: skip
-        if position >= 0:
+        for label in range(before, count):
+            step = (labels[label, E] - rules.day_start) // length
+            labels[label, QUEUE] = -1
+            if queue[step, 0] < 0:
+                queue[step, 0] = label
+            else:
+                labels[queue[step, 1], QUEUE] = label
+            queue[step, 1] = label
+            at = min(at, step)
+        if number >= 0:
             if mode == MODE_LIST and found_count + terminal_count >= found.shape[0]:
                 if found_count >= rules.found_cap:
                     status = 2
                     break
                 found = _more_rows(found)
             found_count = _close(
-                mode, position, here, visited, kept, found, found_count, rules, graph, day, prices
+                mode, number, here, visited, kept, found, found_count, rules, graph, day, prices
             )
-        position += 1
     return status, labels[:count], visited[:count], found[:found_count]
 
 
@@ -409,7 +484,7 @@ def _set_root(label, root, rules, day, prices):
 @njit(cache=True, nogil=True)
 def _clashes(visited, label, tokens, forbidden, node):
     """Whether an offer's tokens are used up or forbidden by what a label has visited."""
-    for word in range(visited.shape[1]):
+    for word in range(tokens.shape[1]):
         if visited[label, word] & (tokens[node, word] | forbidden[node, word]):
             return True
     return False
@@ -440,7 +515,9 @@ def _extend(
         if looks:
             # A first look in steps of time spares most offers the exact one below.
             then = outlook.reached[step, here[NODE], node]
-            slots = outlook.ahead.shape[0] - 1 - here[COUNT] - graph.nodes[node, 6]
+            slots = outlook.ahead.shape[0] - 1
+            if outlook.limited == 1:
+                slots -= here[COUNT] + graph.nodes[node, 6]
             if then < 0 or slots < 0:
                 continue
             hope = outlook.ahead[slots, had_here | graph.nodes[node, 8], node, then]
@@ -452,7 +529,9 @@ def _extend(
             continue
         if mode == MODE_QUICK and counts > 0 and worth <= 0:
             continue
-        slots = outlook.ahead.shape[0] - 1 - here[COUNT] - counts
+        slots = outlook.ahead.shape[0] - 1
+        if outlook.limited == 1:
+            slots -= here[COUNT] + counts
         counted, content = here[COUNT] + counts, here[CONTENT] + graph.nodes[node, 7]
         if counted > rules.most_count or content > rules.most_content:
             continue
@@ -528,8 +607,9 @@ def _extend(
                 value = here[VALUE] + worth + prices.time * (minutes + buffer)
                 value -= prices.transport * cents + prices.legs * leg
                 for word in range(visited.shape[1]):
-                    before = np.uint64(0) if at_root else visited[position, word]
-                    visited[count, word] = graph.tokens[node, word] | before
+                    visited[count, word] = np.uint64(0) if at_root else visited[position, word]
+                for word in range(graph.tokens.shape[1]):
+                    visited[count, word] |= graph.tokens[node, word]
                 # what is owed already: the span, its hours of hire, the interpreters so far
                 span_now = max(end - latest, length)
                 charged = prices.fee * _fee(service, team, spoken, graph.charges)
@@ -547,6 +627,13 @@ def _extend(
                     paid = 0 if at_root else _shared(prices.subsets, visited, cut, position) // 2
                     due = _shared(prices.subsets, visited, cut, count) // 2
                     value -= prices.subset_prices[cut] * (due - paid)
+                    column = graph.tokens.shape[1] + (cut >> 6)
+                    if column < visited.shape[1]:
+                        now = _shared(prices.subsets, visited, cut, count)
+                        bit = np.uint64(1) << np.uint64(cut & 63)
+                        visited[count, column] &= ~bit
+                        if now & 1:
+                            visited[count, column] |= bit
                 if _is_hopeless(
                     value - owed, end, had,
                     rules.most_count - counted, rules.most_content - content,
@@ -568,21 +655,24 @@ def _extend(
                 for category in range(CATEGORY_COUNT):
                     new[COSTS + category] = here[COSTS + category] + graph.costs[node, category]
                 new[COSTS + TRANSPORT] += cents
-                count += _enter(mode, count, labels, visited, heads, rules, day.hire)
+                count += _enter(
+                    mode, count, labels, visited, heads, rules, day.hire,
+                    graph.tokens.shape[1], prices, outlook,
+                )  # fmt: skip
     return count
 
 
 @njit(cache=True, nogil=True)
-def _enter(mode, label, labels, visited, heads, rules, hire):
+def _enter(mode, label, labels, visited, heads, rules, hire, words, prices, outlook):
     """1 if a new label stays, 0 if another makes it needless; takes out what it makes needless."""
     new = labels[label]
-    bucket = _bucket(mode, new[NODE], new[FLAGS], new[COUNT], visited, label)
+    bucket = _bucket(mode, new[NODE], new[FLAGS], new[COUNT], visited, label, words, rules.subset)
     other, before = heads[bucket], np.int64(-1)
     while other >= 0:
         following = labels[other, NEXT]
-        if _dominates(labels, visited, other, label, mode, rules, hire):
+        if _dominates(labels, visited, other, label, mode, rules, hire, words, prices, outlook):
             return 0
-        if _dominates(labels, visited, label, other, mode, rules, hire):
+        if _dominates(labels, visited, label, other, mode, rules, hire, words, prices, outlook):
             labels[other, ALIVE] = 0
             if before < 0:
                 heads[bucket] = following
@@ -664,7 +754,14 @@ def _close(mode, position, here, visited, kept, found, found_count, rules, graph
             found_count += 1
         else:
             slot = _slot(
-                kept, found, visited, terminal, rules.keep, value, position, visited.shape[1]
+                kept,
+                found,
+                visited,
+                terminal,
+                rules.keep,
+                value,
+                position,
+                graph.tokens.shape[1],
             )
             if slot < 0:
                 continue

@@ -39,7 +39,9 @@ def outlook_of(
         ahead.following,
         ahead.reached,
         ahead.gain,
+        ahead.open_tokens,
         ahead.step,
+        int(ahead.is_limited),
         ahead.hire_minute,
         ahead.offsets.get(state, 0),
     )

@@ -164,6 +164,7 @@ class Pass:
             goal_time=kept.time,
             goal_travel=int(kept.travel),
             canonical=int(kept.canonical),
+            subset=int(len(self.ahead.value) > 0 and not self.ahead.is_limited),
         )
 
     def _root_values(self) -> Ints:
@@ -233,7 +234,7 @@ class Pass:
         journeys = evening.journeys[terminal]
         times[:, 3] = found[:, 3] - label[:, kernel.BUSY] - boarding + journeys
         times[:, 4] = label[:, kernel.LEGS] + legs + journeys
-        return PlanTable(where, times, costs, visited[chosen], items)
+        return PlanTable(where, times, costs, visited[chosen, : self.graph.words], items)
 
     def _legs(self, origins: Ints, targets: Ints) -> Ints:
         """Minutes from places to places, 0 where they are the same."""

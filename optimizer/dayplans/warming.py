@@ -46,6 +46,8 @@ def warm_up() -> None:
         ahead,
         np.zeros((0, 1, 1), np.int16),
         square,
+        np.zeros((0, 1, 1), np.uint64),
+        1,
         1,
         0,
         0,
