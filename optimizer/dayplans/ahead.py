@@ -84,7 +84,7 @@ def look_ahead(
     transport = int(prices.categories[TRANSPORT])
     # Hours of hire are paid when begun, so a minute costs at least its share.
     hire_minute = transport * option.hour_cents // rules.hour_ticks
-    value, other, following, reached, gain = _backward(
+    value, other, following, reached, gain = backward(
         slots,
         begin,
         end,
@@ -105,7 +105,7 @@ def look_ahead(
         graph.meal_ends,
         is_limited,
     )
-    tokens = _open_tokens(reached, graph.tokens, graph.forbidding_tokens)
+    tokens = open_tokens(reached, graph.tokens, graph.forbidding_tokens)
     return Ahead(
         value, other, following, reached, gain, tokens, step, is_limited, hire_minute, offsets
     )
@@ -156,7 +156,7 @@ def _close_values(
 
 
 @njit(cache=True, nogil=True)
-def _backward(
+def backward(
     slots, begin, end, step, changeover, nodes, token, spans, span_start, worths,
     minutes, cents, transport, legs, hire, terminals, ends, meal_ends, limited,
 ):  # fmt: skip
@@ -229,7 +229,7 @@ def _backward(
 
 
 @njit(cache=True, nogil=True)
-def _open_tokens(reached, tokens, forbidding):
+def open_tokens(reached, tokens, forbidding):
     """By step and offer the tokens that can still be used after it, or that forbid others."""
     steps, count, _ = reached.shape
     opened = np.zeros((steps, count, tokens.shape[1]), np.uint64)

@@ -157,7 +157,7 @@ Price and list compare labels with equal token sets only, so that a hash finds t
 (days of many offers) price compares any sets, of the tokens that can still be used."""
 
 TIME_STEPS = 96
-"""Labels are extended in the order of their ends, in about as many steps of time a day."""
+"""On days of many offers labels are extended in the order of their ends, in as many steps."""
 
 BUCKETS = 1 << 15
 
@@ -191,7 +191,7 @@ def _key_before(labels, one, other):
 
 
 @njit(cache=True, nogil=True)
-def _dominates(labels, visited, one, other, mode, rules, hire, words, prices, outlook):
+def _dominates(labels, visited, one, other, mode, rules, hire, words):
     """Whether label `one` makes label `other` (same node) needless.
 
     The span counts only if it is `timed`: where time or hours of hire have a price. Departures that
@@ -226,7 +226,7 @@ def _dominates(labels, visited, one, other, mode, rules, hire, words, prices, ou
     if a[S0] > rules.checkout and b[S0] <= rules.checkout:
         return False
     if mode == MODE_PRICE and rules.subset == 1:
-        return _is_subset_better(labels, visited, one, other, words, prices, outlook, rules)
+        return a[VALUE] >= b[VALUE]  # their tokens are compared by `_is_subset_better`
     for word in range(words):
         if visited[one, word] != visited[other, word]:
             return False
@@ -254,25 +254,22 @@ def _dominates(labels, visited, one, other, mode, rules, hire, words, prices, ou
 
 
 @njit(cache=True, nogil=True)
-def _is_subset_better(labels, visited, one, other, words, prices, outlook, rules):
+def _is_subset_better(labels, visited, one, other, words, subset_prices, open_tokens, at):
     """Whether a label is worth as much as another, and has used nothing more that still matters.
 
     A subset-row cut that the first has touched an odd number of times, the other an even one, may
     cost the first its dual sooner: it is taken off (Jepsen et al. 2008).
     """
-    slack = labels[one, VALUE] - labels[other, VALUE]
-    if slack < 0:
-        return False
-    node, step = labels[other, NODE], (labels[other, E] - rules.day_start) // outlook.step
+    slack, node = labels[one, VALUE] - labels[other, VALUE], labels[other, NODE]
     for word in range(words):
         more = visited[one, word] & ~visited[other, word]
-        if more & outlook.open_tokens[step, node, word]:
+        if more & open_tokens[at, node, word]:
             return False
     for word in range(words, visited.shape[1]):
         odd = visited[one, word] & ~visited[other, word]
         while odd:
             low = odd & (~odd + np.uint64(1))
-            slack -= prices.subset_prices[(word - words) * 64 + _bit_of(low)]
+            slack -= subset_prices[(word - words) * 64 + _bit_of(low)]
             if slack < 0:
                 return False
             odd ^= low
@@ -393,7 +390,10 @@ def label_day(mode, rules, graph, day, prices, outlook, stop):
     most_new = 2 * graph.spans.shape[0] + 2
     labels = np.empty((4 * most_new + 1024, FIELDS), np.int64)
     visited = np.zeros((labels.shape[0], words + parities), np.uint64)
-    length = (rules.day_end - rules.day_start) // TIME_STEPS + 1
+    # With few offers a day the order of arrival does as well, and finds better days sooner.
+    length = rules.day_end - rules.day_start + 1
+    if rules.subset == 1:
+        length = (rules.day_end - rules.day_start) // TIME_STEPS + 1
     queue = np.full((TIME_STEPS + 1, 2), -1, np.int64)
     heads = np.full(BUCKETS, -1, np.int64)
     kept = np.full((terminal_count, rules.keep), NOTHING, np.int64)
@@ -407,7 +407,7 @@ def label_day(mode, rules, graph, day, prices, outlook, stop):
     count, status, done, at = 0, 0, 0, 0
     position = -day.roots.shape[0]
     while True:
-        # First the roots, then the labels by step of time, each step in the order of arrival.
+        # First the roots, then the labels by step of time, in each in the order of arrival.
         if position < 0:
             position += 1
             number = position - 1
@@ -503,6 +503,8 @@ def _extend(
     place = day.roots[here[ROOT], 1] if at_root else graph.nodes[here[NODE], 0]
     from_hotel = at_root and day.roots[here[ROOT], 0] == 0
     hire_out = day.hire[2 + day.roots[here[ROOT], 5]]
+    words = graph.tokens.shape[1]
+    subset_prices, open_tokens = prices.subset_prices, outlook.open_tokens
     looks = not at_root and outlook.ahead.shape[0] > 0
     step, base, had_here = np.int64(0), np.int64(0), np.int64(0)
     if looks:
@@ -656,23 +658,37 @@ def _extend(
                     new[COSTS + category] = here[COSTS + category] + graph.costs[node, category]
                 new[COSTS + TRANSPORT] += cents
                 count += _enter(
-                    mode, count, labels, visited, heads, rules, day.hire,
-                    graph.tokens.shape[1], prices, outlook,
+                    mode, count, labels, visited, heads, rules, day.hire, words,
+                    subset_prices, open_tokens, outlook.step,
                 )  # fmt: skip
     return count
 
 
 @njit(cache=True, nogil=True)
-def _enter(mode, label, labels, visited, heads, rules, hire, words, prices, outlook):
+def _enter(
+    mode, label, labels, visited, heads, rules, hire, words, subset_prices, open_tokens, step
+):
     """1 if a new label stays, 0 if another makes it needless; takes out what it makes needless."""
-    new = labels[label]
+    new, subset = labels[label], mode == MODE_PRICE and rules.subset == 1
     bucket = _bucket(mode, new[NODE], new[FLAGS], new[COUNT], visited, label, words, rules.subset)
+    at = (new[E] - rules.day_start) // step
     other, before = heads[bucket], np.int64(-1)
     while other >= 0:
         following = labels[other, NEXT]
-        if _dominates(labels, visited, other, label, mode, rules, hire, words, prices, outlook):
+        if _dominates(labels, visited, other, label, mode, rules, hire, words) and (
+            not subset
+            or _is_subset_better(
+                labels, visited, other, label, words, subset_prices, open_tokens, at
+            )
+        ):
             return 0
-        if _dominates(labels, visited, label, other, mode, rules, hire, words, prices, outlook):
+        if _dominates(labels, visited, label, other, mode, rules, hire, words) and (
+            not subset
+            or _is_subset_better(
+                labels, visited, label, other, words, subset_prices, open_tokens,
+                (labels[other, E] - rules.day_start) // step,
+            )
+        ):  # fmt: skip
             labels[other, ALIVE] = 0
             if before < 0:
                 heads[bucket] = following

@@ -28,7 +28,7 @@ def undominated(table: PlanTable, compared: Compared, goal: Ints) -> NDArray[np.
     for column in by_group:
         same[1:] &= column[order][1:] == column[order][:-1]
     same[:1] = False
-    kept = _sweep(np.cumsum(~same), np.ascontiguousarray(needs[order]))
+    kept = sweep(np.cumsum(~same), np.ascontiguousarray(needs[order]))
     return np.sort(order[kept])
 
 
@@ -45,7 +45,7 @@ def _needs(table: PlanTable, compared: Compared) -> Ints:
 
 
 @njit(cache=True, nogil=True)
-def _sweep(groups, needs):  # type: ignore[no-untyped-def]
+def sweep(groups, needs):  # type: ignore[no-untyped-def]
     """Marks the rows that no earlier kept row of their group replaces: rows come best first."""
     kept = np.zeros(len(groups), np.bool_)
     begin = 0

@@ -1,14 +1,31 @@
-"""Warming: the kernel is compiled once, before the first day is priced, and kept on disk."""
+"""Warming: what is compiled is compiled once, before the first day is priced, and kept on disk."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from optimizer.dayplans import kernel
+from optimizer.dayplans.ahead import backward, open_tokens
+from optimizer.dayplans.merging import sweep
 
 
 def warm_up() -> None:
-    """Compiles the kernel, or loads what was compiled before, by labelling a day without offers."""
+    """Compiles, or loads what was compiled before, by looking at a day without offers."""
+    _label()
+    _look_ahead()
+    sweep(np.zeros(0, np.int64), np.zeros((0, 0), np.int64))
+
+
+def _look_ahead() -> None:
+    none, pairs, square = np.zeros(0, np.int64), np.zeros((0, 2), np.int64), np.zeros((1, 1), int)
+    ahead = backward(
+        0, 0, 0, 1, 0, np.zeros((0, 13), np.int64), none, pairs, np.zeros(1, np.int64), none,
+        square, square, 0, 0, 0, np.zeros((0, 8), np.int64), none, np.zeros(4, np.int64), True,
+    )  # fmt: skip
+    open_tokens(ahead[3], np.zeros((0, 1), np.uint64), np.zeros(1, np.uint64))
+
+
+def _label() -> None:
     none, row = np.zeros(0, np.int64), np.zeros((0, 8), np.int64)
     numbers = dict.fromkeys(kernel.Rules._fields, 1)
     rules = kernel.Rules(**{**numbers, "own_rows": np.zeros(6, np.int64)})  # type: ignore[arg-type]

@@ -254,3 +254,14 @@ def is_better(plans: Plans, one: tuple[Ints, int], other: tuple[Ints, int]) -> b
     if other[0][0] < 0 or one[0][0] < 0:
         return bool(one[0][0] >= 0)
     return one[1] > other[1] or (one[1] == other[1] and _is_before(plans.rank, one[0], other[0]))
+
+
+def warm_up() -> None:
+    """Compiles the search, or loads what was compiled before, by searching among no plans."""
+    none, table = np.zeros(0, np.int64), np.zeros((0, 0), np.int64)
+    starts, masks = np.zeros((1, 2), np.int64), np.zeros((0, 1), np.uint64)
+    fits = fitting(masks, none, np.zeros(2, np.int64))
+    plans = Plans(starts, none, none, none, none, none, masks, fits, none)
+    rows = Rows(table, none, none, table, none, np.zeros((2, 1, 0), np.int64))
+    needed, stop = Needed(0, 1, 0, 1, 0, 1), np.zeros(1, np.int64)
+    search_chains(plans, Terms(none, table), rows, needed, (0, 1), stop)

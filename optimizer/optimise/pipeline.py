@@ -24,6 +24,7 @@ from optimizer.domain.result import (
     Violation,
 )
 from optimizer.domain.rules import Rule
+from optimizer.master import chainkernel
 from optimizer.master.clock import Clock
 from optimizer.master.goal import Goal, cost_and_time, points
 from optimizer.master.solve import Answer, RowMaker, Solver
@@ -53,6 +54,7 @@ def solve(
         instance = prepare(problem)
         run.tell("warm-up")
         warm_up()
+        chainkernel.warm_up()
         run.tell("first-plan")
         best = run.solved(instance, (points(instance), cost_and_time(instance)))
         others = run.alternatives(best)
