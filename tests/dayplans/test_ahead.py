@@ -23,6 +23,7 @@ from optimizer.dayplans.passes import Pass
 from optimizer.dayplans.prices import NEVER, Compared, DayPrices, Limits, Priced, Thresholds
 from optimizer.dayplans.pricing import Question, answers, best_days, days_above
 from optimizer.domain.money import CATEGORIES, Category
+from optimizer.prepare import prepare
 from optimizer.prepare.instance import MEAL_BITS
 from tests.dayplans.naive import NaiveSearch
 from tests.dayplans.small_days import (
@@ -34,6 +35,7 @@ from tests.dayplans.small_days import (
     whole_day,
 )
 from tests.dayplans.values import End, NaiveDay
+from tests.oracle.plain import plain_problem, plain_session
 
 # Without the compiler the hashes of token sets overflow aloud.
 pytestmark = pytest.mark.filterwarnings("ignore:overflow encountered:RuntimeWarning")
@@ -311,3 +313,29 @@ def test_days_of_many_sessions_are_not_looked_into() -> None:
     assert look_ahead(*asked) is not NOT_LOOKED
     with mock.patch("optimizer.dayplans.ahead.MOST_SLOTS", rules.sessions_per_day - 1):
         assert look_ahead(*asked) is NOT_LOOKED
+
+
+def test_a_meal_that_is_waived_has_no_hour() -> None:
+    """An arrival too late for lunch can visit and leave before any lunch could have ended."""
+    opening = {"weekly": [{"days": ["tue"], "windows": ["12:30-22:00"]}]}
+    services = [{"meal": m, "opening": opening, "person_cents": 2000} for m in ("lunch", "dinner")]
+    diner = {"id": "diner", "name": {"fi": "diner", "en": "diner"}, "place": "station"}
+    problem = plain_problem(
+        [plain_session("demo"), plain_session("tour", talk_minutes=15)],
+        arrival="11:10",
+        departure="13:30",
+        catalogue={"restaurants": [diner | {"capacity": 40, "services": services}]},
+    )
+    instance = prepare(problem)
+    here = Case("waived", DayGraph(instance, instance.days[0]), 0, 0, ())
+    states = instance.state_count
+    prices = DayPrices(
+        offers=np.full(here.graph.node_count, 1000, np.int64),
+        categories=np.zeros(len(CATEGORIES), np.int64),
+        time=0,
+        travel=0,
+        pairs=np.zeros((states, states), np.int64),
+    )
+    wanted = {instance.gone_home: 1000}
+    looked, blind = _both(best_days, here.graph, 0, 0, prices, wanted, 3, LIMITS)
+    assert looked.best == blind.best == {instance.gone_home: 1000}
