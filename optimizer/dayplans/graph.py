@@ -26,6 +26,10 @@ Ints = NDArray[np.int64]
 TRANSPORT = 3
 WAIVED_SHIFT = 2
 UNREACHABLE = 1 << 40
+
+NEAR_OFFERS = 10
+"""How many offers near an offer a route remembers at first."""
+
 _Rows = TypeVar("_Rows", int, Ints)
 
 
@@ -203,6 +207,21 @@ class DayGraph:
         if not self.node_count:
             return np.zeros(self.words, np.uint64)
         masks: NDArray[np.uint64] = np.bitwise_or.reduce(self.forbidden, axis=0)
+        return masks
+
+    @cache  # noqa: B019
+    def near(self, state: int, vehicle: int) -> NDArray[np.uint64]:
+        """By offer the tokens that a route remembers after it; grown in place where it goes round.
+
+        At first those of the nearest offers. Each pass has its own, so that threads do not meet.
+        """
+        least = self.shortest(vehicle)
+        places = self.nodes[:, 0]
+        masks = self.tokens.copy()
+        for node in range(self.node_count):
+            nearest = np.argsort(least[places[node], places], kind="stable")[:NEAR_OFFERS]
+            masks[node] |= np.bitwise_or.reduce(self.tokens[nearest], axis=0)
+            masks[node] |= self.forbidding_tokens
         return masks
 
     @cache  # noqa: B019

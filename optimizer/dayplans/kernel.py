@@ -129,9 +129,10 @@ class Outlook(NamedTuple):
     offer that ends in a step of time; `ahead_next` the token that it visits first, `ahead_other`
     the most without that token. `reached[step, offer, next]` is the step in which the next one
     ends at best, -1 if it cannot follow, `gain` what it adds. `open_tokens[step, offer]` are those
-    that can still be used, or that forbid others. Without `limited` there is one slot for any
-    number of offers. `hire_minute` is the least price of a minute of hire, `offset` belongs to the
-    morning. Empty: not used in the pass.
+    that can still be used, or that forbid others; `near[offer]` those that a day of many offers
+    remembers after it (an ng-route: Baldacci, Mingozzi, Roberti 2011). Without `limited` there is
+    one slot for any number of offers. `hire_minute` is the least price of a minute of hire,
+    `offset` belongs to the morning. Empty: not used in the pass.
     """
 
     reach: Ints
@@ -144,6 +145,7 @@ class Outlook(NamedTuple):
     reached: NDArray[np.int16]
     gain: Ints
     open_tokens: NDArray[np.uint64]
+    near: NDArray[np.uint64]
     step: int
     limited: int
     hire_minute: int
@@ -506,6 +508,7 @@ def _extend(
     words = graph.tokens.shape[1]
     subset_prices, open_tokens = prices.subset_prices, outlook.open_tokens
     looks = not at_root and outlook.ahead.shape[0] > 0
+    forgets = rules.subset == 1 and mode == MODE_PRICE
     step, base, had_here = np.int64(0), np.int64(0), np.int64(0)
     if looks:
         step = (here[E] - rules.day_start) // outlook.step
@@ -611,6 +614,8 @@ def _extend(
                 for word in range(visited.shape[1]):
                     visited[count, word] = np.uint64(0) if at_root else visited[position, word]
                 for word in range(graph.tokens.shape[1]):
+                    if forgets:
+                        visited[count, word] &= outlook.near[node, word]
                     visited[count, word] |= graph.tokens[node, word]
                 # what is owed already: the span, its hours of hire, the interpreters so far
                 span_now = max(end - latest, length)
@@ -626,16 +631,18 @@ def _extend(
                 for index in range(prices.subset_start[node], prices.subset_start[node + 1]):
                     # paid at every second visit into the subset (Jepsen et al. 2008)
                     cut = prices.subset_of_node[index]
+                    if forgets:
+                        column, bit = words + (cut >> 6), np.uint64(1) << np.uint64(cut & 63)
+                        odd = 1 if visited[count, column] & bit else 0
+                        touched = odd + _shared(prices.subsets, graph.tokens, cut, node)
+                        value -= prices.subset_prices[cut] * (touched // 2)
+                        visited[count, column] &= ~bit
+                        if touched & 1:
+                            visited[count, column] |= bit
+                        continue
                     paid = 0 if at_root else _shared(prices.subsets, visited, cut, position) // 2
                     due = _shared(prices.subsets, visited, cut, count) // 2
                     value -= prices.subset_prices[cut] * (due - paid)
-                    column = graph.tokens.shape[1] + (cut >> 6)
-                    if column < visited.shape[1]:
-                        now = _shared(prices.subsets, visited, cut, count)
-                        bit = np.uint64(1) << np.uint64(cut & 63)
-                        visited[count, column] &= ~bit
-                        if now & 1:
-                            visited[count, column] |= bit
                 if _is_hopeless(
                     value - owed, end, had,
                     rules.most_count - counted, rules.most_content - content,

@@ -21,6 +21,7 @@ def outlook_of(
     node_values: Ints,
     latest: Ints,
     ahead: Ahead,
+    near: NDArray[np.uint64],
     state: int,
 ) -> kernel.Outlook:
     """What the kernel's completion bounds need: see `kernel._is_hopeless`.
@@ -40,6 +41,7 @@ def outlook_of(
         ahead.reached,
         ahead.gain,
         ahead.open_tokens,
+        near,
         ahead.step,
         int(ahead.is_limited),
         ahead.hire_minute,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +20,23 @@ from optimizer.prepare.instance import NOT_ARRIVED, VehicleOption
 INTERPRETATION = 4
 
 NO_STOP = np.zeros(1, np.int64)
+NOTHING_NEAR = np.zeros((0, 1), np.uint64)
+
+ROUTE_ROUNDS = 20
+"""How often an exact pass of a day of many offers may be made again with a better memory."""
 
 POINTS_ONLY = Compared((False,) * len(CATEGORIES), False)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The kernel's status, labels made, plans with their values; `over` bounds those not found."""
+
+    status: int
+    labels: int
+    table: PlanTable
+    values: Ints
+    over: dict[int, int]
 
 
 @dataclass(frozen=True)
@@ -47,19 +62,62 @@ class Pass:
         thresholds: Thresholds,
         compared: Compared | None,
         limits: Limits,
-    ) -> tuple[int, int, PlanTable, Ints]:
-        """Kernel status, labels made, and the day plans found with their values."""
-        graph, prices, evening = self.graph, self.prices, self._evening
+    ) -> Found:
+        """The day plans found with their values.
+
+        On a day of many offers an exact pass lets routes forget what lies behind (ng-routes), and
+        remembers more where the best ones go round, until they do not, or some that do not go
+        round are found too. What goes round is no plan, but its value bounds what was not found.
+        """
         wanted = self._wanted(thresholds)
         if (wanted >= UNWANTED).all():
-            return 0, 0, self._none, np.zeros(0, np.int64)
+            return Found(0, 0, self._none, np.zeros(0, np.int64), {})
+        rules, used = self._rules(keep, compared, limits), 0
+        forgets = rules.subset == 1 and mode == kernel.MODE_PRICE
+        near = self.graph.near(self.state, self.vehicle) if forgets else NOTHING_NEAR
+        for _ in range(ROUTE_ROUNDS if forgets else 1):
+            status, labels, visited, found = self._labelled(
+                mode, rules, thresholds, wanted, near, limits
+            )
+            used += len(labels)
+            found = found[found[:, 1] >= 0]
+            if mode != kernel.MODE_LIST:
+                found = self._best_by_night(found, keep)
+            elif limits.room is not None:
+                limits.room[0] -= len(found)
+                if limits.room[0] < 0:
+                    return Found(2, used, self._none, np.zeros(0, np.int64), {})
+            table, values = self._table(labels, visited, found), found[:, 0]
+            if not forgets:
+                return Found(status, used, table, values, {})
+            table, rounds = self._with_tokens(table)
+            if status != 0 or not rounds.any() or not rounds.all():
+                break
+            _remember(near, self.graph.tokens, table.items)
+        over = {
+            int(night): int(values[rounds & (table.night == night)].max())
+            for night in np.unique(table.night[rounds])
+        }
+        return Found(status, used, table.take(~rounds), values[~rounds], over)
+
+    def _labelled(
+        self,
+        mode: int,
+        rules: kernel.Rules,
+        thresholds: Thresholds,
+        wanted: Ints,
+        near: NDArray[np.uint64],
+        limits: Limits,
+    ) -> tuple[int, Ints, NDArray[np.uint64], Ints]:
+        """One call of the kernel: its status, labels, what they visited, and the rows found."""
+        graph, prices, evening = self.graph, self.prices, self._evening
         terminal_values = self._terminal_values()
         node_values = prices.offers - graph.costs @ prices.categories
         nights = tuple(sorted(night for night, least in thresholds.items() if least < UNWANTED))
         latest = graph.latest_starts(self.state, self.vehicle, nights)
-        status, labels, visited, found = kernel.label_day(
+        answer: tuple[int, Ints, NDArray[np.uint64], Ints] = kernel.label_day(
             mode,
-            self._rules(keep, compared, limits),
+            rules,
             graph.arrays,
             kernel.Ends(
                 roots=self._morning.roots,
@@ -89,18 +147,23 @@ class Pass:
                 node_values,
                 latest,
                 self.ahead,
+                near,
                 self.state,
             ),
             limits.stop if limits.stop is not None else NO_STOP,
         )
-        found = found[found[:, 1] >= 0]
-        if mode != kernel.MODE_LIST:
-            found = self._best_by_night(found, keep)
-        elif limits.room is not None:
-            limits.room[0] -= len(found)
-            if limits.room[0] < 0:
-                return 2, len(labels), self._none, np.zeros(0, np.int64)
-        return status, len(labels), self._table(labels, visited, found), found[:, 0]
+        return answer
+
+    def _with_tokens(self, table: PlanTable) -> tuple[PlanTable, NDArray[np.bool_]]:
+        """The plans with the tokens of all their offers, and which of them use one twice."""
+        held = np.concatenate([self.graph.tokens, np.zeros((1, self.graph.words), np.uint64)])
+        tokens = np.zeros_like(table.tokens)
+        count = np.zeros(len(table), np.int64)
+        for place in range(table.items.shape[1]):
+            here = held[table.offers[:, place]]
+            tokens |= here
+            count += np.bitwise_count(here).sum(axis=1).astype(np.int64)
+        return replace(table, tokens=tokens), count > np.bitwise_count(tokens).sum(axis=1)
 
     def _wanted(self, thresholds: Thresholds) -> Ints:
         """The least value wanted at each terminal."""
@@ -249,3 +312,17 @@ class Pass:
         ways = self._legs(np.full(len(first), hotel, np.int64), places)
         starts: Ints = leaves + np.where(places == hotel, 0, ways + buffers)
         return starts
+
+
+def _remember(
+    near: NDArray[np.uint64], tokens: NDArray[np.uint64], items: NDArray[np.int32]
+) -> None:
+    """Lets every offer between two that use the same token remember it."""
+    for row in items[:, :, 0]:
+        route = row[row >= 0].tolist()
+        for last, node in enumerate(route):
+            for first in range(last - 1, -1, -1):
+                twice = tokens[route[first]] & tokens[node]
+                if twice.any():
+                    near[route[first + 1 : last]] |= twice
+                    break

@@ -124,6 +124,7 @@ def _answer(
     enough = values[0] >= wanted[tables[0].night]
     tables[0], values[0] = tables[0].take(enough), values[0][enough]
     labels, whole = 0, True
+    over: dict[int, int] = {}
     morning, evening = graph.morning(state, vehicle), graph.evening(state, vehicle)
     if len(morning.roots) and len(evening.terminals) and graph.node_count:
         told_apart = {*question.rest_bounds, *(at for at, _ in prices.rest_starts)}
@@ -133,18 +134,20 @@ def _answer(
             if state == NOT_ARRIVED:
                 late = 0
             one = Pass(graph, state, vehicle, prices, bound, late, ahead)
-            status, used, table, worth = one.run(
-                question.mode, question.keep, thresholds, question.compared, limits
-            )
-            labels += used
-            whole = whole and status == 0
-            if len(table):
+            found = one.run(question.mode, question.keep, thresholds, question.compared, limits)
+            labels += found.labels
+            whole = whole and found.status == 0
+            for night, worth in found.over.items():
+                over[night] = max(worth, over.get(night, worth))
+            if len(found.table):
                 # In a later pass the penalty counted is exact; else it may be too high.
-                exact = np.maximum(worth, prices.values(table)) if bounds[1:] else worth
-                tables.append(table)
-                values.append(exact)
+                exact = prices.values(found.table) if bounds[1:] else found.values
+                tables.append(found.table)
+                values.append(np.maximum(found.values, exact))
     table, value = joined(tables), np.concatenate(values)
     best = {int(night): int(value[table.night == night].max()) for night in np.unique(table.night)}
+    for night, worth in over.items():
+        best[night] = max(worth, best.get(night, worth))
     return Priced(table, value, best, labels, whole)
 
 

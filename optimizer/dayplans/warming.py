@@ -64,6 +64,7 @@ def _label() -> None:
         np.zeros((0, 1, 1), np.int16),
         square,
         np.zeros((0, 1, 1), np.uint64),
+        masks,
         1,
         1,
         0,

@@ -5,12 +5,15 @@ Quick enough to run with NUMBA_DISABLE_JIT=1, which is how the kernel's coverage
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import numpy as np
 import pytest
 
+from optimizer.dayplans import ahead, graph, passes
 from optimizer.dayplans.dayplan import DayPlan, starts_of
+from optimizer.dayplans.graph import DayGraph
 from optimizer.dayplans.prices import NEVER, Compared, DayPrices, Limits, Priced, Thresholds
 from optimizer.dayplans.pricing import best_days, days_above, on_day
 from tests.dayplans.naive import NaiveSearch
@@ -93,6 +96,52 @@ def test_nothing_above_a_threshold_is_missed(seeds: range) -> None:
         assert _best(case(seed), prices, {n: value + 1 for n, value in best.items()}).best == {}
         some = {night: value for night, value in best.items() if random.random() < 0.5}
         assert _best(case(seed), prices, some).best == some, seed
+
+
+@pytest.mark.parametrize("seeds", CHUNKS, ids=str)
+def test_days_of_many_offers_are_bounded(seeds: range, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With routes that forget and any sets compared: never below the best, plans as they are."""
+    monkeypatch.setattr(ahead, "MOST_SLOTS", -1)
+    exact = 0
+    for seed in seeds:
+        prices = random_prices(case(seed), Random(seed + 4000), subsets=seed % 2 == 0)
+        found, best = (
+            _best(case(seed), prices, _everything(case(seed))),
+            best_by_night(prices, case(seed)),
+        )
+        assert found.is_whole
+        assert found.best.keys() == best.keys()
+        assert all(found.best[night] >= value for night, value in best.items()), seed
+        for value, plan in found.plans:
+            day = _as_naive(case(seed), plan)
+            assert day is not None
+            assert plan.tokens == day.tokens
+            assert value == naive_value(prices, case(seed), day) <= best[plan.night], seed
+        exact += found.best == best
+        above = {night: value + 1 for night, value in found.best.items()}
+        assert _best(case(seed), prices, above).best == {}
+    assert exact >= len(seeds) // 2
+
+
+def test_a_route_that_goes_round_is_no_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing near is remembered, routes go round, are told apart and remembered better."""
+    monkeypatch.setattr(ahead, "MOST_SLOTS", -1)
+    monkeypatch.setattr(graph, "NEAR_OFFERS", 0)
+    calls = []
+    remember = passes._remember
+    monkeypatch.setattr(passes, "_remember", lambda *args: (calls.append(1), remember(*args)))
+    for seed in range(1, 7):
+        here = whole_day(seed)
+        fresh = replace(here, graph=DayGraph(here.instance, here.graph.day))
+        prices = random_prices(fresh, Random(seed))
+        monkeypatch.setattr(ahead, "MOST_SLOTS", 8)
+        best = _best(here, prices, _everything(here)).best
+        monkeypatch.setattr(ahead, "MOST_SLOTS", -1)
+        found = _best(fresh, prices, _everything(fresh))
+        assert all(found.best[night] >= value for night, value in best.items())
+        for value, plan in found.plans:
+            assert value == prices.value(plan) <= best[plan.night]
+    assert calls
 
 
 def _tiers(case: Case, random: Random) -> Compared:
