@@ -302,17 +302,22 @@ def test_a_quick_pass_does_not_look(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked == [here.graph]
 
 
-def test_days_of_many_sessions_are_not_looked_into() -> None:
-    """With more slots than the table is made for the pass does without, to the same answer."""
+def test_days_of_many_sessions_have_one_slot() -> None:
+    """With more slots than the table is made for it has one for any number of offers."""
     here = whole_day(1)
     rules = here.instance.problem.rules
     assert rules.sessions_per_day <= MOST_SLOTS
     prices = random_prices(here, Random(4))
     ends = {0: Pass(here.graph, 0, 1, prices).ends(_everything(here))}
     asked = (here.graph, 1, prices, ends, here.graph.evening(0, 1))
-    assert look_ahead(*asked) is not NOT_LOOKED
+    few = look_ahead(*asked)
     with mock.patch("optimizer.dayplans.ahead.MOST_SLOTS", rules.sessions_per_day - 1):
-        assert look_ahead(*asked) is NOT_LOOKED
+        many = look_ahead(*asked)
+    assert few.is_limited
+    assert len(few.value) > 1
+    assert not many.is_limited
+    assert len(many.value) == 1
+    assert 1 <= many.step <= here.graph.least_advance(1)
 
 
 def test_a_meal_that_is_waived_has_no_hour() -> None:
