@@ -399,3 +399,33 @@ def test_without_a_second_proof_nothing_is_impossible(seeds: range) -> None:
         verdicts = {solve(_problem(seed), PARAMETERS).verdict for seed in some}
     assert verdicts == {Verdict.UNKNOWN}
     assert taken.times >= len(some) >= 4
+
+
+# --- what is not so yet -------------------------------------------------------------------------
+NOT_CANONICAL = "the value of the last tier is proved by its bound alone, before the order is known"
+
+
+@pytest.mark.xfail(reason=NOT_CANONICAL, strict=True)
+@pytest.mark.parametrize("seed", [3005, 3018])
+def test_a_proved_plan_is_the_canonical_one_though_the_listing_was_full(seed: int) -> None:
+    """Where the plan says it is proved it is the same plan on every machine, or it says less."""
+    with _short_listings(Taken(), 0):
+        result = solve(_problem(seed), PARAMETERS)
+    assert result.verdict is not Verdict.OPTIMAL or result.itinerary == _plain(seed)[0].itinerary
+
+
+@pytest.mark.xfail(reason=NOT_CANONICAL, strict=True)
+@pytest.mark.parametrize("seed", [3005, 3018])
+def test_a_proved_plan_is_the_canonical_one_though_it_was_stopped(seed: int) -> None:
+    """The same for a stop after the bound of the last tier and before its listing."""
+    stop, told = threading.Event(), list[Progress]()
+
+    def hear(news: Progress) -> None:
+        told.append(news)
+        if news.tier == "cost and time" and news.phase == "choose":
+            stop.set()
+            time.sleep(0.06)
+
+    result = solve(_problem(seed), PARAMETERS, on_progress=hear, stop=stop)
+    assert stop.is_set()
+    assert result.verdict is not Verdict.OPTIMAL or result.itinerary == _plain(seed)[0].itinerary
