@@ -175,7 +175,9 @@ class Chains:
         """The terms, the rows to check at the end, and capacities to check on the way."""
         rows, links = self.table.rows, set(self._links())
         left = [r for r, row in enumerate(rows) if r not in links | once and not row.subset]
-        capacities = [r for r in left if rows[r].costs and rows[r].upper is not None]
+        capacities = [
+            r for r in left if rows[r].costs and rows[r].lower is None and not rows[r].terms
+        ]
         left = [r for r in left if r not in capacities]
         lower = [FEWEST if rows[r].lower is None else rows[r].lower for r in left]
         upper = [MOST if rows[r].upper is None else rows[r].upper for r in left]
@@ -208,13 +210,13 @@ class Chains:
 
 def _is_link(row: Row) -> bool:
     """Whether a row with terms is the one that pays a term if a visit answers it."""
-    return row.upper == 0 and row.lower is None
+    return row.upper == 0 and row.lower is None and list(row.terms.values()) == [1]
 
 
 def _is_packing(row: Row) -> bool:
     """Whether a row says no more than "at most": no lower side, no terms, nothing negative."""
     negative = any(value < 0 for value in (*row.visits.values(), *row.costs.values()))
-    return row.lower is None and not row.terms and not negative
+    return row.lower is None and not row.terms and row.pairs is None and not negative
 
 
 def _bits(flags: NDArray[np.bool_]) -> NDArray[np.uint64]:

@@ -147,7 +147,11 @@ class Solver:
                 total.trip, total.value = state.trip, state.value
                 best, hint = window, search.hint or hint
         total.bound = _joint_bound(total.value, pending)
-        total.is_proved = all(_is_done(window.state, total.value) for window in windows)
+        place = -1 if best is None else windows.index(best)
+        total.is_proved = all(
+            _is_done(window.state, total, number, place, is_last=is_last)
+            for number, window in enumerate(windows)
+        )
         if total.is_proved:
             total.bound = total.value
         return total, best
@@ -268,13 +272,22 @@ def _joint_bound(value: int | None, bounds: list[int | None]) -> int | None:
     return highest if value is None else max(highest, value)
 
 
-def _is_done(state: TierState | None, value: int | None) -> bool:
-    """Whether a window is proved to hold nothing better than the value."""
-    if state is None or value is None:
+def _is_done(
+    state: TierState | None, total: TierState, number: int, holder: int, *, is_last: bool
+) -> bool:
+    """Whether a window is proved to hold nothing better, in the last tier nothing earlier either.
+
+    There the window that holds the trip must have settled its answer, and one before it must hold
+    no tie, for only then is the plan shown the first in the canonical order.
+    """
+    if state is None or total.value is None:
         return False
     if state.is_proved or state.is_impossible:
         return True
-    return state.bound is not None and state.bound <= value
+    if is_last and number == holder:
+        return False
+    most = total.value - (total.goal.step if is_last and number < holder else 0)
+    return state.bound is not None and state.bound <= most
 
 
 def _is_impossible(state: TierState) -> bool:

@@ -401,11 +401,7 @@ def test_without_a_second_proof_nothing_is_impossible(seeds: range) -> None:
     assert taken.times >= len(some) >= 4
 
 
-# --- what is not so yet -------------------------------------------------------------------------
-NOT_CANONICAL = "the value of the last tier is proved by its bound alone, before the order is known"
-
-
-@pytest.mark.xfail(reason=NOT_CANONICAL, strict=True)
+# --- the canonical plan or no claim --------------------------------------------------------------
 @pytest.mark.parametrize("seed", [3005, 3018])
 def test_a_proved_plan_is_the_canonical_one_though_the_listing_was_full(seed: int) -> None:
     """Where the plan says it is proved it is the same plan on every machine, or it says less."""
@@ -414,7 +410,6 @@ def test_a_proved_plan_is_the_canonical_one_though_the_listing_was_full(seed: in
     assert result.verdict is not Verdict.OPTIMAL or result.itinerary == _plain(seed)[0].itinerary
 
 
-@pytest.mark.xfail(reason=NOT_CANONICAL, strict=True)
 @pytest.mark.parametrize("seed", [3005, 3018])
 def test_a_proved_plan_is_the_canonical_one_though_it_was_stopped(seed: int) -> None:
     """The same for a stop after the bound of the last tier and before its listing."""
