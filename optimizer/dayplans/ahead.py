@@ -105,7 +105,9 @@ def look_ahead(
         graph.meal_ends,
         is_limited,
     )
-    tokens = open_tokens(reached, graph.tokens, graph.forbidding_tokens)
+    tokens = NOT_LOOKED.open_tokens
+    if not is_limited:
+        tokens = open_tokens(reached, graph.tokens, graph.forbidding_tokens)
     return Ahead(
         value, other, following, reached, gain, tokens, step, is_limited, hire_minute, offsets
     )
@@ -230,15 +232,19 @@ def backward(
 
 @njit(cache=True, nogil=True)
 def open_tokens(reached, tokens, forbidding):
-    """By step and offer the tokens that can still be used after it, or that forbid others."""
+    """By step and offer the tokens that can still be used after it, or that forbid others.
+
+    Over any offers between: every offer ends in a later step than the one before it.
+    """
     steps, count, _ = reached.shape
     opened = np.zeros((steps, count, tokens.shape[1]), np.uint64)
-    for at in range(steps):
+    for at in range(steps - 1, -1, -1):
         for one in range(count):
             for word in range(tokens.shape[1]):
                 opened[at, one, word] = forbidding[word]
             for two in range(count):
-                if reached[at, one, two] >= 0:
+                then = reached[at, one, two]
+                if then >= 0:
                     for word in range(tokens.shape[1]):
-                        opened[at, one, word] |= tokens[two, word]
+                        opened[at, one, word] |= tokens[two, word] | opened[then, two, word]
     return opened

@@ -182,12 +182,19 @@ class DayGraph:
 
     @cached_property
     def least_session(self) -> tuple[int, int]:
-        """The fewest minutes and the least content that any session of the day takes."""
+        """The fewest minutes and the least content that any session of the day takes, maybe 0."""
         counted = self.nodes[:, 6] > 0
         shares = np.maximum(self.nodes[counted, 6], 1)
         minutes = int((self.nodes[counted, 1] // shares).min(initial=UNREACHABLE))
         content = int((self.nodes[counted, 7] // shares).min(initial=UNREACHABLE))
-        return max(minutes, 1), max(content, 1)
+        return minutes, content
+
+    @cached_property
+    def session_count(self) -> int:
+        """How many sessions can be held on the day at all."""
+        names = self.instance.tokens
+        held = {token for offer in self.day.offers for token in offer.tokens}
+        return sum(not names[token].startswith("commitment:") for token in held)
 
     @cache  # noqa: B019
     def meal_nodes(self, bit: int) -> tuple[Ints, Ints]:

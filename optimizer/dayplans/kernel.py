@@ -43,6 +43,9 @@ TAKEN_SHIFT, WAIVED_SHIFT, STOP_SHIFT = 0, 2, 4
 DINNER = 2
 FAR = 1 << 40
 
+UNCAPPED = 1 << 20
+"""The cap on sessions of a day that has no more sessions than its cap: it is no cap at all."""
+
 NOTHING, UNWANTED = -(1 << 62), 1 << 60
 
 
@@ -215,7 +218,7 @@ def _dominates(labels, visited, one, other, mode, rules, hire, words):
             a[SPAN] + grid - 1 > b[SPAN] or a[SLAT] > rules.checkout
         ):
             return False
-    if rules.subset == 0 and a[COUNT] > b[COUNT]:
+    if rules.most_count < UNCAPPED and a[COUNT] > b[COUNT]:
         return False
     if a[CONTENT] > b[CONTENT] or a[SEATED] > b[SEATED]:
         return False
@@ -314,8 +317,10 @@ def _is_hopeless(
     and content of a session. `tokens` rows, best value first: bit, last start, whether it counts
     as a session. A token's value is the best share of an offer that holds it.
     """
-    room = (reach[had, 2] - reach[had, 1] - end) // reach[had, 3]
-    left = min(left, room, content_left // reach[had, 4])
+    if reach[had, 3] > 0:
+        left = min(left, (reach[had, 2] - reach[had, 1] - end) // reach[had, 3])
+    if reach[had, 4] > 0:
+        left = min(left, content_left // reach[had, 4])
     hope = value + reach[had, 0]
     for index in range(tokens.shape[0]):
         if hope >= 0 or token_values[index] <= 0:

@@ -211,7 +211,7 @@ class Pass:
             changeover=rules.changeover_minutes,
             breaks=rules.break_minutes,
             seated_limit=rules.seated_minutes,
-            most_count=min(rules.sessions_per_day, 1) if light else rules.sessions_per_day,
+            most_count=self._most_count(light=light),
             most_content=rules.content_minutes_per_day,
             dinner_end=rules.light_day_dinner_end,
             first_bound=self.bound,
@@ -229,6 +229,13 @@ class Pass:
             canonical=int(kept.canonical),
             subset=int(len(self.ahead.value) > 0 and not self.ahead.is_limited),
         )
+
+    def _most_count(self, *, light: bool) -> int:
+        """The cap on sessions; none if the day has no more, so that routes may go round freely."""
+        cap = self.graph.instance.problem.rules.sessions_per_day
+        if light:
+            return min(cap, 1)
+        return kernel.UNCAPPED if cap >= self.graph.session_count else cap
 
     def _root_values(self) -> Ints:
         prices, morning = self.prices, self._morning

@@ -44,7 +44,11 @@ def whole_duals(table: RowTable, duals: NDArray[np.float64], goal: Goal) -> Dual
     clipped[np.abs(clipped) < 1e-11] = 0.0
     largest = np.abs(table.costs).max(axis=1, initial=0) * 100_000_000 + 64
     load = float((np.abs(clipped) * largest).sum()) + goal.cost * 1e9 + goal.time * 1e7
-    load += float(sum(goal.terms)) + goal.travel * 1e5 + 1.0
+    load += (
+        float(sum(goal.terms))
+        + goal.travel * 1e5 * table.instance.problem.rules.ticks_per_minute
+        + 1.0
+    )
     scale = 1 << int(np.clip(ROOM_BITS - 2 - np.ceil(np.log2(load)), 0, 40))
     return Duals(np.rint(clipped * scale).astype(np.int64), scale)
 

@@ -90,7 +90,8 @@ def _stages(search: TierSearch) -> Iterator[int]:
     Each stage either finds the best trip or takes the bound down to below its least value.
     """
     state, step = search.state, search.goal.step
-    for share in STAGES:
+    # For any trip at all every least value above 0 would be asking for what no trip is worth.
+    for share in () if search.goal.is_any_trip else STAGES:
         if search.least is not None and state.bound is not None:
             steps = int(share * (state.bound - search.least)) // step
             if steps > 0:
@@ -114,7 +115,8 @@ def _is_settled_at(search: TierSearch, least: int) -> bool:
     chains = Chains(search.table, search.goal, plans, evidence.certificate, evidence.prices)
     choice = _searched(search, chains, least, CLOSE_NODES, canonical=canonical)
     if choice.outcome not in (Outcome.OPTIMAL, Outcome.NONE_EXISTS):
-        choice = _selected(search, plans, least, chains, canonical=canonical)
+        search.take_in(choice, "prove")
+        choice = _selected(search, plans, canonical=canonical)
     if choice.outcome is Outcome.OPTIMAL:
         assert choice.value is not None
         state.improve(choice.plans, choice.value)
@@ -130,12 +132,11 @@ def _is_settled_at(search: TierSearch, least: int) -> bool:
         return True
     if choice.outcome is Outcome.NONE_EXISTS:
         return _is_none_at(search, least, plans)
+    search.take_in(choice, "prove")
     return True
 
 
-def _selected(
-    search: TierSearch, plans: PlanTable, least: int, chains: Chains, *, canonical: bool
-) -> Choice:
+def _selected(search: TierSearch, plans: PlanTable, *, canonical: bool) -> Choice:
     """CP-SAT's choice where the search over chains was cut short."""
     search.rounds.counters.selections += 1
     known = () if search.state.trip is None else search.state.trip
@@ -157,6 +158,8 @@ def _is_none_at(search: TierSearch, least: int, plans: PlanTable | None) -> bool
     if state.value is not None or search.floor is not None:
         state.tighten(least - search.goal.step)
         return search.is_below_floor or (state.is_closed and not search.canonical)
+    if search.least is None or least > search.least:
+        return False
     if plans is None:
         state.is_proved = True
         return True
