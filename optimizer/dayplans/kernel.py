@@ -468,6 +468,67 @@ def label_day(mode, rules, graph, day, prices, outlook, stop):
 
 
 @njit(cache=True, nogil=True)
+def follow_routes(rules, graph, day, prices, outlook, routes, choices, roots, wanted):
+    """Labels the days that go along given routes, by the rules of `label_day`, in listing mode.
+
+    `routes` are numbers of rows of `choices`, the offers that will do at a place of the route, -1
+    fills up. `roots` is the root of each route, -1 for any; `wanted` its terminals. Returns labels,
+    visited and found as there, and how many days each route gave. Here, and not
+    in a module of its own, because what is compiled is kept by file: it must never outlive a rule.
+    """
+    words = graph.tokens.shape[1]
+    terminal_count = day.terminals.shape[0]
+    most_new = 2 * graph.spans.shape[0] + 2
+    labels = np.empty((4 * most_new + 1024, FIELDS), np.int64)
+    visited = np.zeros((labels.shape[0], words), np.uint64)
+    kept = np.full((terminal_count, 1), NOTHING, np.int64)
+    found = np.full((256 + terminal_count, 8), -1, np.int64)
+    root_label = np.zeros(FIELDS, np.int64)
+    counts = np.zeros(routes.shape[0], np.int64)
+    count, found_count = 0, 0
+    for route in range(routes.shape[0]):
+        before = found_count
+        heads = np.full(BUCKETS, -1, np.int64)
+        for terminal in range(terminal_count):
+            day.thresholds[terminal] = -UNWANTED if wanted[route, terminal] else UNWANTED
+        begin = count
+        for place in range(routes.shape[1]):
+            if routes[route, place] < 0:
+                break
+            outlook.usable[:] = choices[routes[route, place]]
+            end = count
+            first, last = (0, day.roots.shape[0]) if place == 0 else (begin, end)
+            for number in range(first, last):
+                while count + most_new >= labels.shape[0]:
+                    labels, visited = _grow(labels, visited)
+                if place > 0:
+                    if labels[number, ALIVE] == 0:
+                        continue
+                    here, position = labels[number], number
+                elif roots[route] < 0 or roots[route] == number:
+                    _set_root(root_label, number, rules, day, prices)
+                    here, position = root_label, number - day.roots.shape[0]
+                else:
+                    continue
+                count = _extend(
+                    MODE_LIST, here, position, count, labels, visited, heads, 0,
+                    rules, graph, day, prices, outlook,
+                )  # fmt: skip
+            begin = end
+        for number in range(begin, count):
+            if labels[number, ALIVE] == 0:
+                continue
+            while found_count + terminal_count >= found.shape[0]:
+                found = _more_rows(found)
+            found_count = _close(
+                MODE_LIST, number, labels[number], visited, kept, found, found_count,
+                rules, graph, day, prices,
+            )  # fmt: skip
+        counts[route] = found_count - before
+    return labels[:count], visited[:count], found[:found_count], counts
+
+
+@njit(cache=True, nogil=True)
 def _set_root(label, root, rules, day, prices):
     """The beginning of a day as a label without items: a hotel, or an arrival that is fixed."""
     label[:] = 0

@@ -119,27 +119,8 @@ class Pass:
             mode,
             rules,
             graph.arrays,
-            kernel.Ends(
-                roots=self._morning.roots,
-                root_values=self._root_values(),
-                root_costs=self._morning.costs,
-                terminals=evening.terminals,
-                terminal_values=terminal_values,
-                thresholds=wanted,
-                leg_minutes=self._option.minutes,
-                leg_cents=self._option.cents,
-                hire=self._hire(),
-            ),
-            kernel.Prices(
-                node_values,
-                prices.time,
-                prices.travel,
-                int(prices.categories[TRANSPORT]),
-                int(prices.categories[INTERPRETATION]),
-                np.array([minute for minute, _ in prices.rest_ends], np.int64),
-                np.array([price for _, price in prices.rest_ends], np.int64),
-                *self._subsets(),
-            ),
+            self._ends_wanted(wanted),
+            self._prices_of(node_values),
             outlook_of(
                 graph,
                 evening,
@@ -236,6 +217,35 @@ class Pass:
         if light:
             return min(cap, 1)
         return kernel.UNCAPPED if cap >= self.graph.session_count else cap
+
+    def _ends_wanted(self, wanted: Ints) -> kernel.Ends:
+        """Where the day begins and ends, with what is wanted at each terminal."""
+        morning = self._morning
+        return kernel.Ends(
+            roots=morning.roots,
+            root_values=self._root_values(),
+            root_costs=morning.costs,
+            terminals=self._evening.terminals,
+            terminal_values=self._terminal_values(),
+            thresholds=wanted,
+            leg_minutes=self._option.minutes,
+            leg_cents=self._option.cents,
+            hire=self._hire(),
+        )
+
+    def _prices_of(self, node_values: Ints) -> kernel.Prices:
+        """The prices of the day, with what each offer is worth."""
+        prices = self.prices
+        return kernel.Prices(
+            node_values,
+            prices.time,
+            prices.travel,
+            int(prices.categories[TRANSPORT]),
+            int(prices.categories[INTERPRETATION]),
+            np.array([minute for minute, _ in prices.rest_ends], np.int64),
+            np.array([price for _, price in prices.rest_ends], np.int64),
+            *self._subsets(),
+        )
 
     def _root_values(self) -> Ints:
         prices, morning = self.prices, self._morning

@@ -117,7 +117,7 @@ def _answer(
     limits: Limits,
     ahead: Ahead,
 ) -> Priced:
-    tables = [_direct_table(graph, state, vehicle)]
+    tables = [direct_table(graph, state, vehicle)]
     values = [prices.values(tables[0])]
     wanted = np.full(graph.instance.state_count, UNWANTED, np.int64)
     wanted[list(thresholds)] = list(thresholds.values())
@@ -152,7 +152,8 @@ def _answer(
 
 
 @lru_cache(maxsize=4096)
-def _direct_table(graph: DayGraph, state: int, vehicle: int) -> PlanTable:
+def direct_table(graph: DayGraph, state: int, vehicle: int) -> PlanTable:
+    """Every day plan without items from a morning state with a vehicle."""
     return PlanTable.of(direct_days(graph, state, vehicle), graph.words, len(CATEGORIES))
 
 

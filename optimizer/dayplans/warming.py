@@ -71,4 +71,8 @@ def _label() -> None:
         0,
     )
     kernel.label_day(kernel.MODE_PRICE, rules, graph, ends, prices, outlook, np.zeros(1, np.int64))
+    kernel.follow_routes(
+        rules, graph, ends, prices, outlook,
+        np.zeros((0, 1), np.int64), square, none, np.zeros((0, 0), bool),
+    )  # fmt: skip
     kernel.paths_of(np.zeros((0, kernel.FIELDS), np.int64), none)

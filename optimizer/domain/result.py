@@ -6,6 +6,8 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any
 
+from pydantic import PrivateAttr
+
 from optimizer.domain.itinerary import Itinerary, Score
 from optimizer.domain.rules import Rule
 from optimizer.domain.value import Value
@@ -87,6 +89,22 @@ class Provenance(Value):
     counters: dict[str, int] = {}
 
 
+class Kept:
+    """What a solve keeps for the next one: no part of a result's value, and never written."""
+
+    def __init__(self, content: object = None) -> None:
+        self.content = content
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Kept)
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __reduce__(self) -> tuple[type[Kept], tuple[()]]:
+        return Kept, ()
+
+
 class SolveResult(Value):
     """The answer: an itinerary or none, and how good it is."""
 
@@ -99,3 +117,16 @@ class SolveResult(Value):
     name: str = "best"
     alternatives: tuple[SolveResult, ...] = ()
     provenance: Provenance
+
+    _kept: Kept = PrivateAttr(default_factory=Kept)
+
+    @property
+    def kept(self) -> Kept:
+        """What the solve that made it keeps for the next one, in this process only."""
+        return self._kept
+
+    def keeping(self, content: object) -> SolveResult:
+        """The same result, which keeps this for the next solve."""
+        copy = self.model_copy()
+        copy._kept = Kept(content)
+        return copy

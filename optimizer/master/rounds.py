@@ -48,6 +48,10 @@ class Counters:
     columns: int = 0
     chain_searches: int = 0
     chain_nodes: int = 0
+    neighbourhoods: int = 0
+    neighbours: int = 0
+    carried: int = 0
+    dropped: int = 0
 
     def as_dict(self) -> dict[str, int]:
         """All counts by name."""
@@ -212,12 +216,16 @@ class Rounds:
 
     def may_use(self, plans: PlanTable) -> NDArray[np.bool_]:
         """Which plans go a way that their day has; days away from the site are not meant."""
+        return self.ways()[plans.day, plans.morning, plans.night]
+
+    def ways(self) -> NDArray[np.bool_]:
+        """By day, morning and night whether a plan on site can go that way."""
         states = self.instance.state_count
         ways = np.zeros((len(self.graphs), states, states), bool)
         for day in range(len(self.graphs)):
             for morning in self._mornings(day):
                 ways[day, morning, self._nights(day, morning)] = True
-        return ways[plans.day, plans.morning, plans.night]
+        return ways
 
     def may_join(self, morning: int, night: int) -> bool:
         """Whether a day may go from one state to another at all: not if no hotel change is."""

@@ -8,18 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from optimizer.dayplans.plantable import joined
 from optimizer.domain.result import Verdict
 from optimizer.master.clock import Clock
 from optimizer.master.goal import Goal, any_trip
+from optimizer.master.keptdays import KeptPlans
 from optimizer.master.pool import PlanPool, RowTable
+from optimizer.master.reuse import Start
 from optimizer.master.rounds import Counters, Rounds
 from optimizer.master.rows import Row, all_rows
 from optimizer.master.search import TierSearch
 from optimizer.master.seeding import seed
+from optimizer.master.selection import Choice, Outcome
 from optimizer.master.tier import solve_tier
 from optimizer.master.tierstate import TierState, Trip
 from optimizer.master.windows import SharedPlans, windows_of
 from optimizer.prepare.instance import Instance
+
+BEGIN_SECONDS = 5.0
+"""For the choice among the few days that a start's itineraries had."""
 
 Listener = Callable[[str, TierState, Instance], None]
 """Hears of every phase, bound and better trip: the tier's state, and the trip's own window."""
@@ -49,6 +56,7 @@ class Window:
     cuts: list[Row]
     state: TierState | None = None
     trip: Trip | None = None
+    is_filled: bool = False
 
     def may_reach(self, value: int) -> bool:
         """Whether the last tier left it open that a trip here is worth as much."""
@@ -73,15 +81,21 @@ class Solver:
     seed: int
     tell: Listener
     more_rows: RowMaker = lambda instance: ()
+    start: Start = field(default_factory=Start)
     counters: Counters = field(default_factory=Counters)
+    kept: KeptPlans = field(default_factory=KeptPlans)
     _shared: SharedPlans = field(default_factory=SharedPlans)
 
     def solve(self, goals: tuple[Goal, ...]) -> Answer:
         """The best trip by the goals in their order."""
         windows = [self._window(instance) for instance in windows_of(self.instance)]
         try:
+            for window in windows:
+                self._begin(window, goals[0])
             return self._tiers(windows, goals)
         finally:
+            self.counters.carried, self.counters.dropped = self.start.counts
+            self.kept = KeptPlans(tuple((w.instance, w.pool.table) for w in windows))
             for window in windows:
                 window.rounds.close()
 
@@ -91,6 +105,14 @@ class Solver:
         pool.add(rounds.empty_days())
         rows = (*all_rows(instance), *self.more_rows(instance))
         return Window(instance, rounds, rows, pool, [])
+
+    def _begin(self, window: Window, goal: Goal) -> None:
+        """Gives a window the best trip of the days that the start's itineraries had in it."""
+        plans = self.start.trip_plans(window.rounds, RowTable(window.instance, window.rows))
+        if len(plans):
+            search = self._search(window, goal, _silent)
+            choice = search.select(joined([window.pool.table, plans]), "first-plan", BEGIN_SECONDS)
+            window.trip = choice.plans or None
 
     # --- tiers over windows ---------------------------------------------------------------------
     def _tiers(self, windows: list[Window], goals: tuple[Goal, ...]) -> Answer:
@@ -134,6 +156,9 @@ class Solver:
             search = self._search(window, goal, joint.hear, canonical=is_last, floor=floor)
             if floor is None or hint is None or search.is_worth_a_search(hint):
                 self._fill(window)
+                if is_first and window.trip is not None:
+                    value = goal.of_trip(window.instance, window.trip)
+                    search.take_in(Choice(Outcome.FEASIBLE, window.trip, value), "first-plan")
                 solve_tier(search, window.trip)
                 if len(windows) > 1:
                     self._shared.take_in(window.rounds, window.pool.table)
@@ -160,6 +185,10 @@ class Solver:
         """Gives a window the plans that others found for days alike; the first one is seeded."""
         for plans in self._shared.plans_for(window.rounds):
             window.pool.add(plans)
+        if not window.is_filled:
+            window.is_filled = True
+            rows = RowTable(window.instance, window.rows)
+            window.pool.add(self.start.plans(window.rounds, rows))
         if window.trip is None and not self.clock.is_over and not len(self._shared):
             seed(window.rounds, RowTable(window.instance, window.rows), window.pool)
 

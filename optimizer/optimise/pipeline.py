@@ -27,6 +27,7 @@ from optimizer.domain.rules import Rule
 from optimizer.master import chainkernel
 from optimizer.master.clock import Clock
 from optimizer.master.goal import Goal, cost_and_time, points
+from optimizer.master.reuse import Start
 from optimizer.master.solve import Answer, RowMaker, Solver
 from optimizer.master.tierstate import TierState, Trip
 from optimizer.optimise.alternatives import Variant, alternatives
@@ -41,10 +42,14 @@ def solve(
     problem: Problem,
     parameters: SolveParameters | None = None,
     *,
+    start: SolveResult | None = None,
     on_progress: OnProgress | None = None,
     stop: threading.Event | None = None,
 ) -> SolveResult:
     """The best itinerary of a problem without findings, checked, with its verdict.
+
+    `start` is a result for this or another version of the problem: what is still feasible of its
+    days is carried over, all it knew in the process that made it, its itineraries from a file.
 
     Raises CheckerDisagrees if the independent checker finds a fault in any incumbent.
     """
@@ -56,7 +61,8 @@ def solve(
         warm_up()
         chainkernel.warm_up()
         run.tell("first-plan")
-        best = run.solved(instance, (points(instance), cost_and_time(instance)))
+        goals = (points(instance), cost_and_time(instance))
+        best = run.solved(instance, goals, start=Start.of(start))
         others = run.alternatives(best)
         run.tell("done")
         return best.model_copy(update={"alternatives": others})
@@ -84,6 +90,7 @@ class _Run:
         goals: tuple[Goal, ...],
         more_rows: RowMaker = lambda instance: (),
         name: str = "best",
+        start: Start | None = None,
     ) -> SolveResult:
         """The engine's answer to one question, checked."""
         solver = Solver(
@@ -93,8 +100,10 @@ class _Run:
             seed=self.parameters.seed,
             tell=self.hear,
             more_rows=more_rows,
+            start=start or Start(),
         )
-        return self.result(instance, solver.solve(goals), name)
+        result = self.result(instance, solver.solve(goals), name)
+        return result.keeping(solver.kept)
 
     def alternatives(self, best: SolveResult) -> tuple[SolveResult, ...]:
         """Really different good itineraries, if asked for."""

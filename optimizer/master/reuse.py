@@ -1,0 +1,146 @@
+"""Reuse: the days of an earlier solve as plans of a new problem, timed and costed anew.
+
+Nothing is trusted. A carried day is a course only; what it takes and costs now is found by the
+rules that make every other plan (`optimizer/dayplans/following.py`), and a day that is not
+feasible any more gives none. Plans are columns and incumbents: they prove nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from optimizer.dayplans.following import Route, follow
+from optimizer.dayplans.graph import DayGraph
+from optimizer.dayplans.plantable import PlanTable, joined
+from optimizer.domain.result import SolveResult
+from optimizer.master.keptdays import (
+    AWAY,
+    HERE,
+    KeptDay,
+    KeptPlans,
+    Stop,
+    days_of,
+    gist_of,
+    stop_of,
+)
+from optimizer.master.pool import RowTable
+from optimizer.master.rounds import Rounds
+from optimizer.prepare.instance import NOT_ARRIVED
+
+Ends = tuple[int, int]
+"""A morning state and a vehicle: days that share them are followed together."""
+
+
+@dataclass
+class Start:
+    """What a solve begins with. `trips` are the days of itineraries, `days` all other courses.
+
+    `tried` are those that lie in a window, `carried` those that gave plans.
+    """
+
+    trips: tuple[KeptDay, ...] = ()
+    days: tuple[KeptDay, ...] = ()
+    tried: set[KeptDay] = field(default_factory=set)
+    carried: set[KeptDay] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, result: SolveResult | None) -> Start:
+        """What a result has to give: all its plans in the process that made it, else its trips."""
+        if result is None:
+            return cls()
+        found = (result.itinerary, *(other.itinerary for other in result.alternatives))
+        trips = [kept for itinerary in found if itinerary for kept in days_of(itinerary)]
+        kept = result.kept.content
+        plans = kept.days() if isinstance(kept, KeptPlans) else ()
+        return cls(tuple(dict.fromkeys(trips)), tuple(dict.fromkeys(plans)))
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many of the days tried gave plans, and how many did not."""
+        return len(self.carried), len(self.tried - self.carried)
+
+    def trip_plans(self, rounds: Rounds, rows: RowTable) -> PlanTable:
+        """The plans of the itineraries' days in a window."""
+        return self._plans(self.trips, rounds, rows)
+
+    def plans(self, rounds: Rounds, rows: RowTable) -> PlanTable:
+        """The plans of all days in a window."""
+        return self._plans((*self.trips, *self.days), rounds, rows)
+
+    def _plans(self, days: Iterable[KeptDay], rounds: Rounds, rows: RowTable) -> PlanTable:
+        by_date: dict[dt.date, list[KeptDay]] = defaultdict(list)
+        for kept in days:
+            by_date[kept.date].append(kept)
+        ways = rounds.ways()
+        tables = [rounds.empty_days().take(slice(0, 0))]
+        for graph in rounds.graphs:
+            courses = _Courses(graph, ways[graph.day.index])
+            rest_bounds = rows.rest_starts(graph.day.index)
+            tables += self._followed(courses, by_date[graph.day.date], rest_bounds)
+        return joined(tables)
+
+    def _followed(
+        self, courses: _Courses, days: list[KeptDay], rest_bounds: tuple[int, ...]
+    ) -> Iterator[PlanTable]:
+        """The plans of one date's courses."""
+        groups: dict[Ends, dict[Route, list[KeptDay]]] = defaultdict(lambda: defaultdict(list))
+        self.tried.update(days)
+        for kept in days:
+            for ends, route in courses.routes(kept):
+                groups[ends][route].append(kept)
+        for (morning, vehicle), routes in groups.items():
+            found = follow(courses.graph, morning, vehicle, tuple(routes), rest_bounds)
+            for kept_days, is_fed in zip(routes.values(), found.is_fed.tolist(), strict=True):
+                self.carried.update(kept_days if is_fed else ())
+            yield found.table
+
+
+class _Courses:
+    """What the courses of kept days are on one day of the new problem.
+
+    What is no longer there is replaced by what is nearest, or left out: a session by another way
+    to hold it, a restaurant, hotel, vehicle or connection by all others of the day.
+    """
+
+    def __init__(self, graph: DayGraph, ways: NDArray[np.bool_]) -> None:
+        self.graph, self._ways = graph, ways
+        instance, day = graph.instance, graph.day
+        self._states = {HERE: (NOT_ARRIVED,), AWAY: (instance.gone_home,)}
+        for state, hotel in enumerate(instance.hotels, start=1):
+            self._states[hotel.hotel.id] = (state,)
+        self._hotels = tuple(range(1, instance.gone_home))
+        options = [(instance.vehicles[number].vehicle, number) for number in day.vehicles]
+        self._vehicles = {option.id if option else None: (number,) for option, number in options}
+        self._arrivals = {one.connection.id: at for at, one in enumerate(day.arrivals)}
+        self._departures = {one.connection.id: at for at, one in enumerate(day.departures)}
+        self._exact: dict[Stop, list[int]] = defaultdict(list)
+        self._alike: dict[Stop, list[int]] = defaultdict(list)
+        for number, offer in enumerate(day.offers):
+            stop = stop_of(offer)
+            self._exact[stop].append(number)
+            self._alike[gist_of(stop)].append(number)
+
+    def routes(self, kept: KeptDay) -> Iterator[tuple[Ends, Route]]:
+        """The routes along a course, each with the morning and the vehicle it begins with."""
+        offers = (self._exact.get(s) or self._alike.get(gist_of(s), []) for s in kept.stops)
+        stops = tuple(tuple(some) for some in offers if some)
+        arrival = self._arrivals.get(kept.arrival or "", -1)
+        departure = self._departures.get(kept.departure or "", -1)
+        vehicles = self._vehicles.get(kept.vehicle, self.graph.day.vehicles)
+        for morning, night in self._nights(kept):
+            for vehicle in vehicles:
+                yield (morning, vehicle), Route(stops, night, arrival, departure)
+
+    def _nights(self, kept: KeptDay) -> Iterator[tuple[int, int]]:
+        """Morning and night; a hotel that is gone is the same other one in both."""
+        for morning in self._states.get(kept.morning, self._hotels):
+            nights = self._states.get(kept.night, self._hotels)
+            for night in (morning,) if kept.night == kept.morning else nights:
+                if self._ways[morning, night]:
+                    yield morning, night
