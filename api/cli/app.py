@@ -88,6 +88,14 @@ def plan(
         int, typer.Option(min=0, max=9, metavar="K", help="Good itineraries to offer, in all.")
     ] = 0,
     seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Seed of the search.")] = 0,
+    start: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="RESULT",
+            help="A result.json to begin with, of this or another version of the problem: "
+            "what is still feasible of it is there at once.",
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -109,7 +117,7 @@ def plan(
             time_limit_seconds=time_limit, workers=workers, seed=seed, alternatives=alternatives
         )
         as_json = output is OutputFormat.JSON
-        request = Request(wishes, catalogue, out, as_json, language.value, parameters)
+        request = Request(wishes, catalogue, out, as_json, language.value, parameters, start)
         raise typer.Exit(run_plan(request))
 
 

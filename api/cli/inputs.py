@@ -17,6 +17,7 @@ from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.reading.building import read
 from optimizer.domain.reading.sources import source_of_file
+from optimizer.domain.result import SolveResult
 
 Judged = tuple[Problem | None, tuple[Finding, ...]]
 
@@ -58,6 +59,16 @@ def itinerary_in(path: Path) -> Itinerary:
     if reading.value is None or reading.findings:
         raise InvalidInput(reading.findings)
     return reading.value
+
+
+def result_in(path: Path) -> tuple[SolveResult | None, tuple[Finding, ...]]:
+    """The result in a file, None with findings where it is none."""
+    reading = read(SolveResult, source_of_file(path))
+    once: list[Finding] = []
+    for finding in reading.findings:
+        if finding not in once:
+            once.append(finding)
+    return None if once else reading.value, tuple(once)
 
 
 def problem_text(problem: Problem) -> str:

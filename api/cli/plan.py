@@ -10,7 +10,7 @@ import typer
 
 from api.cli.board import Board, view_of
 from api.cli.exits import ExitCode
-from api.cli.inputs import judged, problem_text
+from api.cli.inputs import judged, problem_text, result_in
 from api.cli.running import Disagreement, first_interrupt_stops, solve_watched
 from api.cli.screen import console, print_findings, print_itinerary
 from api.cli.writing import require_writable, write_whole
@@ -37,19 +37,22 @@ class Request:
     as_json: bool
     language: str
     parameters: SolveParameters
+    start: Path | None = None
 
 
 def run_plan(request: Request) -> ExitCode:
     """Plans, prints and writes; returns the code to exit with."""
     require_writable(request.out)
     problem, findings = judged(request.wishes, request.catalogue)
+    start, faults = result_in(request.start) if request.start is not None else (None, ())
+    findings += faults
     if findings:
         print_findings(findings, errors=True)
-    if problem is None:
+    if problem is None or faults:
         return ExitCode.BAD_INPUT
     with first_interrupt_stops() as stop:
         try:
-            result = _watched(request, problem, stop)
+            result = _watched(request, problem, start, stop)
         except Disagreement as error:
             typer.echo(
                 f"The checker does not accept the solver's plan: {error}. "
@@ -61,13 +64,15 @@ def run_plan(request: Request) -> ExitCode:
         return ExitCode.INTERRUPTED if stop.is_set() else _CODES[result.verdict]
 
 
-def _watched(request: Request, problem: Problem, stop: threading.Event) -> SolveResult:
+def _watched(
+    request: Request, problem: Problem, start: SolveResult | None, stop: threading.Event
+) -> SolveResult:
     parameters = request.parameters
     if request.out is not None:
         folder = str(request.out / "disagreements")
         parameters = parameters.model_copy(update={"dump_folder": folder})
     view = view_of(console(errors=True), Board(request.language))
-    return solve_watched(problem, parameters, stop, view)
+    return solve_watched(problem, parameters, start, stop, view)
 
 
 def _hand_over(request: Request, problem: Problem, result: SolveResult) -> None:

@@ -55,6 +55,7 @@ def first_interrupt_stops() -> Iterator[threading.Event]:
 def solve_watched(
     problem: Problem,
     parameters: SolveParameters,
+    start: SolveResult | None,
     stop: threading.Event,
     view: LiveView | PlainView,
 ) -> SolveResult:
@@ -64,7 +65,7 @@ def solve_watched(
 
     def work() -> None:
         try:
-            outcome.set_result(_solve(problem, parameters, stop, steps))
+            outcome.set_result(_solve(problem, parameters, start, stop, steps))
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             outcome.set_exception(error)
 
@@ -83,6 +84,7 @@ def solve_watched(
 def _solve(
     problem: Problem,
     parameters: SolveParameters,
+    start: SolveResult | None,
     stop: threading.Event,
     steps: SimpleQueue[Progress],
 ) -> SolveResult:
@@ -90,7 +92,7 @@ def _solve(
     from optimizer.optimise import CheckerDisagrees, solve
 
     try:
-        return solve(problem, parameters, on_progress=steps.put, stop=stop)
+        return solve(problem, parameters, start=start, on_progress=steps.put, stop=stop)
     except CheckerDisagrees as error:
         raise Disagreement(str(error), Path(error.saved)) from error
 

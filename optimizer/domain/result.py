@@ -92,7 +92,7 @@ class Provenance(Value):
 class Kept:
     """What a solve keeps for the next one: no part of a result's value, and never written."""
 
-    def __init__(self, content: object = None) -> None:
+    def __init__(self, content: tuple[object, ...] = ()) -> None:
         self.content = content
 
     def __eq__(self, other: object) -> bool:
@@ -125,7 +125,7 @@ class SolveResult(Value):
         """What the solve that made it keeps for the next one, in this process only."""
         return self._kept
 
-    def keeping(self, content: object) -> SolveResult:
+    def keeping(self, content: tuple[object, ...]) -> SolveResult:
         """The same result, which keeps this for the next solve."""
         copy = self.model_copy()
         copy._kept = Kept(content)

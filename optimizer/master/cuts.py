@@ -5,6 +5,8 @@ sum_p floor(|V_p and S| / 2) x_p <= 1   for any three once-only tokens S  (Jepse
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,6 +14,9 @@ from optimizer.dayplans.plantable import PlanTable
 from optimizer.domain.rules import Rule
 from optimizer.master.rows import Row
 from optimizer.prepare.instance import Instance
+
+SUBSET = 3
+"""How many tokens a cut is about."""
 
 VIOLATED_BY = 0.02
 
@@ -40,7 +45,7 @@ def violated_subsets(
     tokens = once_only(instance)
     carrying = np.flatnonzero(values > 1e-6).tolist()
     used = [number for number in carrying if plans.tokens[number].any()]
-    if not used or len(tokens) < 3:
+    if not used or len(tokens) < SUBSET:
         return []
     words, bits = np.divmod(np.array(tokens), 64)
     holds = (plans.tokens[used][:, words] >> bits.astype(np.uint64) & 1).astype(np.float64)
@@ -62,5 +67,16 @@ def violated_subsets(
         mask = sum(1 << tokens[carried[place]] for place in index)
         if mask not in known:
             known.add(mask)
-            found.append(Row(Rule.ONCE, f"subset:{mask:x}", upper=1, subset=mask))
+            found.append(_cut(mask))
     return found
+
+
+def cut_of(instance: Instance, sessions: Collection[str]) -> Row | None:
+    """The cut of three tokens by name; None where one of them is not there, or not once only."""
+    names = {instance.tokens[token]: token for token in once_only(instance)}
+    tokens = {names[name] for name in sessions if name in names}
+    return _cut(sum(1 << token for token in tokens)) if len(tokens) == SUBSET else None
+
+
+def _cut(mask: int) -> Row:
+    return Row(Rule.ONCE, f"subset:{mask:x}", upper=1, subset=mask)

@@ -16,6 +16,7 @@ from optimizer.domain.itinerary import (
     MealStop,
     Visit,
 )
+from optimizer.master.rows import Row
 from optimizer.prepare.instance import MEAL_BITS, NOT_ARRIVED, Instance, Offer, OfferKind
 
 Stop = tuple[str, ...]
@@ -40,15 +41,26 @@ class KeptDay:
 
 
 @dataclass(frozen=True, eq=False)
-class KeptPlans:
-    """All that one solve keeps: for each window its instance and the plans that it knew."""
+class KeptWindow:
+    """What a solve knew of one window: its plans, and the subset-row cuts found there."""
 
-    windows: tuple[tuple[Instance, PlanTable], ...] = ()
+    instance: Instance
+    plans: PlanTable
+    cuts: tuple[Row, ...]
 
     def days(self) -> Iterator[KeptDay]:
         """Every plan as a kept day; a course can come more than once."""
-        for instance, table in self.windows:
-            yield from _days_of_table(instance, table)
+        return _days_of_table(self.instance, self.plans)
+
+    def subsets(self) -> Iterator[frozenset[str]]:
+        """The tokens of each cut by name."""
+        for cut in self.cuts:
+            names = enumerate(self.instance.tokens)
+            yield frozenset(name for token, name in names if cut.subset >> token & 1)
+
+
+Kept = tuple[KeptWindow, ...]
+"""All that a solve keeps for the next one."""
 
 
 def stop_of(offer: Offer) -> Stop:

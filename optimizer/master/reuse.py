@@ -19,11 +19,12 @@ from optimizer.dayplans.following import Route, follow
 from optimizer.dayplans.graph import DayGraph
 from optimizer.dayplans.plantable import PlanTable, joined
 from optimizer.domain.result import SolveResult
+from optimizer.master.cuts import cut_of
 from optimizer.master.keptdays import (
     AWAY,
     HERE,
     KeptDay,
-    KeptPlans,
+    KeptWindow,
     Stop,
     days_of,
     gist_of,
@@ -31,7 +32,8 @@ from optimizer.master.keptdays import (
 )
 from optimizer.master.pool import RowTable
 from optimizer.master.rounds import Rounds
-from optimizer.prepare.instance import NOT_ARRIVED
+from optimizer.master.rows import Row
+from optimizer.prepare.instance import NOT_ARRIVED, Instance
 
 Ends = tuple[int, int]
 """A morning state and a vehicle: days that share them are followed together."""
@@ -39,14 +41,14 @@ Ends = tuple[int, int]
 
 @dataclass
 class Start:
-    """What a solve begins with. `trips` are the days of itineraries, `days` all other courses.
+    """What a solve begins with: the days of itineraries, all other courses, tokens of cuts.
 
-    `tried` are those that lie in a window, `carried` those that gave plans.
+    `carried` are the days that gave a plan in a window that was searched.
     """
 
     trips: tuple[KeptDay, ...] = ()
     days: tuple[KeptDay, ...] = ()
-    tried: set[KeptDay] = field(default_factory=set)
+    subsets: tuple[frozenset[str], ...] = ()
     carried: set[KeptDay] = field(default_factory=set)
 
     @classmethod
@@ -55,15 +57,21 @@ class Start:
         if result is None:
             return cls()
         found = (result.itinerary, *(other.itinerary for other in result.alternatives))
-        trips = [kept for itinerary in found if itinerary for kept in days_of(itinerary)]
-        kept = result.kept.content
-        plans = kept.days() if isinstance(kept, KeptPlans) else ()
-        return cls(tuple(dict.fromkeys(trips)), tuple(dict.fromkeys(plans)))
+        trips = dict.fromkeys(kept for one in found if one for kept in days_of(one))
+        windows = [part for part in result.kept.content if isinstance(part, KeptWindow)]
+        days = dict.fromkeys(kept for window in windows for kept in window.days())
+        subsets = dict.fromkeys(subset for window in windows for subset in window.subsets())
+        return cls(tuple(trips), tuple(kept for kept in days if kept not in trips), tuple(subsets))
 
     @property
-    def counts(self) -> tuple[int, int]:
-        """How many of the days tried gave plans, and how many did not."""
-        return len(self.carried), len(self.tried - self.carried)
+    def dropped(self) -> int:
+        """How many days gave no plan: not feasible any more, or in no window searched."""
+        return len(self.trips) + len(self.days) - len(self.carried)
+
+    def cuts(self, instance: Instance) -> list[Row]:
+        """The cuts of the same tokens, where they hold for this instance too."""
+        rows = (cut_of(instance, subset) for subset in self.subsets)
+        return [row for row in rows if row is not None]
 
     def trip_plans(self, rounds: Rounds, rows: RowTable) -> PlanTable:
         """The plans of the itineraries' days in a window."""
@@ -90,7 +98,6 @@ class Start:
     ) -> Iterator[PlanTable]:
         """The plans of one date's courses."""
         groups: dict[Ends, dict[Route, list[KeptDay]]] = defaultdict(lambda: defaultdict(list))
-        self.tried.update(days)
         for kept in days:
             for ends, route in courses.routes(kept):
                 groups[ends][route].append(kept)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from optimizer.dayplans.plantable import joined
 from optimizer.domain.result import Verdict
 from optimizer.master.clock import Clock
 from optimizer.master.goal import Goal, any_trip
-from optimizer.master.keptdays import KeptPlans
+from optimizer.master.joint import Joint, Listener, is_done, joint_bound
+from optimizer.master.keptdays import Kept, KeptWindow
 from optimizer.master.pool import PlanPool, RowTable
 from optimizer.master.reuse import Start
 from optimizer.master.rounds import Counters, Rounds
@@ -26,10 +26,7 @@ from optimizer.master.windows import SharedPlans, windows_of
 from optimizer.prepare.instance import Instance
 
 BEGIN_SECONDS = 5.0
-"""For the choice among the few days that a start's itineraries had."""
-
-Listener = Callable[[str, TierState, Instance], None]
-"""Hears of every phase, bound and better trip: the tier's state, and the trip's own window."""
+"""For a choice among few plans, so that there is a trip to begin with."""
 
 RowMaker = Callable[[Instance], tuple[Row, ...]]
 
@@ -58,6 +55,11 @@ class Window:
     trip: Trip | None = None
     is_filled: bool = False
 
+    @property
+    def row_table(self) -> RowTable:
+        """The rows as matrices, without cuts."""
+        return RowTable(self.instance, self.rows)
+
     def may_reach(self, value: int) -> bool:
         """Whether the last tier left it open that a trip here is worth as much."""
         state = self.state
@@ -83,7 +85,7 @@ class Solver:
     more_rows: RowMaker = lambda instance: ()
     start: Start = field(default_factory=Start)
     counters: Counters = field(default_factory=Counters)
-    kept: KeptPlans = field(default_factory=KeptPlans)
+    kept: Kept = ()
     _shared: SharedPlans = field(default_factory=SharedPlans)
 
     def solve(self, goals: tuple[Goal, ...]) -> Answer:
@@ -91,11 +93,20 @@ class Solver:
         windows = [self._window(instance) for instance in windows_of(self.instance)]
         try:
             for window in windows:
-                self._begin(window, goals[0])
+                window.cuts += self.start.cuts(window.instance)
+                plans = self.start.trip_plans(window.rounds, window.row_table)
+                if len(window.pool.add(plans)):
+                    begun = self._search(window, goals[0], _silent)
+                    begun.select(window.pool.table, "first-plan", BEGIN_SECONDS)
+                    window.trip = begun.state.trip
             return self._tiers(windows, goals)
         finally:
-            self.counters.carried, self.counters.dropped = self.start.counts
-            self.kept = KeptPlans(tuple((w.instance, w.pool.table) for w in windows))
+            self.counters.carried = len(self.start.carried)
+            self.counters.dropped = self.start.dropped
+            self.kept = tuple(
+                KeptWindow(window.instance, window.pool.table, tuple(window.cuts))
+                for window in windows
+            )
             for window in windows:
                 window.rounds.close()
 
@@ -105,14 +116,6 @@ class Solver:
         pool.add(rounds.empty_days())
         rows = (*all_rows(instance), *self.more_rows(instance))
         return Window(instance, rounds, rows, pool, [])
-
-    def _begin(self, window: Window, goal: Goal) -> None:
-        """Gives a window the best trip of the days that the start's itineraries had in it."""
-        plans = self.start.trip_plans(window.rounds, RowTable(window.instance, window.rows))
-        if len(plans):
-            search = self._search(window, goal, _silent)
-            choice = search.select(joined([window.pool.table, plans]), "first-plan", BEGIN_SECONDS)
-            window.trip = choice.plans or None
 
     # --- tiers over windows ---------------------------------------------------------------------
     def _tiers(self, windows: list[Window], goals: tuple[Goal, ...]) -> Answer:
@@ -152,13 +155,13 @@ class Solver:
             window = windows[number]
             floor = self._floor(total, goal, windows, best, number)
             holder = window if best is None else best
-            joint = _Joint(self.tell, total, pending, number, window.instance, holder.instance)
+            joint = Joint(self.tell, total, pending, number, window.instance, holder.instance)
             search = self._search(window, goal, joint.hear, canonical=is_last, floor=floor)
             if floor is None or hint is None or search.is_worth_a_search(hint):
-                self._fill(window)
                 if is_first and window.trip is not None:
                     value = goal.of_trip(window.instance, window.trip)
                     search.take_in(Choice(Outcome.FEASIBLE, window.trip, value), "first-plan")
+                self._fill(window, search)
                 solve_tier(search, window.trip)
                 if len(windows) > 1:
                     self._shared.take_in(window.rounds, window.pool.table)
@@ -171,26 +174,32 @@ class Solver:
             if state.trip is not None and (floor is None or (state.value or 0) > floor):
                 total.trip, total.value = state.trip, state.value
                 best, hint = window, search.hint or hint
-        total.bound = _joint_bound(total.value, pending)
+        total.bound = joint_bound(total.value, pending)
         place = -1 if best is None else windows.index(best)
         total.is_proved = all(
-            _is_done(window.state, total, number, place, is_last=is_last)
+            is_done(window.state, total, number, place, is_last=is_last)
             for number, window in enumerate(windows)
         )
         if total.is_proved:
             total.bound = total.value
         return total, best
 
-    def _fill(self, window: Window) -> None:
-        """Gives a window the plans that others found for days alike; the first one is seeded."""
+    def _fill(self, window: Window, search: TierSearch) -> None:
+        """Gives a window the plans that others found for days alike, and those of the start.
+
+        The first window is seeded where no plans are carried over.
+        """
         for plans in self._shared.plans_for(window.rounds):
             window.pool.add(plans)
-        if not window.is_filled:
-            window.is_filled = True
-            rows = RowTable(window.instance, window.rows)
-            window.pool.add(self.start.plans(window.rounds, rows))
-        if window.trip is None and not self.clock.is_over and not len(self._shared):
-            seed(window.rounds, RowTable(window.instance, window.rows), window.pool)
+        is_first = not len(self._shared) and not self.clock.is_over
+        if is_first and (window.trip is None or (self.start.trips and not self.start.days)):
+            seed(window.rounds, window.row_table, window.pool)
+        if self.start.days and not window.is_filled:
+            if is_first and window.trip is None:
+                # At once, before there are many plans to choose from.
+                search.select(window.pool.table, "first-plan", BEGIN_SECONDS)
+            window.pool.add(self.start.plans(window.rounds, window.row_table))
+        window.is_filled = True
 
     def _floor(
         self,
@@ -265,58 +274,6 @@ class Solver:
         if all(window.state is not None and window.state.is_impossible for window in windows):
             return Verdict.INFEASIBLE
         return Verdict.UNKNOWN
-
-
-@dataclass
-class _Joint:
-    """Tells of one window's tier as part of all windows: the best trip, the joint bound."""
-
-    tell: Listener
-    total: TierState
-    pending: list[int | None]
-    number: int
-    instance: Instance
-    holder: Instance
-
-    def hear(self, phase: str, state: TierState) -> None:
-        """Passes on what a window's search says."""
-        bounds = [*self.pending]
-        bounds[self.number] = state.bound if state.bound is not None else bounds[self.number]
-        value = max((v for v in (self.total.value, state.value) if v is not None), default=None)
-        is_better = state.trip is not None and state.value == value
-        seen = TierState(
-            state.goal,
-            state.trip if is_better else self.total.trip,
-            value,
-            _joint_bound(value, bounds),
-        )
-        self.tell(phase, seen, self.instance if is_better else self.holder)
-
-
-def _joint_bound(value: int | None, bounds: list[int | None]) -> int | None:
-    """No window is worth more than this; None while one has no bound yet."""
-    if any(bound is None for bound in bounds):
-        return None
-    highest = max(bound for bound in bounds if bound is not None)
-    return highest if value is None else max(highest, value)
-
-
-def _is_done(
-    state: TierState | None, total: TierState, number: int, holder: int, *, is_last: bool
-) -> bool:
-    """Whether a window is proved to hold nothing better, in the last tier nothing earlier either.
-
-    There the window that holds the trip must have settled its answer, and one before it must hold
-    no tie, for only then is the plan shown the first in the canonical order.
-    """
-    if state is None or total.value is None:
-        return False
-    if state.is_proved or state.is_impossible:
-        return True
-    if is_last and number == holder:
-        return False
-    most = total.value - (total.goal.step if is_last and number < holder else 0)
-    return state.bound is not None and state.bound <= most
 
 
 def _is_impossible(state: TierState) -> bool:

@@ -40,6 +40,7 @@ def answering(verdict: Verdict = Verdict.OPTIMAL, **fields: Any) -> types.Module
         problem: Problem,
         parameters: SolveParameters,
         *,
+        start: SolveResult | None,
         on_progress: Callable[[Progress], None],
         stop: threading.Event,
     ) -> SolveResult:
