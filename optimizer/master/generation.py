@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from optimizer.master.cuts import violated_subsets
+from optimizer.master.neighbourhood import FIRST, Lookout, look_around
 from optimizer.master.relaxation import Solution
 from optimizer.master.search import TierSearch
 from optimizer.master.tierstate import Hint
@@ -26,6 +27,8 @@ def generate(search: TierSearch) -> None:
     """Adds plans until none can improve the relaxation, by quick passes while they find some."""
     pool, counters = search.pool, search.rounds.counters
     _first_plan(search)
+    look_around(search, FIRST)
+    lookout = Lookout(counters.labels)
     relaxation = search.relaxation(pool.table)
     known = {row.subset for row in search.cuts}
     quick, few, cut_rounds, uncut = True, False, 0, None
@@ -38,6 +41,10 @@ def generate(search: TierSearch) -> None:
         search.hint = Hint(dict(zip(names, solution.duals, strict=True)), solution.links)
         if few and _is_likely_below_floor(search, solution):
             quick = False
+        if len(more := lookout.found(search, quick=quick)):
+            relaxation.add(more)
+            if search.is_enough:
+                return
         fresh = search.price(solution, quick=quick)
         if fresh is None or search.is_enough:
             return

@@ -8,104 +8,61 @@ The effort is counted in tries, never in seconds, so a search takes the same cou
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
-from optimizer.dayplans import kernel, repair
-from optimizer.dayplans.ahead import MOST_SLOTS
-from optimizer.dayplans.dayplan import DayPlan
-from optimizer.dayplans.graph import DayGraph, Ints
-from optimizer.dayplans.passes import Pass
-from optimizer.dayplans.plantable import OFFER, PlanTable, joined
-from optimizer.dayplans.prices import DayPrices, Limits
-from optimizer.domain.money import CATEGORIES
-from optimizer.master.goal import any_trip
-from optimizer.master.rows import Row
+from optimizer.dayplans import repair
+from optimizer.dayplans.graph import Ints
+from optimizer.dayplans.plantable import PlanTable, joined
+from optimizer.master.ground import Ground, is_for
 from optimizer.master.search import TierSearch
 from optimizer.master.selection import Choice, Outcome
-from optimizer.master.tierstate import Trip
-from optimizer.prepare.instance import NOT_ARRIVED, Instance
 
 PARTS = 2
 """A search goes two ways at once, whatever the number of threads, so that it stays the same."""
 
-WORTH = 1 << 20
-_FREE = any_trip()
 MARKS = 1 << 16
-MOST_ROUTES = 4096
+MOST_ROUTES = 1024
 
 
-@dataclass(frozen=True)
-class Tries:
-    """How many trips a search tries on each of its ways, and how many of its routes are kept."""
+FIRST, EACH = 2000, 5000
+"""Tries on each way of a search: after the first plan, and of every later search."""
 
-    count: int
-    routes: int = 600
+STALE, LAST_STALE = 2, 12
+"""So many searches without a better trip end it: between rounds of pricing, and at the end."""
+
+MOST_KEPT = 200
+"""Routes of each way of a search that become plans."""
+
+CHOOSE_SECONDS = 2.0
+
+LABELS_BETWEEN = 250_000
+"""After so many labels of pricing the neighbourhood is searched again."""
 
 
-class RouteGraph(DayGraph):
-    """A day whose offers are those of a route, to be visited in its order or not at all.
-
-    Its other rules on tokens are not asked: where there are any, no neighbourhood is searched.
+@dataclass
+class Lookout:
+    """Says when to search between rounds of pricing: before the first exact one, which may take
+    long, and whenever pricing has made many labels since; twice as many after a search in vain.
+    `labels` counts those made so far.
     """
 
-    @cached_property
-    def forbidden(self) -> NDArray[np.uint64]:
-        """No offer may come after a later one."""
-        masks = np.zeros((self.node_count, self.words), np.uint64)
-        later = np.zeros(self.words, np.uint64)
-        for place in range(len(masks) - 1, -1, -1):
-            masks[place] |= later
-            later |= self.tokens[place]
-        return masks
+    labels: int
+    wait: int = LABELS_BETWEEN
+    has_looked: bool = False
 
-
-def is_for(search: TierSearch) -> bool:
-    """Whether the days are of many short visits with points and nothing that hangs together."""
-    instance = search.instance
-    return (
-        any(search.goal.terms)
-        and not (search.goal.cost or search.goal.time or search.goal.travel)
-        and instance.problem.rules.sessions_per_day > MOST_SLOTS
-        and any(graph.session_count > MOST_SLOTS for graph in search.rounds.graphs)
-        and not instance.problem.rules.meals
-        and not (instance.successors or instance.together_never)
-        and all(_is_plain(row) for row in search.rows)
-    )
-
-
-def _is_plain(row: Row) -> bool:
-    """Whether a row can be kept by counting: what is visited only takes, and nothing is a must."""
-    if row.terms:
-        return row.lower is None and row.upper == 0
-    return row.lower is None or not (row.visits or row.costs)
-
-
-def look_around(search: TierSearch, tries: Tries, seed: int) -> None:
-    """Searches the neighbourhood of the best trip; takes in a better one, and plans for the pool."""
-    trip = search.state.trip
-    if trip is None or not is_for(search):
-        return
-    ground = Ground(search, trip)
-    ways = [partial(ground.improved, tries, seed * PARTS + part) for part in range(PARTS)]
-    results = list(search.rounds.executor.map(lambda way: way(), ways))
-    counters = search.rounds.counters
-    counters.neighbourhoods += 1
-    plans: list[PlanTable] = []
-    for way in results:
-        counters.neighbours += way.tries
-        plans += ground.plans_of(way.routes)
-        better = ground.trip_of(way.best)
-        if better is not None:
-            value = search.goal.of_trip(search.instance, better)
-            plans.append(search.pool.table_of(better))
-            search.take_in(Choice(Outcome.FEASIBLE, better, value), "neighbourhood")
-    if plans:
-        fresh = search.pool.add(joined(plans))
-        counters.columns += len(fresh)
+    def found(self, search: TierSearch, *, quick: bool) -> PlanTable:
+        """The new plans of a search, if one is due now."""
+        counters, before = search.rounds.counters, search.state.value
+        is_first = not quick and not self.has_looked
+        if not is_first and counters.labels < self.labels + self.wait:
+            return search.pool.table_of(())
+        found = look_on(search)
+        self.has_looked, self.labels = True, counters.labels
+        self.wait *= 1 if search.state.value != before else 2
+        return found
 
 
 @dataclass(frozen=True)
@@ -117,287 +74,63 @@ class Way:
     tries: int
 
 
-@dataclass(frozen=True)
-class Ground:
-    """The days as fields of points, and a trip to begin with."""
+def look_around(search: TierSearch, tries: int) -> PlanTable:
+    """Searches the neighbourhood of the best trip; takes in a better one, gives the new plans."""
+    trip, counters = search.state.trip, search.rounds.counters
+    nothing = search.pool.table_of(())
+    if trip is None or not is_for(search):
+        return nothing
+    ground = Ground(search, trip)
+    seed = (search.seed % MARKS << 32) + counters.neighbourhoods * PARTS
+    parts = [partial(_improved, ground, tries, seed + part) for part in range(PARTS)]
+    _ = ground.field  # made once, before the threads
+    ways = list(search.rounds.executor.map(lambda part: part(), parts))
+    counters.neighbourhoods += 1
+    plans = [nothing]
+    for way in ways:
+        counters.neighbours += way.tries
+        plans += ground.plans_of(way.routes)
+        better = ground.trip_of(way.best)
+        if better is not None:
+            plans.append(search.pool.table_of(better))
+            value = search.goal.of_trip(search.instance, better)
+            search.take_in(Choice(Outcome.FEASIBLE, better, value), "search")
+    fresh = search.pool.add(joined(plans))
+    counters.columns += len(fresh)
+    return fresh
 
-    search: TierSearch
-    trip: Trip
-    _known: dict[tuple[int, ...], PlanTable] = field(default_factory=dict)
 
-    @property
-    def instance(self) -> Instance:
-        """What is planned."""
-        return self.search.instance
+def look_on(search: TierSearch, stale: int = STALE) -> PlanTable:
+    """Searches again and again, until so many searches in a row find no better trip.
 
-    @cached_property
-    def _graphs(self) -> list[DayGraph]:
-        return self.search.rounds.graphs
+    In between CP-SAT puts together what the searches found apart.
+    """
+    tables, left = [search.pool.table_of(())], stale
+    if not is_for(search):
+        return tables[0]
+    while left and not (search.clock.is_over or search.is_enough):
+        before = search.state.value
+        tables.append(look_around(search, EACH))
+        left = stale if search.state.value != before else left - 1
+        if left == 1 and not search.clock.is_over:
+            search.select(search.promising(), "search", CHOOSE_SECONDS)
+            left = stale if search.state.value != before else left
+    return joined(tables)
 
-    @cached_property
-    def _vehicles(self) -> list[int]:
-        """The vehicle of each day: that of the trip."""
-        vehicles = [day.vehicles[0] for day in self.instance.days]
-        for plan in self.trip:
-            vehicles[plan.day] = plan.vehicle
-        return vehicles
 
-    @cached_property
-    def offers(self) -> Ints:
-        """By day and token the offer that holds it alone and counts; the cheapest, else -1."""
-        offers = np.full((len(self._graphs), len(self.instance.tokens)), -1, np.int64)
-        for day, graph in enumerate(self._graphs):
-            cents = graph.costs.sum(axis=1)
-            for offer in np.argsort(-cents, kind="stable").tolist():
-                token = int(graph.only_token[offer])
-                if token >= 0 and graph.span_start[offer] < graph.span_start[offer + 1]:
-                    offers[day, token] = offer
-        return offers
+def _improved(ground: Ground, tries: int, seed: int) -> Way:
+    """One way of a search from the trip of its ground."""
+    routes = ground.routes()
+    found = np.zeros((MOST_ROUTES, 4 + routes.points.shape[1]), np.int64)
+    marks = np.zeros(MARKS, np.uint64)
+    stop, course = ground.search.clock.flag, _course(ground, tries)
+    done, kept = repair.improve(ground.field, routes, seed + 1, course, stop, found, marks)
+    order = np.arange(max(0, kept - MOST_KEPT), kept) % MOST_ROUTES
+    return Way(routes, found[order], int(done))
 
-    # --- the search -----------------------------------------------------------------------------
-    def improved(self, tries: Tries, seed: int) -> Way:
-        """One way of the search from the trip."""
-        routes = self._routes()
-        longest = routes.points.shape[1]
-        found = np.zeros((MOST_ROUTES, 4 + longest), np.int64)
-        marks = np.zeros(MARKS, np.uint64)
-        stop = self.search.clock.flag
-        done, kept = repair.improve(
-            self.field, routes, seed + 1, self.course(tries), stop, found, marks
-        )
-        order = np.arange(max(0, kept - min(tries.routes, MOST_ROUTES)), kept) % MOST_ROUTES
-        return Way(routes, found[order], int(done))
 
-    def course(self, tries: Tries) -> repair.Course:
-        """How a search goes: cooler and cooler, with strings of at most ten."""
-        prizes = self.field.prizes
-        days = sum(day.day_end - day.day_start for day in self.instance.days)
-        price = 0.02 * float(prizes.sum()) / max(1, days)
-        return repair.Course(tries.count, 0.02, 0.0005, 10, 6.0, price)
-
-    @cached_property
-    def field(self) -> repair.Field:
-        """The days as arrays for the search."""
-        count, days = len(self.instance.tokens), len(self._graphs)
-        shape = (days, count)
-        places, minutes, buffers = (np.full(shape, fill, np.int64) for fill in (-1, 0, 0))
-        first, last = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
-        spans: list[Ints] = []
-        for day, graph in enumerate(self._graphs):
-            begin = sum(len(part) for part in spans)
-            spans.append(graph.spans)
-            tokens = np.flatnonzero(self.offers[day] >= 0)
-            held = self.offers[day, tokens]
-            places[day, tokens] = graph.nodes[held, 0]
-            minutes[day, tokens] = graph.nodes[held, 1]
-            buffers[day, tokens] = graph.nodes[held, 3]
-            first[day, tokens] = begin + graph.span_start[held]
-            last[day, tokens] = begin + graph.span_start[held + 1]
-        rules = self.instance.problem.rules
-        begins, ends = self._doors()
-        return repair.Field(
-            places=places,
-            minutes=minutes,
-            buffers=buffers,
-            first=first,
-            last=last,
-            spans=np.concatenate(spans),
-            uses=np.ascontiguousarray(self._uses),
-            prizes=self._prizes(),
-            legs=np.stack([self.instance.vehicles[number].minutes for number in self._vehicles]),
-            begins=begins,
-            ends=ends,
-            hotels=self._hotels(),
-            near=self._near(places),
-            changeover=rules.changeover_minutes,
-            grid=rules.grid_minutes,
-        )
-
-    def _prizes(self) -> Ints:
-        """The points of the terms that a token answers."""
-        prizes = np.zeros(len(self.instance.tokens), np.int64)
-        weights = zip(self.search.goal.terms, self.instance.terms, strict=False)
-        for weight, term in weights:
-            for session in term.sessions:
-                token = self.instance.token(session)
-                if token is not None:
-                    prizes[token] += weight
-        return prizes
-
-    def _near(self, places: Ints) -> Ints:
-        """Tokens by the way between them, nearest first, on any day that has both."""
-        count = places.shape[1]
-        ways = np.full((count, count), 1 << 40, np.int64)
-        for day, graph in enumerate(self._graphs):
-            here = np.flatnonzero(places[day] >= 0)
-            least = graph.shortest(self._vehicles[day])[
-                np.ix_(places[day, here], places[day, here])
-            ]
-            block = np.ix_(here, here)
-            ways[block] = np.minimum(ways[block], least)
-        return np.argsort(ways, axis=1, kind="stable").astype(np.int64)
-
-    def _hotels(self) -> Ints:
-        """The states a night may change to: where nights cost nothing and changes are free."""
-        hotels = range(1, self.instance.gone_home)
-        changes = self.search.instance.problem.wishes.limits.max_hotel_changes
-        free = all(
-            night is not None and not any(night[1])
-            for hotel in self.instance.hotels
-            for night in hotel.nights[:-1]
-        )
-        if changes < len(self._graphs) - 2 or not free:
-            return np.zeros(0, np.int64)
-        return np.array(list(hotels), np.int64)
-
-    def _doors(self) -> tuple[Ints, Ints]:
-        """Where and when a day can begin and end, by state: place and minute."""
-        states = self.instance.state_count
-        begins = np.full((len(self._graphs), states, 2), -1, np.int64)
-        ends = np.full((len(self._graphs), states, 2), -1, np.int64)
-        for day, graph in enumerate(self._graphs):
-            limits, vehicle = graph.day, self._vehicles[day]
-            for state in range(self.instance.gone_home):
-                for root in graph.morning(state, vehicle).roots.tolist():
-                    ready = max(limits.day_start, root[2] + root[3] if root[0] else 0)
-                    if begins[day, state, 0] < 0 or ready < begins[day, state, 1]:
-                        begins[day, state] = root[1], ready
-            evening = graph.evening(NOT_ARRIVED, vehicle)
-            for row, state in zip(evening.terminals.tolist(), evening.states.tolist(), strict=True):
-                close = min(limits.day_end, row[2] - row[3]) if row[0] else limits.day_end
-                if close > ends[day, state, 1]:
-                    ends[day, state] = row[1], close
-        return begins, ends
-
-    # --- rows -----------------------------------------------------------------------------------
-    @cached_property
-    def _counted(self) -> NDArray[np.int64]:
-        """The rows that visits or their costs can fill, but for those that tokens keep anyway."""
-        table = self.search.table
-        kept = []
-        for number, row in enumerate(table.rows):
-            if row.upper is None or row.terms or row.subset or not (row.visits or row.costs):
-                continue
-            tokens = {
-                token
-                for day, offer in row.visits
-                for token in self.instance.days[day].offers[offer].tokens
-            }
-            if row.costs or len(tokens) > 1 or max(row.visits.values()) > row.upper:
-                kept.append(number)
-        return np.array(kept, np.int64)
-
-    @cached_property
-    def _uses(self) -> Ints:
-        """What each token takes of each row that is counted, by day."""
-        table, rows = self.search.table, self._counted
-        uses = np.zeros((*self.offers.shape, len(rows)), np.int64)
-        for day, graph in enumerate(self._graphs):
-            duals = np.zeros(len(table.rows), np.int64)
-            for number, row in enumerate(rows.tolist()):
-                duals[:] = 0
-                duals[row] = 1
-                prices = table.prices(day, duals, _FREE, 1)
-                taken = graph.costs @ prices.categories - prices.offers
-                tokens = np.flatnonzero(self.offers[day] >= 0)
-                uses[day, tokens, number] = taken[self.offers[day, tokens]]
-        return uses
-
-    def _routes(self) -> repair.Routes:
-        """The trip as routes."""
-        days, count = self.offers.shape
-        points = np.zeros((days, count), np.int64)
-        lengths, states = np.zeros(days, np.int64), np.zeros(days + 1, np.int64)
-        day_of = np.full(count, repair.NOWHERE, np.int64)
-        states[days] = self.instance.gone_home
-        rows, table = self._counted, self.search.table
-        used = table.coefficients(self.search.pool.table_of(self.trip)).sum(axis=0)[rows]
-        upper = np.array([table.rows[row].upper for row in rows.tolist()], np.int64)
-        for plan in self.trip:
-            states[plan.day] = plan.morning
-            for offer in plan.offers:
-                for token in self.instance.days[plan.day].offers[offer].tokens[:1]:
-                    points[plan.day, lengths[plan.day]] = token
-                    lengths[plan.day] += 1
-                    day_of[token] = plan.day
-        return repair.Routes(
-            points,
-            lengths,
-            states,
-            upper - used,
-            day_of,
-            np.zeros((days, count), np.int64),
-            np.zeros((days, count), np.int64),
-            np.zeros(2, np.int64),
-        )
-
-    # --- plans ----------------------------------------------------------------------------------
-    def plans_of(self, routes: Ints) -> list[PlanTable]:
-        """The routes as plans of the engine, where it can make them."""
-        tables = []
-        for row in routes.tolist():
-            table = self._plan(row[0], row[1], row[2], tuple(row[4 : 4 + row[3]]))
-            if len(table):
-                tables.append(table)
-        return tables
-
-    def trip_of(self, routes: repair.Routes) -> Trip | None:
-        """A trip as plans of the engine, if the rows allow it; else None."""
-        plans: list[DayPlan] = []
-        old = {plan.day: plan for plan in self.trip}
-        for day in range(len(self._graphs)):
-            count, (morning, night) = (
-                int(routes.lengths[day]),
-                routes.states[day : day + 2].tolist(),
-            )
-            same = old[day].morning == morning and old[day].night == night
-            if not count and not old[day].offers and same:
-                plans.append(old[day])
-                continue
-            table = self._plan(day, morning, night, tuple(routes.points[day, :count].tolist()))
-            if not len(table):
-                return None
-            plans.append(table.plan(0))
-        return tuple(plans) if self._is_allowed(tuple(plans)) else None
-
-    def _is_allowed(self, trip: Trip) -> bool:
-        """Whether a trip keeps every row, terms aside."""
-        table = self.search.table
-        used = table.coefficients(self.search.pool.table_of(trip)).sum(axis=0).tolist()
-        return all(
-            row.terms
-            or (
-                (row.lower is None or total >= row.lower)
-                and (row.upper is None or total <= row.upper)
-            )
-            for row, total in zip(table.rows, used, strict=True)
-        )
-
-    def _plan(self, day: int, morning: int, night: int, tokens: tuple[int, ...]) -> PlanTable:
-        """A route as one plan of the engine, made by its kernel; none where it cannot be."""
-        key = (day, morning, night, *tokens)
-        if key not in self._known:
-            self._known[key] = self._made(day, morning, night, tokens)
-        return self._known[key]
-
-    def _made(self, day: int, morning: int, night: int, tokens: tuple[int, ...]) -> PlanTable:
-        offers = self.offers[day, list(tokens)]
-        whole = self._graphs[day].day
-        graph = RouteGraph(
-            self.instance, replace(whole, offers=tuple(whole.offers[at] for at in offers.tolist()))
-        )
-        prices = DayPrices(
-            offers=np.full(len(offers), WORTH, np.int64),
-            categories=np.zeros(len(CATEGORIES), np.int64),
-            time=0,
-            travel=0,
-            pairs=np.zeros((self.instance.state_count, self.instance.state_count), np.int64),
-        )
-        one = Pass(graph, morning, self._vehicles[day], prices)
-        least = {night: len(offers) * WORTH}
-        limits = Limits(stop=np.zeros(1, np.int64))
-        table = one.run(kernel.MODE_QUICK, 1, least, None, limits).table
-        items = table.items.copy()
-        numbers = np.append(offers, -1).astype(np.int32)
-        items[:, :, OFFER] = numbers[items[:, :, OFFER]]
-        return replace(table, items=items)
+def _course(ground: Ground, tries: int) -> repair.Course:
+    """How a search goes: cooler and cooler, and a minute under way has a small price."""
+    minutes = sum(day.day_end - day.day_start for day in ground.instance.days)
+    price = 0.005 * float(ground.field.prizes.sum()) / max(1, minutes)
+    return repair.Course(tries, 0.02, 0.0005, 10, 10.0, price)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from optimizer.master.closing import close
 from optimizer.master.generation import generate
+from optimizer.master.neighbourhood import LAST_STALE, look_on
 from optimizer.master.search import TierSearch
 from optimizer.master.tierstate import TierState, Trip
 
@@ -15,4 +16,16 @@ def solve_tier(search: TierSearch, start: Trip | None = None) -> TierState:
     generate(search)
     if not search.clock.is_over and not (search.is_hopeless or search.is_below_floor):
         close(search)
+        _look_on(search)
     return search.state
+
+
+def _look_on(search: TierSearch) -> None:
+    """While the gap is open and there is time: a better trip makes it shorter to close."""
+    state = search.state
+    while not (state.is_proved or search.is_enough or search.clock.is_over):
+        before = state.value
+        look_on(search, LAST_STALE)
+        if state.value == before:
+            return
+        close(search)
