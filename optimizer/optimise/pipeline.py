@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -111,11 +112,14 @@ class _Run:
         if wanted < 1:
             return ()
         self.tell("alternatives")
-        return tuple(alternatives(self.problem, best, wanted, self._variant))
+        solve_variant = partial(self._variant, best)
+        return tuple(alternatives(self.problem, best, wanted, solve_variant))
 
-    def _variant(self, variant: Variant) -> SolveResult:
+    def _variant(self, best: SolveResult, variant: Variant) -> SolveResult:
+        """A question like the first one begins with what that one found, and keeps nothing."""
         instance = prepare(variant.problem)
-        return self.solved(instance, variant.goals(instance), variant.more_rows, variant.name)
+        goals, start = variant.goals(instance), Start.of(best)
+        return self.solved(instance, goals, variant.more_rows, variant.name, start).keeping(())
 
     # --- telling -----------------------------------------------------------------------------
     def tell(self, phase: str, **facts: Any) -> None:
