@@ -65,7 +65,7 @@ def _mctopmtw(folder: Path, seed: int) -> PublicTrip:
 
 def _ophs(folder: Path, seed: int) -> PublicTrip:
     random = Random(f"near/ophs/{seed}")
-    lines = [f"{POINTS + 2} 2 3", "90", "30 30 30", "", "0 -7 0", "0 7 0", "-5 0 0", "5 0 0"]
+    lines = [f"{POINTS + 2} 2 3", "66", "22 22 22", "", "0 -7 0", "0 7 0", "-5 0 0", "5 0 0"]
     for _ in range(POINTS):
         lines.append(f"{random.randint(-9, 9)} {random.randint(-9, 9)} {random.randint(1, 9)}")
     (folder / "SET_2-3").mkdir(exist_ok=True)
