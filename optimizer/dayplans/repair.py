@@ -369,18 +369,60 @@ def _ruin_near(field, routes, course, random, touched):
 
 @njit(cache=True, nogil=True)
 def _move_night(field, routes, random, touched):
-    """Spends a night elsewhere; what its two days can then not keep is left out bit by bit."""
+    """Spends a night elsewhere, or two in a row; the days around begin again, or leave out bit by
+    bit what they can then not keep.
+    """
     days = len(routes.lengths)
-    night = _pick(random, days - 1)
-    if not _is_hotel(field, routes.states[night + 1]):
-        return
-    routes.states[night + 1] = field.hotels[_pick(random, len(field.hotels))]
-    for day in range(night, night + 2):
+    first = _pick(random, days - 1)
+    nights = 2 if first + 2 < days and _draw(random) < 0.3 else 1
+    afresh = _draw(random) < 0.5
+    for night in range(first, first + nights):
+        if _is_hotel(field, routes.states[night + 1]):
+            routes.states[night + 1] = field.hotels[_pick(random, len(field.hotels))]
+    for day in range(first, first + nights + 1):
         touched[day] = True
-        while not _is_retimed(field, routes, day):
-            if routes.lengths[day] == 0:
-                return
-            _take(field, routes, day, _dearest(field, routes, day, random))
+        while routes.lengths[day] and (afresh or not _is_retimed(field, routes, day)):
+            place = routes.lengths[day] - 1
+            if not afresh:
+                place = _dearest(field, routes, day, random)
+            _take(field, routes, day, place)
+
+
+@njit(cache=True, nogil=True)
+def _straighten(field, routes, day):
+    """Turns parts of a day round where that saves minutes under way; whether it did."""
+    at = field.begins[day, routes.states[day], 0]
+    home = field.ends[day, routes.states[day + 1], 0]
+    count, better = routes.lengths[day], False
+    if at < 0 or home < 0:
+        return better
+    legs, points = field.legs[day], routes.points[day]
+    for first in range(count - 1):
+        for last in range(first + 1, count):
+            before = at if first == 0 else field.places[day, points[first - 1]]
+            after = home if last == count - 1 else field.places[day, points[last + 1]]
+            one, other = field.places[day, points[first]], field.places[day, points[last]]
+            if legs[before, other] < 0 or legs[one, after] < 0:
+                continue
+            if legs[before, other] + legs[one, after] >= legs[before, one] + legs[other, after]:
+                continue
+            was = _travel(field, routes, day)
+            _turn(points, first, last)
+            if _travel(field, routes, day) < was and _is_retimed(field, routes, day):
+                better = True
+            else:
+                _turn(points, first, last)
+    _is_retimed(field, routes, day)
+    return better
+
+
+@njit(cache=True, nogil=True)
+def _turn(points, first, last):
+    """Turns a part of a route round."""
+    while first < last:
+        points[first], points[last] = points[last], points[first]
+        first += 1
+        last -= 1
 
 
 @njit(cache=True, nogil=True)
@@ -518,6 +560,11 @@ def improve(field, best, seed, course, stop, found, marks):
         if not whole:
             continue
         _recreate(field, work, random, costs, at, weights, density)
+        straighter = False
+        for day in range(days):
+            straighter |= _straighten(field, work, day)
+        if straighter:
+            _recreate(field, work, random, costs, at, weights, density)
         _count_up(field, work)
         gain = work.totals[0] - current.totals[0] - price * (work.totals[1] - current.totals[1])
         if gain < heat * np.log(max(1e-12, _draw(random))):
