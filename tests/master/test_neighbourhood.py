@@ -150,22 +150,21 @@ def test_the_optimum_is_never_passed_and_mostly_reached(tmp_path: Path, kind: st
 
 @pytest.mark.parametrize("kind", MAKERS)
 def test_the_same_seed_takes_the_same_course(tmp_path: Path, kind: str) -> None:
-    """Twice the same trip and the same plans, with one thread and with two; a seed of its own."""
+    """The same trip and the same plans, with one thread and with two."""
     trip = MAKERS[kind](tmp_path, 1)
     seen = []
-    for workers, seed in ((1, 0), (2, 0), (1, 5)):
+    for workers in (1, 2):
         asked: list[tuple[TierSearch, int | None, int | None]] = []
         with _looking(asked, tries=150):
-            result = solve(trip.problem, _with(workers, seed))
+            result = solve(trip.problem, _with(workers))
         pool = asked[0][0].pool.table.identities
         seen.append((result.itinerary, result.tiers, pool))
     assert seen[0] == seen[1]
-    assert seen[0][2] != seen[2][2]
 
 
-def _with(workers: int, seed: int) -> SolveParameters:
-    """The parameters with other workers and another seed."""
-    return PARAMETERS.model_copy(update={"workers": workers, "seed": seed})
+def _with(workers: int) -> SolveParameters:
+    """The parameters with other workers."""
+    return PARAMETERS.model_copy(update={"workers": workers})
 
 
 def test_a_solve_looks_around_and_proves_the_same(tmp_path: Path) -> None:
