@@ -48,6 +48,7 @@ class Counters:
     columns: int = 0
     chain_searches: int = 0
     chain_nodes: int = 0
+    branches: int = 0
     neighbourhoods: int = 0
     neighbours: int = 0
     carried: int = 0

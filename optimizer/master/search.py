@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from optimizer.dayplans.plantable import PlanTable, joined
 from optimizer.dayplans.prices import DayPrices
 from optimizer.master.certificate import Duals, certify, whole_duals
 from optimizer.master.clock import Clock
+from optimizer.master.decisions import Decision
 from optimizer.master.goal import Goal
 from optimizer.master.pool import Ints, PlanPool, RowTable, values_of
 from optimizer.master.relaxation import Relaxation, Solution
@@ -60,6 +61,15 @@ class TierSearch:
             return True
         self.price(Solution(0.0, duals, hint.links, np.zeros(0), 0.0), quick=False)
         return not self.is_below_floor
+
+    def below(self, decisions: Sequence[Decision]) -> TierSearch:
+        """The same search in a branch; cuts are shared, for they hold everywhere."""
+        rows = [row for decision in decisions for row in decision.rows(self.instance)]
+        return replace(self, rows=(*self.rows, *rows), tell=_silent, evidence=None, hint=None)
+
+    def renew_table(self) -> None:
+        """Takes up the cuts that branches added."""
+        self.table = RowTable(self.instance, (*self.rows, *self.cuts))
 
     # --- pricing and its bound -----------------------------------------------------------------
     def price(self, solution: Solution, *, quick: bool) -> PlanTable | None:
@@ -191,3 +201,7 @@ class TierSearch:
             stop=self.clock.stopped,
             linearization=linearization,
         )
+
+
+def _silent(phase: str, state: TierState) -> None:
+    """Tells nobody: a branch is not the whole."""
