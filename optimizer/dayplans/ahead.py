@@ -17,7 +17,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from optimizer.dayplans.graph import TRANSPORT, DayGraph, Evening
-from optimizer.dayplans.prices import DayPrices
+from optimizer.dayplans.prices import NO_STOP, DayPrices
 
 Ints = NDArray[np.int64]
 
@@ -63,9 +63,17 @@ NOT_LOOKED = Ahead(
 
 
 def look_ahead(
-    graph: DayGraph, vehicle: int, prices: DayPrices, ends: dict[int, Ints], evening: Evening
+    graph: DayGraph,
+    vehicle: int,
+    prices: DayPrices,
+    ends: dict[int, Ints],
+    evening: Evening,
+    stop: Ints = NO_STOP,
 ) -> Ahead:
-    """The table that serves every morning state in `ends`: the worth of each end less its want."""
+    """The table that serves every morning state in `ends`: the worth of each end less its want.
+
+    Once stopped it is not whole, and of no use to anybody but a pass that is stopped too.
+    """
     rules = graph.instance.problem.rules
     slots = rules.sessions_per_day + graph.commitment_count
     begin, end = graph.day.day_start, graph.day.day_end
@@ -104,10 +112,11 @@ def look_ahead(
         best,
         graph.meal_ends,
         is_limited,
+        stop,
     )
     tokens = NOT_LOOKED.open_tokens
     if not is_limited:
-        tokens = open_tokens(reached, graph.tokens, graph.forbidding_tokens)
+        tokens = open_tokens(reached, graph.tokens, graph.forbidding_tokens, stop)
     return Ahead(
         value, other, following, reached, gain, tokens, step, is_limited, hire_minute, offsets
     )
@@ -160,7 +169,7 @@ def _close_values(
 @njit(cache=True, nogil=True)
 def backward(
     slots, begin, end, step, changeover, nodes, token, spans, span_start, worths,
-    minutes, cents, transport, legs, hire, terminals, ends, meal_ends, limited,
+    minutes, cents, transport, legs, hire, terminals, ends, meal_ends, limited, stop,
 ):  # fmt: skip
     """The most that can still be added, the token visited first, and the most without it."""
     count, steps = len(nodes), (end - begin) // step + 1
@@ -174,6 +183,8 @@ def backward(
     gain = np.zeros((count, count), np.int64)
     followers, follower_count = np.zeros((count, count), np.int64), np.zeros(count, np.int64)
     for at in range(steps - 1, -1, -1):
+        if stop[0] != 0:
+            break
         now = begin + at * step
         for one in range(count):
             follower_count[one] = 0
@@ -231,7 +242,7 @@ def backward(
 
 
 @njit(cache=True, nogil=True)
-def open_tokens(reached, tokens, forbidding):
+def open_tokens(reached, tokens, forbidding, stop):
     """By step and offer the tokens that can still be used after it, or that forbid others.
 
     Over any offers between: every offer ends in a later step than the one before it.
@@ -239,6 +250,8 @@ def open_tokens(reached, tokens, forbidding):
     steps, count, _ = reached.shape
     opened = np.zeros((steps, count, tokens.shape[1]), np.uint64)
     for at in range(steps - 1, -1, -1):
+        if stop[0] != 0:
+            break
         for one in range(count):
             for word in range(tokens.shape[1]):
                 opened[at, one, word] = forbidding[word]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from optimizer.dayplans.dayplan import NO_START, DayPlan
 from optimizer.dayplans.graph import TRANSPORT, DayGraph, Evening, Morning
+from optimizer.dayplans.memo import kept
 
 WAIVED_SHIFT = 2
 
 
-@lru_cache(maxsize=4096)
+@kept
 def direct_days(graph: DayGraph, state: int, vehicle: int) -> tuple[DayPlan, ...]:
     """Every day plan from a morning state that has no items at all."""
     return tuple(_direct_days(graph, state, vehicle))

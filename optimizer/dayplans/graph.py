@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.dayplans.kernel import Graph
+from optimizer.dayplans.memo import kept
 from optimizer.domain.catalogue import Connection
 from optimizer.domain.money import CATEGORIES
 from optimizer.prepare.instance import (
@@ -196,14 +197,14 @@ class DayGraph:
         held = {token for offer in self.day.offers for token in offer.tokens}
         return sum(not names[token].startswith("commitment:") for token in held)
 
-    @cache  # noqa: B019
+    @kept
     def meal_nodes(self, bit: int) -> tuple[Ints, Ints]:
         """The offers that are a meal: at restaurants, and others."""
         meals = (self.nodes[:, 8] & bit) > 0
         restaurants = self.nodes[:, 12] == 1
         return np.flatnonzero(meals & restaurants), np.flatnonzero(meals & ~restaurants)
 
-    @cache  # noqa: B019
+    @kept
     def meal_minutes(self, bit: int) -> int:
         """The fewest minutes that a meal takes."""
         return int(self.nodes[(self.nodes[:, 8] & bit) > 0, 1].min(initial=0))
@@ -216,7 +217,7 @@ class DayGraph:
         masks: NDArray[np.uint64] = np.bitwise_or.reduce(self.forbidden, axis=0)
         return masks
 
-    @cache  # noqa: B019
+    @kept
     def near(self, state: int, vehicle: int) -> NDArray[np.uint64]:
         """By offer the tokens that a route remembers after it; grown in place where it goes round.
 
@@ -231,7 +232,7 @@ class DayGraph:
             masks[node] |= self.forbidding_tokens
         return masks
 
-    @cache  # noqa: B019
+    @kept
     def least_advance(self, vehicle: int) -> int:
         """The fewest minutes from the end of an offer to the end of the next."""
         minutes = self.instance.vehicles[vehicle].minutes
@@ -299,7 +300,7 @@ class DayGraph:
         rows = np.stack([order, last[order], self._counts[order]], axis=1)
         return np.ascontiguousarray(rows), np.ascontiguousarray(worths[order])
 
-    @cache  # noqa: B019
+    @kept
     def shortest(self, vehicle: int) -> Ints:
         """The least minutes between places with a vehicle, over other places too: a lower bound."""
         minutes = self.instance.vehicles[vehicle].minutes
@@ -309,7 +310,7 @@ class DayGraph:
             least = np.minimum(least, least[:, through, None] + least[None, through, :])
         return least
 
-    @cache  # noqa: B019
+    @kept
     def latest_starts(self, state: int, vehicle: int, nights: tuple[int, ...]) -> Ints:
         """Each offer's last start from which one of the nights can still be reached.
 
@@ -347,7 +348,7 @@ class DayGraph:
         ]
         return np.array(rows, np.int64)
 
-    @cache  # noqa: B019 - a graph lives as long as its solve
+    @kept
     def morning(self, state: int, vehicle: int) -> Morning:
         """The roots of a state on this day with a vehicle; none where it cannot be."""
         option = self.instance.vehicles[vehicle]
@@ -376,7 +377,7 @@ class DayGraph:
             1 << 40,
         )
 
-    @cache  # noqa: B019
+    @kept
     def evening(self, state: int, vehicle: int) -> Evening:
         """Where a day can end that began in a state."""
         rules, instance = self.instance.problem.rules, self.instance

@@ -166,6 +166,9 @@ TIME_STEPS = 96
 
 BUCKETS = 1 << 15
 
+COPIED_LABELS = 1 << 18
+"""From so many labels on their arrays are not doubled any more: there is room for all at once."""
+
 
 @njit(cache=True, nogil=True, inline="always")
 def _ceil(value, grid):
@@ -372,13 +375,23 @@ def _shared(first, second, row, label):
 
 
 @njit(cache=True, nogil=True)
-def _grow(labels, visited):
+def _grow(labels, visited, rows):
     size = labels.shape[0]
-    more = np.empty((size * 2, labels.shape[1]), np.int64)
+    more = np.empty((rows, labels.shape[1]), np.int64)
     more[:size] = labels
-    more_visited = np.empty((size * 2, visited.shape[1]), np.uint64)
+    more_visited = np.empty((rows, visited.shape[1]), np.uint64)
     more_visited[:size] = visited
     return more, more_visited
+
+
+@njit(cache=True, nogil=True)
+def _rows(labels, most_new, rules):
+    """How many labels there is to be room for next: twice as many, or at once all there may be.
+
+    Room that is not used costs no memory, copies of many labels do.
+    """
+    size = labels.shape[0]
+    return 2 * size if size < COPIED_LABELS else max(size, rules.label_cap) + most_new + 1
 
 
 @njit(cache=True, nogil=True)
@@ -435,7 +448,7 @@ def label_day(mode, rules, graph, day, prices, outlook, stop):
             status = 1
             break
         if count + most_new >= labels.shape[0]:
-            labels, visited = _grow(labels, visited)
+            labels, visited = _grow(labels, visited, _rows(labels, most_new, rules))
         if number < 0:
             _set_root(root_label, number + day.roots.shape[0], rules, day, prices)
             here = root_label
@@ -500,7 +513,7 @@ def follow_routes(rules, graph, day, prices, outlook, routes, choices, roots, wa
             first, last = (0, day.roots.shape[0]) if place == 0 else (begin, end)
             for number in range(first, last):
                 while count + most_new >= labels.shape[0]:
-                    labels, visited = _grow(labels, visited)
+                    labels, visited = _grow(labels, visited, 2 * labels.shape[0])
                 if place > 0:
                     if labels[number, ALIVE] == 0:
                         continue

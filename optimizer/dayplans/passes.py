@@ -19,7 +19,6 @@ from optimizer.prepare.instance import NOT_ARRIVED, VehicleOption
 
 INTERPRETATION = 4
 
-NO_STOP = np.zeros(1, np.int64)
 NOTHING_NEAR = np.zeros((0, 1), np.uint64)
 
 ROUTE_ROUNDS = 20
@@ -30,13 +29,18 @@ POINTS_ONLY = Compared((False,) * len(CATEGORIES), False)
 
 @dataclass(frozen=True)
 class Found:
-    """The kernel's status, labels made, plans with their values; `over` bounds those not found."""
+    """The kernel's status, labels made, plans with their values; `over` bounds those not found.
+
+    `most` are the labels of the largest of its calls, which take up `size` bytes.
+    """
 
     status: int
     labels: int
     table: PlanTable
     values: Ints
     over: dict[int, int]
+    most: int = 0
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,24 +76,25 @@ class Pass:
         wanted = self._wanted(thresholds)
         if (wanted >= UNWANTED).all():
             return Found(0, 0, self._none, np.zeros(0, np.int64), {})
-        rules, used = self._rules(keep, compared, limits), 0
+        rules, used, most = self._rules(keep, compared, limits), 0, 0
         forgets = rules.subset == 1 and mode == kernel.MODE_PRICE
         near = self.graph.near(self.state, self.vehicle) if forgets else NOTHING_NEAR
         for _ in range(ROUTE_ROUNDS if forgets else 1):
             status, labels, visited, found = self._labelled(
                 mode, rules, thresholds, wanted, near, limits
             )
-            used += len(labels)
+            used, most = used + len(labels), max(most, len(labels))
+            size = most * (labels.itemsize * labels.shape[1] + visited.itemsize * visited.shape[1])
             found = found[found[:, 1] >= 0]
             if mode != kernel.MODE_LIST:
                 found = self._best_by_night(found, keep)
             elif limits.room is not None:
                 limits.room[0] -= len(found)
                 if limits.room[0] < 0:
-                    return Found(2, used, self._none, np.zeros(0, np.int64), {})
+                    return Found(2, used, self._none, np.zeros(0, np.int64), {}, most, size)
             table, values = self._table(labels, visited, found), found[:, 0]
             if not forgets:
-                return Found(status, used, table, values, {})
+                return Found(status, used, table, values, {}, most, size)
             table, rounds = self._with_tokens(table)
             if status != 0 or not rounds.any() or not rounds.all():
                 break
@@ -98,7 +103,7 @@ class Pass:
             int(night): int(values[rounds & (table.night == night)].max())
             for night in np.unique(table.night[rounds])
         }
-        return Found(status, used, table.take(~rounds), values[~rounds], over)
+        return Found(status, used, table.take(~rounds), values[~rounds], over, most, size)
 
     def _labelled(
         self,
@@ -131,7 +136,7 @@ class Pass:
                 near,
                 self.state,
             ),
-            limits.stop if limits.stop is not None else NO_STOP,
+            limits.flag,
         )
         return answer
 
@@ -200,7 +205,7 @@ class Pass:
             light=int(light),
             timed=int(timed),
             keep=keep,
-            label_cap=limits.labels,
+            label_cap=min(limits.labels, limits.label_bytes // self._label_bytes),
             found_cap=limits.listed,
             own_rows=np.array(kept.own_rows, np.int64),
             total=int(kept.total),
@@ -210,6 +215,12 @@ class Pass:
             canonical=int(kept.canonical),
             subset=int(len(self.ahead.value) > 0 and not self.ahead.is_limited),
         )
+
+    @property
+    def _label_bytes(self) -> int:
+        """What a label takes up at most: its fields, its tokens, a bit for each subset."""
+        subset_words = -(-len(self.prices.subsets) // 64)
+        return 8 * (kernel.FIELDS + self.graph.words + subset_words)
 
     def _most_count(self, *, light: bool) -> int:
         """The cap on sessions; none if the day has no more, so that routes may go round freely."""

@@ -15,6 +15,8 @@ NEVER, UNWANTED = -(1 << 60), 1 << 60
 
 WORD = (1 << 64) - 1
 
+NO_STOP = np.zeros(1, np.int64)
+
 
 @dataclass(frozen=True)
 class DayPrices:
@@ -95,15 +97,26 @@ def counted_in(table: PlanTable, mask: int) -> Ints:
 
 @dataclass(frozen=True)
 class Limits:
-    """How far one pass may go: labels and listed days, and the flag that stops it.
+    """How far one pass may go: labels and their bytes, listed days, and the flag that stops it.
 
     `room` is what a whole round may still list, shared by its passes.
     """
 
     labels: int = 4_000_000
+    label_bytes: int = 512 << 20
     listed: int = 400_000
     stop: NDArray[np.int64] | None = None
     room: NDArray[np.int64] | None = None
+
+    @property
+    def flag(self) -> NDArray[np.int64]:
+        """What the kernel polls: not 0 once all is to stop."""
+        return NO_STOP if self.stop is None else self.stop
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether all is to stop."""
+        return bool(self.flag[0])
 
 
 @dataclass(frozen=True)
@@ -137,13 +150,18 @@ class Compared:
 
 @dataclass(frozen=True)
 class Priced:
-    """What a pass found: plans with their values, best value by night, and whether it was whole."""
+    """What a pass found: plans with their values, best value by night, and whether it was whole.
+
+    `most` are the labels of its largest call of the kernel, `size` their bytes.
+    """
 
     table: PlanTable
     values: Ints
     best: dict[int, int]
     labels: int
     is_whole: bool
+    most: int = 0
+    size: int = 0
 
     @property
     def plans(self) -> tuple[tuple[int, DayPlan], ...]:

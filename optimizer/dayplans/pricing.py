@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from optimizer.dayplans import kernel
 from optimizer.dayplans.ahead import NOT_LOOKED, Ahead, look_ahead
 from optimizer.dayplans.direct import direct_days
 from optimizer.dayplans.graph import DayGraph
+from optimizer.dayplans.memo import kept
 from optimizer.dayplans.passes import Pass
 from optimizer.dayplans.plantable import PlanTable, joined
 from optimizer.dayplans.prices import (
@@ -57,6 +57,8 @@ def answers(
     limits: Limits,
 ) -> list[Priced]:
     """The answer for every morning state with its thresholds; they share one look ahead."""
+    if limits.is_stopped:
+        return [_stopped(graph) for _ in wants]
     ahead = NOT_LOOKED
     if not question.quick:
         ends = {
@@ -66,11 +68,17 @@ def answers(
         }
         if ends:
             evening = graph.evening(next(iter(ends)), vehicle)
-            ahead = look_ahead(graph, vehicle, prices, ends, evening)
+            ahead = look_ahead(graph, vehicle, prices, ends, evening, limits.flag)
     return [
         _answer(graph, state, vehicle, prices, thresholds, question, limits, ahead)
         for state, thresholds in wants.items()
     ]
+
+
+def _stopped(graph: DayGraph) -> Priced:
+    """What is not asked any more, for the time is over."""
+    none = PlanTable.of((), graph.words, len(CATEGORIES))
+    return Priced(none, np.zeros(0, np.int64), {}, 0, is_whole=False)
 
 
 def best_days(
@@ -123,7 +131,7 @@ def _answer(
     wanted[list(thresholds)] = list(thresholds.values())
     enough = values[0] >= wanted[tables[0].night]
     tables[0], values[0] = tables[0].take(enough), values[0][enough]
-    labels, whole = 0, True
+    labels, most, size, whole = 0, 0, 0, True
     over: dict[int, int] = {}
     morning, evening = graph.morning(state, vehicle), graph.evening(state, vehicle)
     if len(morning.roots) and len(evening.terminals) and graph.node_count:
@@ -136,6 +144,7 @@ def _answer(
             one = Pass(graph, state, vehicle, prices, bound, late, ahead)
             found = one.run(question.mode, question.keep, thresholds, question.compared, limits)
             labels += found.labels
+            most, size = max(most, found.most), max(size, found.size)
             whole = whole and found.status == 0
             for night, worth in found.over.items():
                 over[night] = max(worth, over.get(night, worth))
@@ -148,10 +157,10 @@ def _answer(
     best = {int(night): int(value[table.night == night].max()) for night in np.unique(table.night)}
     for night, worth in over.items():
         best[night] = max(worth, best.get(night, worth))
-    return Priced(table, value, best, labels, whole)
+    return Priced(table, value, best, labels, whole, most, size)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def direct_table(graph: DayGraph, state: int, vehicle: int) -> PlanTable:
     """Every day plan without items from a morning state with a vehicle."""
     return PlanTable.of(direct_days(graph, state, vehicle), graph.words, len(CATEGORIES))

@@ -23,8 +23,7 @@ class RouteGraph(DayGraph):
     """A day whose offers are those of a route, to be visited in its order or not at all.
 
     Its other rules on tokens are not asked: where there are any, no neighbourhood is searched.
-    What does not depend on the offers is asked of the whole day, which remembers it; a route
-    remembers nothing beyond its own life, so these methods lack the memory of those they replace.
+    What does not depend on the offers is asked of the whole day, which remembers it.
     """
 
     whole: DayGraph
@@ -40,26 +39,18 @@ class RouteGraph(DayGraph):
             later |= self.tokens[place]
         return masks
 
-    def morning(self, state: int, vehicle: int) -> Morning:  # type: ignore[override]
+    def morning(self, state: int, vehicle: int) -> Morning:
         """That of the whole day."""
         return self.whole.morning(state, vehicle)
 
-    def evening(self, state: int, vehicle: int) -> Evening:  # type: ignore[override]
+    def evening(self, state: int, vehicle: int) -> Evening:
         """That of the whole day."""
         return self.whole.evening(state, vehicle)
 
-    def latest_starts(self, state: int, vehicle: int, nights: tuple[int, ...]) -> Ints:  # type: ignore[override]
+    def latest_starts(self, state: int, vehicle: int, nights: tuple[int, ...]) -> Ints:
         """Those of the whole day for the offers of the route."""
         starts: Ints = self.whole.latest_starts(state, vehicle, nights)[self.chosen]
         return starts
-
-    def meal_nodes(self, bit: int) -> tuple[Ints, Ints]:  # type: ignore[override]
-        """The same as of any day."""
-        return DayGraph.meal_nodes.__wrapped__(self, bit)
-
-    def meal_minutes(self, bit: int) -> int:  # type: ignore[override]
-        """The same as of any day."""
-        return DayGraph.meal_minutes.__wrapped__(self, bit)
 
 
 def plan_of_route(

@@ -74,11 +74,16 @@ class Needed(NamedTuple):
 
 
 @njit(cache=True, nogil=True)
-def fitting(marks, day, starts_of_day):
-    """For each plan a bit for every plan of a later day with which it shares no mark."""
+def fitting(marks, day, starts_of_day, stop):
+    """For each plan a bit for every plan of a later day with which it shares no mark.
+
+    Once stopped the rest is left out: no search may use it, and none does (`search_chains`).
+    """
     count = len(day)
     fits = np.zeros((count, (count + 63) >> 6), np.uint64)
     for one in range(count):
+        if stop[0] != 0:
+            break
         for other in range(starts_of_day[day[one] + 1], count):
             free = True
             for word in range(marks.shape[1]):
@@ -190,6 +195,8 @@ def search_chains(plans, terms, rows, needed, shard, stop):
     target = least * needed.scale - needed.constant
     nodes, polled, status = 0, 0, COMPLETE
     level, is_new = 0, True
+    if stop[0] != 0:
+        level, status = -1, STOPPED
     while level >= 0:
         begin, end = starts[level, state[level]], starts[level, state[level] + 1]
         if is_new:
@@ -260,8 +267,9 @@ def warm_up() -> None:
     """Compiles the search, or loads what was compiled before, by searching among no plans."""
     none, table = np.zeros(0, np.int64), np.zeros((0, 0), np.int64)
     starts, masks = np.zeros((1, 2), np.int64), np.zeros((0, 1), np.uint64)
-    fits = fitting(masks, none, np.zeros(2, np.int64))
+    stop = np.zeros(1, np.int64)
+    fits = fitting(masks, none, np.zeros(2, np.int64), stop)
     plans = Plans(starts, none, none, none, none, none, masks, fits, none)
     rows = Rows(table, none, none, table, none, np.zeros((2, 1, 0), np.int64))
-    needed, stop = Needed(0, 1, 0, 1, 0, 1), np.zeros(1, np.int64)
+    needed = Needed(0, 1, 0, 1, 0, 1)
     search_chains(plans, Terms(none, table), rows, needed, (0, 1), stop)

@@ -66,7 +66,7 @@ class Chains:
         OPTIMAL: the best among the plans, with `canonical` the first in order of all that are.
         NONE_EXISTS: no trip of these plans is worth as much. FEASIBLE, UNKNOWN: cut short.
         """
-        prepared = self._prepared()
+        prepared = self._prepared(effort.stop)
         if prepared is None:
             return Choice(Outcome.NONE_EXISTS), 0
         order, plans, terms, rows = prepared
@@ -97,7 +97,7 @@ class Chains:
 
     # --- preparing the arrays -------------------------------------------------------------------
     def _prepared(
-        self,
+        self, stop: NDArray[np.int64]
     ) -> tuple[Ints, chainkernel.Plans, chainkernel.Terms, chainkernel.Rows] | None:
         """The arrays of the search; None if not even the chain closes."""
         rows, plans = self.table.rows, self.plans
@@ -118,7 +118,7 @@ class Chains:
         marks = _bits(coefficients[:, once] > 0)[order]
         day = plans.day[order]
         fits = chainkernel.fitting(
-            marks, day, np.searchsorted(day, np.arange(len(starts) + 1)).astype(np.int64)
+            marks, day, np.searchsorted(day, np.arange(len(starts) + 1)).astype(np.int64), stop
         )
         arrays = chainkernel.Plans(
             starts,

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from ortools.linear_solver import pywraplp
 
 from optimizer.dayplans.plantable import NIGHT, PlanTable
+from optimizer.master.clock import Clock
 from optimizer.master.columns import Columns
 from optimizer.master.goal import Goal
 from optimizer.master.pool import RowTable
@@ -42,8 +43,14 @@ class Solution:
 class Relaxation:
     """An incremental linear program; plans are added as columns."""
 
-    def __init__(self, table: RowTable, goal: Goal, penalties: NDArray[np.float64]) -> None:
-        self._table, self._goal = table, goal
+    def __init__(
+        self,
+        table: RowTable,
+        goal: Goal,
+        penalties: NDArray[np.float64],
+        clock: Clock | None = None,
+    ) -> None:
+        self._table, self._goal, self._clock = table, goal, clock
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
         self._objective = self._solver.Objective()
         self._objective.SetMaximization()
@@ -128,13 +135,15 @@ class Relaxation:
             self._rows[index].SetCoefficient(self._plans[first + place], float(factor))
 
     def solve(self) -> Solution | None:
-        """The optimum over the plans so far; None if GLOP does not say it is one."""
-        status = self._solver.Solve()
+        """The optimum over the plans so far; None if GLOP does not say so, or was stopped."""
+        status = self._status()
         if status != pywraplp.Solver.OPTIMAL:
             # Rarely the warm start ends in numerical trouble; the other simplex starts afresh.
             for way in ("use_dual_simplex: true", "use_dual_simplex: false"):
+                if self._clock is not None and self._clock.is_over:
+                    return None
                 self._solver.SetSolverSpecificParametersAsString(way)
-                status = self._solver.Solve()
+                status = self._status()
                 if status == pywraplp.Solver.OPTIMAL:
                     break
         if status != pywraplp.Solver.OPTIMAL:
@@ -147,6 +156,15 @@ class Relaxation:
             plan_values=np.array([variable.solution_value() for variable in self._plans]),
             elastic=sum(variable.solution_value() for variable in self._elastics),
         )
+
+    def _status(self) -> int:
+        """What GLOP says at the end, or when the time is over."""
+        if self._clock is None:
+            return int(self._solver.Solve())
+        with self._clock.interrupting(self._solver.InterruptSolve):
+            # Never 0, which would be no limit at all.
+            self._solver.SetTimeLimit(max(1, int(1000 * min(self._clock.left, 1e6))))
+            return int(self._solver.Solve())
 
     @property
     def iterations(self) -> int:

@@ -109,7 +109,7 @@ class TierSearch:
     # --- rows and the relaxation ---------------------------------------------------------------
     def relaxation(self, plans: PlanTable) -> Relaxation:
         """The linear program over some plans."""
-        relaxation = Relaxation(self.table, self.goal, self._penalties())
+        relaxation = Relaxation(self.table, self.goal, self._penalties(), self.clock)
         relaxation.add(plans)
         return relaxation
 
