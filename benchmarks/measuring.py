@@ -95,7 +95,16 @@ def _engine(problem: Problem, settings: Settings) -> Record:
         "wall_seconds": provenance.wall_seconds,
         "points_gap_after": {str(moment): _gap_after(told, proved, moment) for moment in MOMENTS},
         "counters": provenance.counters,
+        "memory": memory_of(result),
     }
+
+
+def memory_of(*results: SolveResult) -> Record | None:
+    """What solves kept in memory at most, number by number."""
+    told = [one.provenance.memory.model_dump() for one in results if one.provenance.memory]
+    if not told:
+        return None
+    return {name: max((one[name] for one in told), key=lambda n: n or 0) for name in told[0]}
 
 
 def _is_proved(result: SolveResult) -> bool:

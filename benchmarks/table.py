@@ -18,7 +18,7 @@ def table_of(records: list[Record]) -> Table:
         table.add_column(name, no_wrap=True)
     for name in ("plan s", "points s", "all s", "value (bound)"):
         table.add_column(name, justify="right", no_wrap=True)
-    for name in (*(f"gap {moment} s" for moment in MOMENTS), *_COUNTERS):
+    for name in (*(f"gap {moment} s" for moment in MOMENTS), *_COUNTERS, "MiB"):
         table.add_column(name, justify="right")
     for record in records:
         table.add_row(*(_peer_row(record) if "status" in record else _engine_row(record)))
@@ -37,7 +37,14 @@ def _engine_row(record: Record) -> list[str]:
         "\n".join(_tier(tier["value"], tier["bound"]) for tier in record["tiers"]),
         *(_percent(gap) for gap in record["points_gap_after"].values()),
         *(_number(counters.get(name)) for name in _COUNTERS),
+        mebibytes(record),
     ]
+
+
+def mebibytes(record: Record) -> str:
+    """The most that the process of a run had resident."""
+    peak = (record.get("memory") or {}).get("peak_bytes")
+    return "–" if peak is None else _number(peak >> 20)
 
 
 def _peer_row(record: Record) -> list[str]:

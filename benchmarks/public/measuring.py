@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
+from benchmarks.measuring import memory_of
 from benchmarks.public.sets import Case
 from benchmarks.public.trip import PublicTrip, nights_of, tours_of
 from optimizer.domain.progress import Progress, SolveParameters
@@ -36,6 +37,7 @@ def measure_case(case: Case, time_limit_seconds: float, workers: int) -> Record:
         "seconds": round(sum(result.provenance.wall_seconds for result in results), 3),
         "first_plan_seconds": plan.provenance.seconds_to_first_plan,
         "counters": plan.provenance.counters,
+        "memory": memory_of(*results),
         **_verified(case, plan, value),
     }
 

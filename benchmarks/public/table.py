@@ -5,8 +5,9 @@ from __future__ import annotations
 from rich.table import Table
 
 from benchmarks.public.measuring import Record
+from benchmarks.table import mebibytes
 
-_COLUMNS = ("value", "bound", "best known", "gap to best", "proved", "seconds", "verified")
+_COLUMNS = ("value", "bound", "best known", "gap to best", "proved", "seconds", "MiB", "verified")
 
 
 def table_of_cases(records: list[Record]) -> Table:
@@ -33,6 +34,7 @@ def _row(record: Record) -> list[str]:
         "–" if gap is None else f"{100 * gap:.2f} %",
         "yes" if record["is_proved"] else "no",
         f"{record['seconds']:.1f}",
+        mebibytes(record),
         "–" if verified is None else "yes" if verified else "NO: " + "; ".join(record["faults"]),
     ]
 

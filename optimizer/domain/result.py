@@ -78,6 +78,21 @@ class UnmetWish(Value):
     reasons: tuple[Reason, ...] = ()
 
 
+class Memory(Value):
+    """What a solve kept in memory at most.
+
+    `labels` of one pass, `label_bytes` what they took up, `columns` day plans known in the end,
+    `listed` day plans in one listing. `peak_bytes` is the most that the process ever had resident,
+    so it may stem from what it did before; None where the system does not tell.
+    """
+
+    labels: int
+    label_bytes: int
+    columns: int
+    listed: int
+    peak_bytes: int | None
+
+
 class Provenance(Value):
     """What made the result: enough to replay it."""
 
@@ -87,6 +102,7 @@ class Provenance(Value):
     wall_seconds: float
     seconds_to_first_plan: float | None
     counters: dict[str, int] = {}
+    memory: Memory | None = None
 
 
 class Kept:

@@ -34,6 +34,16 @@ class Round:
 
 
 @dataclass
+class Storage:
+    """What was kept at most: labels of a pass and their bytes, plans known, plans of a listing."""
+
+    labels: int = 0
+    label_bytes: int = 0
+    columns: int = 0
+    listed: int = 0
+
+
+@dataclass
 class Counters:
     """Machine-independent effort, for provenance and benchmarks."""
 
@@ -53,10 +63,11 @@ class Counters:
     neighbours: int = 0
     carried: int = 0
     dropped: int = 0
+    storage: Storage = field(default_factory=Storage)
 
     def as_dict(self) -> dict[str, int]:
         """All counts by name."""
-        return dict(vars(self))
+        return {name: count for name, count in vars(self).items() if name != "storage"}
 
 
 @dataclass
@@ -100,12 +111,16 @@ class Rounds:
         self.counters.exact_rounds += not quick
         return self._asked(prices, wants, questions, Limits(stop=self.clock.flag), proves=not quick)
 
-    def price_day(self, day: int, prices: DayPrices, keep: int) -> tuple[PlanTable, Ints]:
-        """The best plans of one day alone, with their values."""
+    def price_day(
+        self, day: int, prices: DayPrices, keep: int, way: tuple[int, int] | None = None
+    ) -> tuple[PlanTable, Ints]:
+        """The best plans of one day alone, or of one way through it, with their values."""
         wants: list[dict[int, Thresholds]] = [{} for _ in self.graphs]
         wants[day] = {
             state: dict.fromkeys(self._nights(day, state), NEVER) for state in self._mornings(day)
         }
+        if way is not None:
+            wants[day] = {way[0]: {way[1]: NEVER}}
         questions = [Question(keep=keep, quick=True)] * len(self.graphs)
         all_prices = [prices] * len(self.graphs)
         limits = Limits(stop=self.clock.flag)
@@ -138,6 +153,8 @@ class Rounds:
         kept = found.values >= certificate.thresholds(found.table, least)
         table, values = found.table.take(kept), found.values[kept]
         self.counters.listed += len(table)
+        storage = self.counters.storage
+        storage.listed = max(storage.listed, len(found.table))
         return Round(found.best, table, values, found.is_whole and len(table) <= self.listed_cap)
 
     def _mornings(self, day: int) -> Iterator[int]:
@@ -184,6 +201,7 @@ class Rounds:
         *,
         proves: bool,
     ) -> Round:
+        storage = self.counters.storage
         best: PairBest = [self.stay_away(day, prices[day]) for day in range(len(self.graphs))]
         tables, values, whole = [self.empty_days().take(slice(0, 0))], [np.zeros(0, np.int64)], True
         for days, answer in zip(users.values(), results, strict=True):
@@ -192,6 +210,8 @@ class Rounds:
                     if day == days[0]:
                         self.counters.labels += priced.labels
                         self.counters.passes += 1
+                        storage.labels = max(storage.labels, priced.most)
+                        storage.label_bytes = max(storage.label_bytes, priced.size)
                     whole = whole and priced.is_whole
                     if proves:
                         unseen = {night: value - 1 for night, value in least.items()}

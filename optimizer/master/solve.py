@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from optimizer.domain.result import Verdict
 from optimizer.master.clock import Clock
+from optimizer.master.generation import FIRST_PLAN_SECONDS
 from optimizer.master.goal import Goal, any_trip
 from optimizer.master.joint import Joint, Listener, is_done, joint_bound
 from optimizer.master.keptdays import Kept, KeptWindow
@@ -18,7 +19,7 @@ from optimizer.master.reuse import Start
 from optimizer.master.rounds import Counters, Rounds
 from optimizer.master.rows import Row, all_rows
 from optimizer.master.search import TierSearch
-from optimizer.master.seeding import seed
+from optimizer.master.seeding import seed, walks
 from optimizer.master.selection import Choice, Outcome
 from optimizer.master.tier import solve_tier
 from optimizer.master.tierstate import TierState, Trip
@@ -103,6 +104,7 @@ class Solver:
         finally:
             self.counters.carried = len(self.start.carried)
             self.counters.dropped = self.start.dropped
+            self.counters.storage.columns = sum(len(window.pool) for window in windows)
             self.kept = tuple(
                 KeptWindow(window.instance, window.pool.table, tuple(window.cuts))
                 for window in windows
@@ -193,13 +195,24 @@ class Solver:
             window.pool.add(plans)
         is_first = not len(self._shared) and not self.clock.is_over
         if is_first and (window.trip is None or (self.start.trips and not self.start.days)):
+            if window.trip is None and not self.start.days:
+                self._begin(search)
             seed(window.rounds, window.row_table, window.pool)
+            if search.state.trip is not None and not self.clock.is_over:
+                search.select(search.promising(), "first-plan", FIRST_PLAN_SECONDS)
         if self.start.days and not window.is_filled:
             if is_first and window.trip is None:
                 # At once, before there are many plans to choose from.
                 search.select(window.pool.table, "first-plan", BEGIN_SECONDS)
             window.pool.add(self.start.plans(window.rounds, window.row_table))
         window.is_filled = True
+
+    def _begin(self, search: TierSearch) -> None:
+        """Walks trip after trip until the days known make one that keeps every row."""
+        for _ in walks(search.rounds, search.table, search.pool):
+            search.select(search.pool.table, "first-plan", BEGIN_SECONDS)
+            if search.state.trip is not None:
+                return
 
     def _floor(
         self,

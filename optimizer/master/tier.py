@@ -13,7 +13,8 @@ def solve_tier(search: TierSearch, start: Trip | None = None) -> TierState:
     """The tier's best trip and bound; proved unless the time ended or a cap was hit."""
     if start is not None:
         search.state.improve(start, search.goal.of_trip(search.instance, start))
-    generate(search)
+    if not search.clock.is_over:
+        generate(search)
     if not search.clock.is_over and not (search.is_hopeless or search.is_below_floor):
         close(search)
         _look_on(search)

@@ -17,6 +17,7 @@ from optimizer.domain.itinerary import Itinerary, Score
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import Progress, SolveParameters
 from optimizer.domain.result import (
+    Memory,
     Provenance,
     Reason,
     SolveResult,
@@ -33,6 +34,7 @@ from optimizer.master.solve import Answer, RowMaker, Solver
 from optimizer.master.tierstate import TierState, Trip
 from optimizer.optimise.alternatives import Variant, alternatives
 from optimizer.optimise.disagreement import disagreement
+from optimizer.optimise.resident import peak_bytes
 from optimizer.prepare import Instance, prepare
 from optimizer.prepare.instance import NOT_ARRIVED
 
@@ -222,6 +224,7 @@ class _Run:
             wall_seconds=round(self.clock.elapsed, 3),
             seconds_to_first_plan=self.first_plan_seconds,
             counters=answer.counters.as_dict(),
+            memory=Memory(**vars(answer.counters.storage), peak_bytes=peak_bytes()),
         )
 
 
