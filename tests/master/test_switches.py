@@ -24,7 +24,7 @@ from optimizer.dayplans.ahead import NOT_LOOKED
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import Progress, SolveParameters
 from optimizer.domain.result import SolveResult, Verdict
-from optimizer.master import chains, closing, cuts, generation
+from optimizer.master import chains, cuts, generation, tree
 from optimizer.master import solve as tiers
 from optimizer.master.chains import Chains
 from optimizer.master.rounds import Round, Rounds
@@ -138,7 +138,7 @@ def _short_searches(taken: Taken) -> Iterator[None]:
 @contextmanager
 def _no_searches(taken: Taken) -> Iterator[None]:
     """CP-SAT alone chooses and settles: there are too many plans for the search over chains."""
-    choose, settle = closing._selected, Selection.first_in_order
+    choose, settle = tree.selected, Selection.first_in_order
 
     def chosen(*asked: Any, **more: Any) -> Choice:
         taken.times += 1
@@ -150,7 +150,7 @@ def _no_searches(taken: Taken) -> Iterator[None]:
 
     with (
         mock.patch.object(chains, "MOST_PLANS", 0),
-        mock.patch.object(closing, "_selected", chosen),
+        mock.patch.object(tree, "selected", chosen),
         mock.patch.object(Selection, "first_in_order", settled),
     ):
         yield
@@ -241,7 +241,8 @@ def _first_search_fails(taken: Taken) -> Iterator[None]:
         if not failed and start is None and not search.goal.is_any_trip:
             failed.add(1)
             taken.times += 1
-            return TierState(search.goal)
+            search.state = TierState(search.goal)  # forgets the trip that it began with too
+            return search.state
         return whole(search, start)
 
     with mock.patch.object(tiers, "solve_tier", failing), mock.patch.object(Solver, "solve", fresh):
