@@ -441,7 +441,7 @@ def label_day(mode, rules, graph, day, prices, outlook, stop):
             if labels[number, ALIVE] == 0:
                 continue
         done += 1
-        if (done & 1023) == 1 and stop[0] != 0:
+        if (done & 31) == 1 and stop[0] != 0:
             status = 3
             break
         if count >= rules.label_cap:

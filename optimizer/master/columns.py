@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,9 +30,8 @@ class Columns:
         columns = self._table.coefficients(plans)
         end = self._count + len(plans)
         while end > len(self._goal):
-            self._coefficients = np.vstack([self._coefficients, self._coefficients * 0])
-            self._goal = np.concatenate([self._goal, self._goal * 0])
-            self._where = np.vstack([self._where, self._where * 0])
+            self._coefficients = _doubled(self._coefficients)
+            self._goal, self._where = _doubled(self._goal), _doubled(self._where)
         span = slice(self._count, end)
         self._coefficients[span] = columns
         self._goal[span] = goal
@@ -70,6 +71,13 @@ class Columns:
         for at in range(days):
             behind[at + 1] = (best[at] + behind[at][:, None]).max(axis=0)
         return _middle(ahead, behind)
+
+
+def _doubled(table: NDArray[Any]) -> NDArray[Any]:
+    """Room for twice as many; what is not used yet takes up no memory."""
+    more = np.zeros((2 * len(table), *table.shape[1:]), table.dtype)
+    more[: len(table)] = table
+    return more
 
 
 def _assume_alike(best: Floats) -> None:

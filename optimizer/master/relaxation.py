@@ -24,6 +24,9 @@ from optimizer.master.goal import Goal
 from optimizer.master.pool import RowTable
 from optimizer.prepare.instance import NOT_ARRIVED
 
+ADDED = 4096
+"""Plans added at a time: their coefficients take up memory, and the clock is asked between."""
+
 
 @dataclass(frozen=True)
 class Solution:
@@ -111,7 +114,13 @@ class Relaxation:
                 constraint.SetCoefficient(self._plans[place], float(columns[place, number]))
 
     def add(self, plans: PlanTable) -> None:
-        """Adds plans as columns."""
+        """Adds plans as columns, some at a time; once stopped the rest is left out."""
+        for begin in range(0, len(plans), ADDED):
+            if self._is_over():
+                return
+            self._add(plans.take(slice(begin, begin + ADDED)))
+
+    def _add(self, plans: PlanTable) -> None:
         infinity, last = self._solver.infinity(), len(self._table.instance.days) - 1
         goal = self._goal.of_plans(plans)
         columns = self._worth.add(plans, goal)
@@ -136,11 +145,13 @@ class Relaxation:
 
     def solve(self) -> Solution | None:
         """The optimum over the plans so far; None if GLOP does not say so, or was stopped."""
+        if self._is_over():
+            return None
         status = self._status()
         if status != pywraplp.Solver.OPTIMAL:
             # Rarely the warm start ends in numerical trouble; the other simplex starts afresh.
             for way in ("use_dual_simplex: true", "use_dual_simplex: false"):
-                if self._clock is not None and self._clock.is_over:
+                if self._is_over():
                     return None
                 self._solver.SetSolverSpecificParametersAsString(way)
                 status = self._status()
@@ -156,6 +167,9 @@ class Relaxation:
             plan_values=np.array([variable.solution_value() for variable in self._plans]),
             elastic=sum(variable.solution_value() for variable in self._elastics),
         )
+
+    def _is_over(self) -> bool:
+        return self._clock is not None and self._clock.is_over
 
     def _status(self) -> int:
         """What GLOP says at the end, or when the time is over."""

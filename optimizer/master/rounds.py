@@ -72,13 +72,18 @@ class Counters:
 
 @dataclass
 class Rounds:
-    """Runs rounds over the days of an instance, passes in threads (the kernel frees the GIL)."""
+    """Runs rounds over the days of an instance, passes in threads (the kernel frees the GIL).
+
+    `listed_cap` is the most that a listing may hold, `column_bytes` the most that the coefficients
+    of the plans in a relaxation may take up.
+    """
 
     instance: Instance
     workers: int
     clock: Clock
     counters: Counters = field(default_factory=Counters)
     listed_cap: int = 400_000
+    column_bytes: int = 256 << 20
 
     def __post_init__(self) -> None:
         self.graphs = [DayGraph(self.instance, day) for day in self.instance.days]
@@ -86,6 +91,10 @@ class Rounds:
         kinds: dict[tuple[object, ...], int] = {}
         self._affordable = affordable_nights(self.instance)
         self._kind = [kinds.setdefault(graph.signature, len(kinds)) for graph in self.graphs]
+
+    def has_room(self, plans: int, rows: int) -> bool:
+        """Whether a relaxation of so many plans and rows keeps to its memory."""
+        return 8 * plans * rows <= self.column_bytes
 
     def close(self) -> None:
         """Lets the threads go."""

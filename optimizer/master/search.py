@@ -73,7 +73,10 @@ class TierSearch:
 
     # --- pricing and its bound -----------------------------------------------------------------
     def price(self, solution: Solution, *, quick: bool) -> PlanTable | None:
-        """Prices all days under the relaxation's duals; the new plans, None if it was stopped."""
+        """Prices all days under the relaxation's duals; the new plans.
+
+        None if it was stopped, or if there is no room for more: generation ends.
+        """
         duals = whole_duals(self.table, solution.duals, self.goal)
         prices = self.prices(duals)
         wanted = self._wanted(solution, duals.scale)
@@ -88,7 +91,8 @@ class TierSearch:
             self.tell("bound", self.state)
         fresh = self.pool.add(found.table)
         self.rounds.counters.columns += len(fresh)
-        return fresh
+        has_room = self.rounds.has_room(len(self.pool), len(self.table.rows))
+        return fresh if has_room else None
 
     def prices(self, duals: Duals) -> list[DayPrices]:
         """The prices of each day under duals."""

@@ -50,17 +50,27 @@ class Effort:
     linearization: int = 2
 
 
+MOST_PLANS = 40_000
+"""A program of more plans would take too much memory; nothing is known of it."""
+
+
 class Selection:
-    """The integer program over a list of plans."""
+    """The integer program over a list of plans; of too many it says UNKNOWN."""
 
     def __init__(self, table: RowTable, goal: Goal, plans: PlanTable) -> None:
         self._table, self._goal, self._plans = table, goal, plans
         self._model = cp_model.CpModel()
+        if not self._is_possible:
+            return
         self.variables = [self._model.new_bool_var("") for _ in range(len(plans))]
         self._terms = [self._model.new_bool_var("") for _ in table.instance.terms]
         self._add_chain()
         self._add_rows()
         self._value = self._goal_expression()
+
+    @property
+    def _is_possible(self) -> bool:
+        return len(self._plans) <= MOST_PLANS
 
     def _add_chain(self) -> None:
         instance = self._table.instance
@@ -125,6 +135,8 @@ class Selection:
         hint: Sequence[DayPlan] = (),
     ) -> Choice:
         """The best choice within the effort; the bounds are known limits of the goal's value."""
+        if not self._is_possible or _is_stopped(effort):
+            return Choice(Outcome.UNKNOWN)
         model = self._model.clone()
         if at_least is not None:
             model.add(self._value >= at_least)
@@ -143,6 +155,8 @@ class Selection:
         choice = Choice(Outcome.UNKNOWN)
         days, ranks = self._plans.day, self._plans.ranks
         for day in range(len(self._table.instance.days)):
+            if not self._is_possible or _is_stopped(effort):
+                return Choice(Outcome.UNKNOWN)
             model = self._model.clone()
             model.add(self._value == value)
             for number in fixed:
@@ -176,6 +190,10 @@ class Selection:
         return Choice(outcome, tuple(plans), solver.value(self._value))
 
 
+def _is_stopped(effort: Effort) -> bool:
+    return effort.stop is not None and effort.stop.is_set()
+
+
 def _stoppable(
     solver: cp_model.CpSolver, model: cp_model.CpModel, stop: threading.Event | None
 ) -> int:
@@ -187,8 +205,7 @@ def _stoppable(
     def watch() -> None:
         while not finished.wait(0.05):
             if stop.is_set():
-                solver.stop_search()
-                return
+                solver.stop_search()  # again and again: it may not have begun yet
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
