@@ -52,7 +52,7 @@ def _wrong(name: str | None, value: int | None, bound: int | None, best: OracleA
     return bound is not None and bound > best.cost_and_time_cents
 
 
-def _assert_honest(problem: Problem, result: SolveResult, best: OracleAnswer) -> None:
+def assert_honest(problem: Problem, result: SolveResult, best: OracleAnswer) -> None:
     """A checked plan or none, a verdict that fits, and bounds that hold."""
     assert not any(_wrong(tier.name, tier.value, tier.bound, best) for tier in result.tiers)
     if result.itinerary is None:
@@ -87,7 +87,7 @@ def test_stopping_at_any_step_is_honest(seeds: range) -> None:
     for seed in seeds:
         problem, stop = _problem(seed), StopsAt(Random(seed).randint(1, 9))
         result = solve(problem, SolveParameters(workers=1), on_progress=stop.hear, stop=stop.event)
-        _assert_honest(problem, result, brute_force(problem))
+        assert_honest(problem, result, brute_force(problem))
 
 
 @pytest.mark.parametrize("seeds", CHUNKS, ids=str)
@@ -99,7 +99,7 @@ def test_stopping_at_any_moment_is_honest(seeds: range) -> None:
         timer.start()
         result = solve(problem, SolveParameters(workers=2), stop=stop)
         timer.cancel()
-        _assert_honest(problem, result, brute_force(problem))
+        assert_honest(problem, result, brute_force(problem))
 
 
 @pytest.mark.parametrize("seeds", CHUNKS, ids=str)
@@ -109,4 +109,4 @@ def test_a_time_limit_is_honest(seeds: range) -> None:
         problem = _problem(seed)
         limit = Random(seed).choice((0.001, 0.02, 0.05))
         result = solve(problem, SolveParameters(workers=1, time_limit_seconds=limit))
-        _assert_honest(problem, result, brute_force(problem))
+        assert_honest(problem, result, brute_force(problem))
