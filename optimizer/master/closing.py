@@ -8,18 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
-from optimizer.dayplans.merging import undominated
-from optimizer.dayplans.plantable import Ints, PlanTable, joined
-from optimizer.dayplans.pricing import Question
+from optimizer.dayplans.plantable import PlanTable
 from optimizer.master.chains import Chains
-from optimizer.master.listing import FIRST_COLUMNS, inside
-from optimizer.master.pool import values_of
+from optimizer.master.listing import list_plans
+from optimizer.master.pricedtree import PricedTree
 from optimizer.master.search import TierSearch
 from optimizer.master.selection import Choice, Outcome, Selection
-from optimizer.master.tierstate import Evidence
-from optimizer.master.tree import Tree, searched
+from optimizer.master.tree import ListedTree, searched
 
 CHOOSE_SECONDS, CHOOSE_NODES = 5.0, 5_000_000
 """How far the best trip among the plans known is sought before the listing."""
@@ -86,14 +81,16 @@ def _is_settled_at(search: TierSearch, least: int) -> bool:
     evidence, state = search.evidence, search.state
     assert evidence is not None
     canonical = search.canonical and least == search.least
-    listing = _listing(search, evidence, least, canonical=canonical)
-    if listing is None:
-        return True
-    plans, seeds = listing
+    listing = list_plans(search, evidence, least, canonical=canonical)
     search.tell("prove", state)
-    if not len(plans):
-        return _is_none_at(search, least, None)
-    choice = Tree(search, plans, least, canonical=canonical).solve(seeds)
+    plans: PlanTable | None = None
+    if listing is None:
+        choice = PricedTree(search, least, canonical=canonical).solve()
+    else:
+        plans, seeds = listing
+        if not len(plans):
+            return _is_none_at(search, least, None)
+        choice = ListedTree(search, plans, seeds, least, canonical=canonical).solve()
     search.renew_table()
     if choice.outcome is Outcome.OPTIMAL:
         assert choice.value is not None
@@ -132,31 +129,3 @@ def _is_none_at(search: TierSearch, least: int, plans: PlanTable | None) -> bool
     )
     state.is_proved = again.outcome is Outcome.NONE_EXISTS
     return True
-
-
-# --- the listing --------------------------------------------------------------------------------
-def _listing(
-    search: TierSearch, evidence: Evidence, least: int, *, canonical: bool
-) -> tuple[PlanTable, Ints] | None:
-    """Every plan that a trip worth at least `least` could use; None if too many.
-
-    With the numbers of the plans that have the most room above what they need.
-    """
-    compared = search.goal.compared(search.rows, canonical=canonical)
-    questions = [
-        Question(compared=compared, rest_bounds=search.table.rest_starts(day))
-        for day in range(len(search.instance.days))
-    ]
-    found = search.rounds.list_inside(
-        evidence.prices, evidence.certificate, evidence.best, least, questions
-    )
-    if not found.is_whole:
-        return None
-    plans = joined([search.rounds.empty_days(), found.table])
-    plans = plans.take(undominated(plans, compared, search.goal.of_plans(plans)))
-    values = values_of(plans, evidence.prices)
-    duals = evidence.certificate.duals
-    rows, certificate = inside(search, plans, values, duals, least)
-    plans, values = plans.take(rows), values[rows]
-    order = np.lexsort((plans.ranks, certificate.thresholds(plans, least) - values))
-    return plans, np.sort(order[:FIRST_COLUMNS])

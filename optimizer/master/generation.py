@@ -25,11 +25,11 @@ FIRST_PLAN_SECONDS, FIRST_PLAN_ROUNDS = 1.0, 6
 
 def generate(search: TierSearch) -> None:
     """Adds plans until none can improve the relaxation, by quick passes while they find some."""
-    pool, counters = search.pool, search.rounds.counters
+    counters = search.rounds.counters
     _first_plan(search)
     look_around(search, FIRST)
     lookout = Lookout(counters.labels)
-    relaxation = search.relaxation(pool.table)
+    relaxation = search.relaxation(search.known)
     known = {row.subset for row in search.cuts}
     quick, few, cut_rounds, uncut = True, False, 0, None
     while not search.clock.is_over:
@@ -37,6 +37,7 @@ def generate(search: TierSearch) -> None:
         if solution is None:
             return
         counters.simplex_iterations += relaxation.iterations
+        search.solution, search.columns = solution, relaxation.plans
         names = (row.name for row in search.table.rows)
         search.hint = Hint(dict(zip(names, solution.duals, strict=True)), solution.links)
         if few and _is_likely_below_floor(search, solution):
@@ -59,11 +60,11 @@ def generate(search: TierSearch) -> None:
             if cut_rounds >= CUT_ROUNDS or _is_cut_out(search, uncut, solution):
                 return
             values = solution.plan_values
-            cuts = violated_subsets(search.instance, pool.table, values, known)
+            cuts = violated_subsets(search.instance, relaxation.plans, values, known)
             if not cuts:
                 return
             cut_rounds, uncut = cut_rounds + 1, solution.value
-            search.add_cuts(relaxation, cuts, pool.table)
+            search.add_cuts(relaxation, cuts)
             quick = True
         if counters.rounds % FIRST_PLAN_ROUNDS == 0:
             _first_plan(search)

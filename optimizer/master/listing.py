@@ -10,10 +10,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizer.dayplans.merging import undominated
 from optimizer.dayplans.plantable import Ints, PlanTable, joined
 from optimizer.dayplans.prices import DayPrices
+from optimizer.dayplans.pricing import Question
 from optimizer.master.certificate import Certificate, Duals, PairBest, certify, whole_duals
 from optimizer.master.cuts import violated_subsets
+from optimizer.master.decisions import kept_by
 from optimizer.master.pool import values_of
 from optimizer.master.relaxation import Solution
 from optimizer.master.search import TierSearch
@@ -27,6 +30,34 @@ WORTH_A_ROUND = 0.03
 """Share of the gap that a round of cuts has to close to be followed by another."""
 
 WORTH_A_COLUMN = 1e-6
+
+
+def list_plans(
+    search: TierSearch, evidence: Evidence, least: int, *, canonical: bool
+) -> tuple[PlanTable, Ints] | None:
+    """Every plan that a trip worth at least `least` could use; None if too many.
+
+    With the numbers of the plans that have the most room above what they need.
+    """
+    compared = search.goal.compared(search.rows, canonical=canonical)
+    questions = [
+        Question(compared=compared, rest_bounds=search.table.rest_starts(day))
+        for day in range(len(search.instance.days))
+    ]
+    found = search.rounds.list_inside(
+        evidence.prices, evidence.certificate, evidence.best, least, questions
+    )
+    if not found.is_whole:
+        return None
+    plans = joined([search.rounds.empty_days(), found.table])
+    plans = plans.take(kept_by(search.instance, search.decisions, plans))
+    plans = plans.take(undominated(plans, compared, search.goal.of_plans(plans)))
+    values = values_of(plans, evidence.prices)
+    duals = evidence.certificate.duals
+    rows, certificate = inside(search, plans, values, duals, least)
+    plans, values = plans.take(rows), values[rows]
+    order = np.lexsort((plans.ranks, certificate.thresholds(plans, least) - values))
+    return plans, np.sort(order[:FIRST_COLUMNS])
 
 
 class Listing:
@@ -46,14 +77,13 @@ class Listing:
         self.evidence: Evidence | None = None
         self.bound: int | None = None
         self.values = np.zeros(len(rows), np.int64)
-        self._table = self.plans.take(self.columns)
-        self._relaxation = search.relaxation(self._table)
+        self._relaxation = search.relaxation(self.plans.take(self.columns))
         self.solution: Solution | None = None
 
     @property
     def in_program(self) -> PlanTable:
         """The plans of the linear program, in the order of the solution's shares."""
-        return self._table
+        return self._relaxation.plans
 
     def best_rows(self, count: int) -> Ints:
         """The plans left with the most room above what they need, as numbers of the table given."""
@@ -78,10 +108,11 @@ class Listing:
             if before is not None and before - value < WORTH_A_ROUND * self._gap:
                 return True
             before = value
-            cuts = violated_subsets(search.instance, self._table, self.solution.plan_values, known)
+            shares = self.solution.plan_values
+            cuts = violated_subsets(search.instance, self.in_program, shares, known)
             if not cuts:
                 return True
-            search.add_cuts(self._relaxation, cuts, self._table)
+            search.add_cuts(self._relaxation, cuts)
         return True
 
     @property
@@ -132,10 +163,8 @@ class Listing:
         if not len(fresh):
             return False
         best = np.sort(fresh[np.lexsort((fresh, -gain[fresh]))[:MORE_COLUMNS]])
-        more = plans.take(best)
-        self._relaxation.add(more)
+        self._relaxation.add(plans.take(best))
         self.columns = np.union1d(self.columns, best)
-        self._table = joined([self._table, more])
         return True
 
 

@@ -106,7 +106,7 @@ def look_on(search: TierSearch, stale: int = STALE) -> PlanTable:
     In between CP-SAT puts together what the searches found apart.
     """
     tables, left = [search.pool.table_of(())], stale
-    if not is_for(search):
+    if search.decisions or not is_for(search):
         return tables[0]
     while left and not (search.clock.is_over or search.is_enough):
         before = search.state.value

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from ortools.linear_solver import pywraplp
 
-from optimizer.dayplans.plantable import NIGHT, PlanTable
+from optimizer.dayplans.plantable import NIGHT, PlanTable, joined
 from optimizer.master.clock import Clock
 from optimizer.master.columns import Columns
 from optimizer.master.goal import Goal
@@ -73,6 +73,7 @@ class Relaxation:
         }
         self._start = self._solver.Constraint(1.0, 1.0)
         self._plans: list[pywraplp.Variable] = []
+        self._tables: list[PlanTable] = []
         self._worth = Columns(table)
         self._elastics = self._add_elastics(penalties)
         self._add_terms()
@@ -115,6 +116,7 @@ class Relaxation:
 
     def add(self, plans: PlanTable) -> None:
         """Adds plans as columns, some at a time; once stopped the rest is left out."""
+        self._tables.append(plans.take(slice(0, 0)))
         for begin in range(0, len(plans), ADDED):
             if self._is_over():
                 return
@@ -122,6 +124,7 @@ class Relaxation:
 
     def _add(self, plans: PlanTable) -> None:
         infinity, last = self._solver.infinity(), len(self._table.instance.days) - 1
+        self._tables.append(plans)
         goal = self._goal.of_plans(plans)
         columns = self._worth.add(plans, goal)
         first = len(self._plans)
@@ -142,6 +145,12 @@ class Relaxation:
             used.tolist(), at.tolist(), columns[used, at].tolist(), strict=True
         ):
             self._rows[index].SetCoefficient(self._plans[first + place], float(factor))
+
+    @property
+    def plans(self) -> PlanTable:
+        """The plans added so far, in the order of a solution's values."""
+        self._tables = [joined(self._tables)]
+        return self._tables[0]
 
     def solve(self) -> Solution | None:
         """The optimum over the plans so far; None if GLOP does not say so, or was stopped."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -90,11 +91,18 @@ class Rounds:
         self.executor = ThreadPoolExecutor(self.workers, thread_name_prefix="pricing")
         kinds: dict[tuple[object, ...], int] = {}
         self._affordable = affordable_nights(self.instance)
+        self._allowed = np.ones((len(self.graphs), self.instance.state_count), bool)
         self._kind = [kinds.setdefault(graph.signature, len(kinds)) for graph in self.graphs]
 
     def has_room(self, plans: int, rows: int) -> bool:
         """Whether a relaxation of so many plans and rows keeps to its memory."""
         return 8 * plans * rows <= self.column_bytes
+
+    def within(self, allowed: NDArray[np.bool_]) -> Rounds:
+        """The same rounds where only some states are allowed for the night after each day."""
+        inner = copy(self)
+        inner._allowed = self._allowed & allowed
+        return inner
 
     def close(self) -> None:
         """Lets the threads go."""
@@ -172,6 +180,8 @@ class Rounds:
         first_only = self.instance.arrives_first
         latest_arrival = 0 if first_only else len(self.instance.days) - self.instance.least_days
         for state in states:
+            if day and not self._allowed[day - 1, state]:
+                continue
             if (state != NOT_ARRIVED or day <= latest_arrival) and self._nights(day, state):
                 yield state
 
@@ -242,7 +252,11 @@ class Rounds:
             hotels = []
         stayed = 1 if state == NOT_ARRIVED else day + 1
         home = [instance.gone_home] if stayed >= instance.least_days else []
-        return [night for night in hotels + home if self.may_join(state, night)]
+        return [
+            night
+            for night in hotels + home
+            if self._allowed[day, night] and self.may_join(state, night)
+        ]
 
     def may_use(self, plans: PlanTable) -> NDArray[np.bool_]:
         """Which plans go a way that their day has; days away from the site are not meant."""

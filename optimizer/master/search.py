@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.dayplans.plantable import PlanTable, joined
 from optimizer.dayplans.prices import DayPrices
 from optimizer.master.certificate import Duals, certify, whole_duals
 from optimizer.master.clock import Clock
-from optimizer.master.decisions import Decision
+from optimizer.master.decisions import Decision, kept_by
 from optimizer.master.goal import Goal
 from optimizer.master.pool import Ints, PlanPool, RowTable, values_of
 from optimizer.master.relaxation import Relaxation, Solution
@@ -21,6 +22,7 @@ from optimizer.master.selection import Choice, Effort, Selection
 from optimizer.master.tierstate import Evidence, Hint, TierState, Trip
 
 Tell = Callable[[str, TierState], None]
+Floats = NDArray[np.float64]
 
 MANY_PLANS = 6000
 """From here on a selection takes long; the search for incumbents then takes the best plans only."""
@@ -45,6 +47,9 @@ class TierSearch:
     state: TierState = field(init=False)
     evidence: Evidence | None = None
     hint: Hint | None = None
+    decisions: tuple[Decision, ...] = ()
+    solution: Solution | None = None
+    columns: PlanTable | None = None
 
     def __post_init__(self) -> None:
         self.instance = self.rounds.instance
@@ -65,7 +70,26 @@ class TierSearch:
     def below(self, decisions: Sequence[Decision]) -> TierSearch:
         """The same search in a branch; cuts are shared, for they hold everywhere."""
         rows = [row for decision in decisions for row in decision.rows(self.instance)]
-        return replace(self, rows=(*self.rows, *rows), tell=_silent, evidence=None, hint=None)
+        allowed = np.ones((len(self.instance.days), self.instance.state_count), bool)
+        for decision in decisions:
+            decision.nights(allowed)
+        return replace(
+            self,
+            rounds=self.rounds.within(allowed),
+            rows=(*self.rows, *rows),
+            decisions=(*self.decisions, *decisions),
+            tell=_silent,
+            evidence=None,
+            hint=None,
+        )
+
+    @property
+    def known(self) -> PlanTable:
+        """The plans of the pool that can be in a trip of this branch."""
+        plans = self.pool.table
+        if not self.decisions:
+            return plans
+        return plans.take(kept_by(self.instance, self.decisions, plans))
 
     def renew_table(self) -> None:
         """Takes up the cuts that branches added."""
@@ -77,7 +101,7 @@ class TierSearch:
 
         None if it was stopped, or if there is no room for more: generation ends.
         """
-        duals = whole_duals(self.table, solution.duals, self.goal)
+        duals = whole_duals(self.table, self._with_closed(solution.duals), self.goal)
         prices = self.prices(duals)
         wanted = self._wanted(solution, duals.scale)
         found = self.rounds.price(prices, wanted, self.keep, quick=quick)
@@ -93,6 +117,13 @@ class TierSearch:
         self.rounds.counters.columns += len(fresh)
         has_room = self.rounds.has_room(len(self.pool), len(self.table.rows))
         return fresh if has_room else None
+
+    def _with_closed(self, duals: Floats) -> Floats:
+        """Duals with a forbidding price on what a branch leaves out: any such price holds there."""
+        if not self.decisions:
+            return duals
+        closed = [row.upper == 0 and not row.terms and bool(row.visits) for row in self.table.rows]
+        return np.where(closed[: len(duals)], np.maximum(duals, self.penalties), duals)
 
     def prices(self, duals: Duals) -> list[DayPrices]:
         """The prices of each day under duals."""
@@ -117,14 +148,14 @@ class TierSearch:
         relaxation.add(plans)
         return relaxation
 
-    def add_cuts(self, relaxation: Relaxation, cuts: list[Row], plans: PlanTable) -> None:
-        """Adds cuts to the rows, and to the relaxation over some plans."""
+    def add_cuts(self, relaxation: Relaxation, cuts: list[Row]) -> None:
+        """Adds cuts to the rows, and to a relaxation."""
         if not cuts:
             return
         self.cuts += cuts
         self.rounds.counters.cuts += len(cuts)
         self.table = RowTable(self.instance, (*self.rows, *self.cuts))
-        relaxation.add_rows(self.table, plans, 10.0 * self.penalties)
+        relaxation.add_rows(self.table, relaxation.plans, 10.0 * self.penalties)
 
     def _penalties(self) -> np.ndarray:
         """What a broken unit of each row costs in the relaxation."""
@@ -165,7 +196,7 @@ class TierSearch:
     # --- selection -----------------------------------------------------------------------------
     def promising(self) -> PlanTable:
         """The plans that a better trip could use, by the evidence; the best of too many."""
-        plans = self.pool.table
+        plans = self.known
         if self.evidence is None:
             return plans.take(slice(max(0, len(plans) - MANY_PLANS), None))
         certificate = self.evidence.certificate

@@ -30,17 +30,20 @@ LAST_NODES = 2_000_000_000
 SEEDS = 500
 """Plans that a branch's linear program begins with."""
 
+NOTHING: Ints = np.zeros(0, np.int64)
+
 ENDED = (Outcome.OPTIMAL, Outcome.NONE_EXISTS)
 
 
 @dataclass(order=True)
 class Branch:
-    """An open branch: its decisions, what is left of the listing, its bound (highest first)."""
+    """An open branch: its decisions and bound (highest first), what is left of the listing."""
 
     order: tuple[int, int]
     decisions: tuple[Decision, ...] = field(compare=False)
     rows: Ints = field(compare=False)
     seeds: Ints = field(compare=False)
+    failed: int = field(compare=False, default=0)
 
     @property
     def bound(self) -> int:
@@ -49,32 +52,35 @@ class Branch:
 
 
 class Tree:
-    """Searches a whole listing for the best trip worth at least `least`."""
+    """Branches by their bounds, the best trip found, and what is proved in the end."""
 
-    def __init__(
-        self, search: TierSearch, plans: PlanTable, least: int, *, canonical: bool
-    ) -> None:
-        self._search, self._plans, self._canonical = search, plans, canonical
+    def __init__(self, search: TierSearch, least: int, *, canonical: bool) -> None:
+        self._search, self._canonical = search, canonical
         self._asked, self._least = least, least
         self._open: list[Branch] = []
         self._count = 0
         self._best: Choice | None = None
         self._stuck: int | None = None
 
-    def solve(self, seeds: Ints) -> Choice:
-        """The best trip; OPTIMAL and NONE_EXISTS are proofs, as in a search over chains.
-
-        `seeds` are plans that the first linear program begins with.
-        """
+    def solve(self) -> Choice:
+        """The best trip; OPTIMAL and NONE_EXISTS are proofs, as in a search over chains."""
         state = self._search.state
-        most = state.bound if state.bound is not None else self._least
-        self._push(most, (), np.arange(len(self._plans)), seeds)
+        self._begin(state.bound if state.bound is not None else self._least)
         while self._open and not self._search.clock.is_over:
             branch = heapq.heappop(self._open)
             if branch.bound >= self._least:
+                self._search.rounds.counters.branches += 1
                 self._explore(branch)
-                self._tell(branch)
+                self._tell()
         return self._choice()
+
+    def _begin(self, bound: int) -> None:
+        """Opens the root."""
+        raise NotImplementedError
+
+    def _explore(self, branch: Branch) -> None:
+        """Closes a branch or splits it."""
+        raise NotImplementedError
 
     def _choice(self) -> Choice:
         """What is known at the end; the search's state is told the bound of what stays open."""
@@ -94,20 +100,67 @@ class Tree:
         step = self._search.goal.step
         self._search.state.tighten_gap(max(most, found), self._asked, step)
 
-    def _tell(self, branch: Branch) -> None:
-        """Tells of the bound after a branch that was the highest one."""
-        search = self._search
-        bounds = [one.bound for one in self._open[:1]]
+    def _tell(self) -> None:
+        """Tells of the bound of what is open."""
+        bounds = [branch.bound for branch in self._open[:1]]
         bounds += [] if self._stuck is None else [self._stuck]
         if bounds:
             self._tighten(max(bounds))
-        search.tell("prove", search.state)
+        self._search.tell("prove", self._search.state)
+
+    def _give_up(self, bound: int) -> None:
+        """A branch that nothing settles stays open for good."""
+        self._stuck = bound if self._stuck is None else max(self._stuck, bound)
+
+    def _push(
+        self,
+        bound: int,
+        decisions: tuple[Decision, ...],
+        rows: Ints = NOTHING,
+        seeds: Ints = NOTHING,
+        failed: int = 0,
+    ) -> None:
+        """Opens a branch, if it can matter; of equal bounds the later one is explored first."""
+        self._count += 1
+        if bound >= self._least:
+            branch = Branch((-bound, -self._count), decisions, rows, seeds, failed)
+            heapq.heappush(self._open, branch)
+
+    def _take_in(self, choice: Choice) -> None:
+        """Takes in a better trip, in the canonical listing also an earlier one as good."""
+        if choice.value is None or choice.value < self._least:
+            return
+        best = self._best
+        if best is not None and choice.value == best.value and not self._is_before(choice, best):
+            return
+        self._best = Choice(Outcome.OPTIMAL, choice.plans, choice.value)
+        self._least = choice.value + (0 if self._canonical else self._search.goal.step)
+        self._search.take_in(choice, "prove")
+
+    def _is_before(self, one: Choice, other: Choice) -> bool:
+        """Whether a trip comes before another in the canonical order."""
+        table_of = self._search.pool.table_of
+        return table_of(one.plans).identities < table_of(other.plans).identities
+
+
+class ListedTree(Tree):
+    """Searches a whole listing for the best trip worth at least `least`.
+
+    `seeds` are the plans, by number, that the first linear program begins with.
+    """
+
+    def __init__(
+        self, search: TierSearch, plans: PlanTable, seeds: Ints, least: int, *, canonical: bool
+    ) -> None:
+        super().__init__(search, least, canonical=canonical)
+        self._plans, self._seeds = plans, seeds
+
+    def _begin(self, bound: int) -> None:
+        self._push(bound, (), np.arange(len(self._plans)), self._seeds)
 
     # --- one branch -----------------------------------------------------------------------------
     def _explore(self, branch: Branch) -> None:
-        """Tightens a branch; searches its chains, or splits it."""
-        counters = self._search.rounds.counters
-        counters.branches += 1
+        """Tightens what is left; searches its chains, or splits it."""
         kept = kept_by(self._search.instance, branch.decisions, self._plans.take(branch.rows))
         rows = branch.rows[kept]
         search = self._search.below(branch.decisions)
@@ -154,7 +207,7 @@ class Tree:
         bound = branch.bound if listing.bound is None else min(branch.bound, listing.bound)
         if decision is None:
             if not self._is_settled_at_last(search, listing):
-                self._stuck = bound if self._stuck is None else max(self._stuck, bound)
+                self._give_up(bound)
             return
         seeds = listing.best_rows(SEEDS)
         for one in (decision, opposite(decision)):
@@ -168,29 +221,6 @@ class Tree:
             if choice.value is not None and choice.value >= self._least:
                 self._take_in(choice)
         return choice.outcome in ENDED
-
-    def _push(self, bound: int, decisions: tuple[Decision, ...], rows: Ints, seeds: Ints) -> None:
-        """Opens a branch, if it can matter; of equal bounds the later one is explored first."""
-        self._count += 1
-        if bound >= self._least:
-            branch = Branch((-bound, -self._count), decisions, rows, seeds)
-            heapq.heappush(self._open, branch)
-
-    def _take_in(self, choice: Choice) -> None:
-        """Takes in a better trip, in the canonical listing also an earlier one as good."""
-        if choice.value is None or choice.value < self._least:
-            return
-        best = self._best
-        if best is not None and choice.value == best.value and not self._is_before(choice, best):
-            return
-        self._best = Choice(Outcome.OPTIMAL, choice.plans, choice.value)
-        self._least = choice.value + (0 if self._canonical else self._search.goal.step)
-        self._search.take_in(choice, "prove")
-
-    def _is_before(self, one: Choice, other: Choice) -> bool:
-        """Whether a trip comes before another in the canonical order."""
-        table_of = self._search.pool.table_of
-        return table_of(one.plans).identities < table_of(other.plans).identities
 
 
 # --- the ways to search the chains of some plans -----------------------------------------------
