@@ -15,15 +15,16 @@ from optimizer.master.tree import ENDED, Branch, ListedTree, Tree, searched
 
 CHOOSE_NODES = 1_000_000
 
-SMALLER = 2 / 3
-"""A listing is tried again where the gap is at most this share of one whose listing failed."""
+SMALLER, DEEPER = 2 / 3, 4
+"""A listing is tried again where the gap is at most this share of one whose listing failed, or so
+many decisions deeper."""
 
 
 class PricedTree(Tree):
     """Searches for the best trip worth at least `least`; its root's listing was too large."""
 
     def _begin(self, bound: int) -> None:
-        self._push(bound, (), failed=self._gap(bound))
+        self._push(bound, (), failed=(self._gap(bound), 0))
 
     def _gap(self, bound: int) -> int:
         """From the least value asked for up to a bound."""
@@ -42,11 +43,11 @@ class PricedTree(Tree):
             self._give_up(bound)
             return
         self._choose(search)
-        failed = branch.failed
-        if self._gap(bound) <= SMALLER * failed:
+        failed, (gap, depth) = branch.failed, branch.failed
+        if self._gap(bound) <= SMALLER * gap or len(branch.decisions) >= depth + DEEPER:
             if self._is_listed(search, bound):
                 return
-            failed = self._gap(bound)
+            failed = (self._gap(bound), len(branch.decisions))
         self._split(search, branch, bound, failed)
 
     def _choose(self, search: TierSearch) -> None:
@@ -78,14 +79,17 @@ class PricedTree(Tree):
             self._give_up(bound if left is None else min(bound, left))
         return True
 
-    def _split(self, search: TierSearch, branch: Branch, bound: int, failed: int) -> None:
-        """Two branches that lose nothing between them; without a decision left it stays open."""
+    def _split(
+        self, search: TierSearch, branch: Branch, bound: int, failed: tuple[int, int]
+    ) -> None:
+        """Two branches that lose nothing between them; without a decision left, a last listing."""
         decision = None
         if search.solution is not None and search.columns is not None:
             shares = search.solution.plan_values
             decision = next_decision(search.instance, search.columns, shares, search.decisions)
         if decision is None:
-            self._give_up(bound)
+            if not self._is_listed(search, bound):
+                self._give_up(bound)
             return
         for one in (decision, opposite(decision)):
             self._push(bound, (*branch.decisions, one), failed=failed)

@@ -37,13 +37,16 @@ ENDED = (Outcome.OPTIMAL, Outcome.NONE_EXISTS)
 
 @dataclass(order=True)
 class Branch:
-    """An open branch: its decisions and bound (highest first), what is left of the listing."""
+    """An open branch: its decisions and bound (highest first), what is left of the listing.
+
+    `failed` are the gap and the number of decisions where a listing was last too large.
+    """
 
     order: tuple[int, int]
     decisions: tuple[Decision, ...] = field(compare=False)
     rows: Ints = field(compare=False)
     seeds: Ints = field(compare=False)
-    failed: int = field(compare=False, default=0)
+    failed: tuple[int, int] = field(compare=False, default=(0, 0))
 
     @property
     def bound(self) -> int:
@@ -118,7 +121,7 @@ class Tree:
         decisions: tuple[Decision, ...],
         rows: Ints = NOTHING,
         seeds: Ints = NOTHING,
-        failed: int = 0,
+        failed: tuple[int, int] = (0, 0),
     ) -> None:
         """Opens a branch, if it can matter; of equal bounds the later one is explored first."""
         self._count += 1

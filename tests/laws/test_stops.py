@@ -15,7 +15,7 @@ from optimizer.dayplans import pricing
 from optimizer.dayplans.passes import Pass
 from optimizer.domain.progress import SolveParameters
 from optimizer.domain.result import Verdict
-from optimizer.master import chainkernel, closing
+from optimizer.master import chainkernel, listing
 from optimizer.master import solve as tiers
 from optimizer.master.clock import Clock
 from optimizer.master.pool import PlanPool
@@ -40,7 +40,8 @@ STEPS: dict[str, tuple[Any, str]] = {
     "more plans": (PlanPool, "add"),
     "choosing": (Selection, "solve"),
     "model": (Selection, "__init__"),
-    "merging": (closing, "undominated"),
+    "merging": (listing, "undominated"),
+    "a listing": (listing, "inside"),
     "plans that fit": (chainkernel, "fitting"),
     "chains": (chainkernel, "search_chains"),
     "branches": (Tree, "solve"),

@@ -24,14 +24,16 @@ from optimizer.dayplans.ahead import NOT_LOOKED
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import Progress, SolveParameters
 from optimizer.domain.result import SolveResult, Verdict
-from optimizer.master import chains, cuts, generation, tree
+from optimizer.master import chains, closing, cuts, generation, tree
 from optimizer.master import solve as tiers
 from optimizer.master.chains import Chains
+from optimizer.master.pricedtree import PricedTree
 from optimizer.master.rounds import Round, Rounds
 from optimizer.master.search import TierSearch
 from optimizer.master.selection import Choice, Outcome, Selection
 from optimizer.master.solve import Solver
 from optimizer.master.tierstate import TierState, Trip
+from optimizer.master.tree import ListedTree
 from optimizer.optimise import solve
 from tests.generators.features import PROFILES
 from tests.generators.small_problems import random_problem
@@ -215,13 +217,50 @@ def _eager_cuts(taken: Taken) -> Iterator[None]:
     """Cuts are taken though nothing violates them, by the dozen."""
     add = TierSearch.add_cuts
 
-    def counted(self: TierSearch, relaxation: Any, rows: Any, plans: Any) -> None:
+    def counted(self: TierSearch, relaxation: Any, rows: Any) -> None:
         taken.times += len(rows)
-        add(self, relaxation, rows, plans)
+        add(self, relaxation, rows)
 
     with (
         mock.patch.object(cuts, "VIOLATED_BY", -1.5),
         mock.patch.object(TierSearch, "add_cuts", counted),
+    ):
+        yield
+
+
+@contextmanager
+def _listed_branches(taken: Taken) -> Iterator[None]:
+    """No listing is searched as a whole: it is split as long as anything can be decided."""
+    split = ListedTree._split
+
+    def counted(self: ListedTree, *asked: Any) -> None:
+        taken.times += 1
+        split(self, *asked)
+
+    with (
+        mock.patch.object(tree, "LEAF_PLANS", 0),
+        mock.patch.object(tree, "BEST_PLANS", 3),
+        mock.patch.object(ListedTree, "_split", counted),
+    ):
+        yield
+
+
+@contextmanager
+def _priced_branches(taken: Taken) -> Iterator[None]:
+    """Every first listing is too large, so its branches are priced."""
+
+    explore = PricedTree._explore
+
+    def too_large(*asked: Any, **more: Any) -> None:
+        pass
+
+    def counted(self: PricedTree, branch: Any) -> None:
+        taken.times += 1
+        explore(self, branch)
+
+    with (
+        mock.patch.object(closing, "list_plans", too_large),
+        mock.patch.object(PricedTree, "_explore", counted),
     ):
         yield
 
@@ -271,6 +310,8 @@ EXACT: dict[str, Switch] = {
     "no look ahead": _no_look_ahead,
     "eager cuts": _eager_cuts,
     "first search fails": _first_search_fails,
+    "listed branches": _listed_branches,
+    "priced branches": _priced_branches,
 }
 
 
