@@ -20,6 +20,9 @@ from optimizer.prepare.instance import Instance
 
 Flags = NDArray[np.bool_]
 
+BRANCH = "branch:"
+"""How the names of a decision's rows begin."""
+
 FRACTIONAL = 1e-4
 """A share that is nearer to none or all is not worth a branch."""
 
@@ -75,7 +78,7 @@ class Visit:
         first, last = (0, len(instance.days)) if self.day is None else (self.day, self.day)
         visits = scaled(all_visits, 1, first, last)
         side = {"lower": 1} if self.is_taken else {"upper": 0}
-        yield Row(Rule.ONCE, f"branch:{name}:{first}-{last}:{side}", visits=visits, **side)  # type: ignore[arg-type]
+        yield Row(Rule.ONCE, f"{BRANCH}{name}:{first}-{last}:{side}", visits=visits, **side)  # type: ignore[arg-type]
 
     def nights(self, allowed: Flags) -> None:
         """Says nothing of nights."""

@@ -12,7 +12,7 @@ from optimizer.dayplans.plantable import PlanTable, joined
 from optimizer.dayplans.prices import DayPrices
 from optimizer.master.certificate import Duals, certify, whole_duals
 from optimizer.master.clock import Clock
-from optimizer.master.decisions import Decision, kept_by
+from optimizer.master.decisions import BRANCH, Decision, kept_by
 from optimizer.master.goal import Goal
 from optimizer.master.pool import Ints, PlanPool, RowTable, values_of
 from optimizer.master.relaxation import Relaxation, Solution
@@ -122,7 +122,7 @@ class TierSearch:
         """Duals with a forbidding price on what a branch leaves out: any such price holds there."""
         if not self.decisions:
             return duals
-        closed = [row.upper == 0 and not row.terms and bool(row.visits) for row in self.table.rows]
+        closed = [row.upper == 0 and row.name.startswith(BRANCH) for row in self.table.rows]
         return np.where(closed[: len(duals)], np.maximum(duals, self.penalties), duals)
 
     def prices(self, duals: Duals) -> list[DayPrices]:

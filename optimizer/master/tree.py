@@ -172,8 +172,11 @@ class ListedTree(Tree):
         listing = Listing(search, self._plans, rows, self._least, branch.seeds)
         if not listing.tighten():
             return
-        if listing.evidence is None or search.clock.is_over:
+        if search.clock.is_over:
             self._push(branch.bound, branch.decisions, rows, branch.seeds)
+            return
+        if listing.evidence is None:  # the relaxation could not be solved: asking again is no use
+            self._give_up(branch.bound)
             return
         if not self._are_chains_searched(search, listing, branch):
             self._split(search, listing, branch)
