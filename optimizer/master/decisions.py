@@ -169,7 +169,9 @@ def _undecided_visit(
 def _sessions(instance: Instance) -> list[int]:
     """The once-only tokens that are sessions; commitments have to be there in any case."""
     return [
-        token for token in once_only(instance) if not instance.tokens[token].startswith("commit")
+        token
+        for token in once_only(instance)
+        if not instance.tokens[token].startswith("commitment:")
     ]
 
 

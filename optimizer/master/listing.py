@@ -83,7 +83,9 @@ class Listing:
     @property
     def in_program(self) -> PlanTable:
         """The plans of the linear program, in the order of the solution's shares."""
-        return self._relaxation.plans
+        plans = self._relaxation.plans
+        # Plans taken in after the last solution have no share yet.
+        return plans if self.solution is None else plans.take(slice(len(self.solution.plan_values)))
 
     def best_rows(self, count: int) -> Ints:
         """The plans left with the most room above what they need, as numbers of the table given."""

@@ -11,6 +11,7 @@ from optimizer.master.decisions import next_decision, opposite
 from optimizer.master.generation import generate
 from optimizer.master.listing import list_plans
 from optimizer.master.search import TierSearch
+from optimizer.master.selection import Choice, Outcome
 from optimizer.master.tree import ENDED, Branch, ListedTree, Tree, searched
 
 CHOOSE_NODES = 1_000_000
@@ -42,6 +43,9 @@ class PricedTree(Tree):
         if evidence is None or search.clock.is_over:
             self._give_up(bound)
             return
+        trip, value = search.state.trip, search.state.value
+        if trip is not None:
+            self._take_in(Choice(Outcome.FEASIBLE, trip, value))
         self._choose(search)
         failed, (gap, depth) = branch.failed, branch.failed
         if self._gap(bound) <= SMALLER * gap or len(branch.decisions) >= depth + DEEPER:

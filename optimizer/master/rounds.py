@@ -298,7 +298,13 @@ class Rounds:
         home = (instance.gone_home,) if day >= instance.least_days else ()
         latest = len(self.graphs) - instance.least_days
         waits = not instance.arrives_first and day < latest
-        return ((NOT_ARRIVED,) if waits else ()) + home
+        states = ((NOT_ARRIVED,) if waits else ()) + home
+        allowed = self._allowed
+        return tuple(
+            state
+            for state in states
+            if allowed[day, state] and (day == 0 or allowed[day - 1, state])
+        )
 
 
 def _raise(best: dict[tuple[int, int], int], state: int, values: dict[int, int]) -> None:

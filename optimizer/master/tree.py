@@ -67,8 +67,9 @@ class Tree:
 
     def solve(self) -> Choice:
         """The best trip; OPTIMAL and NONE_EXISTS are proofs, as in a search over chains."""
-        state = self._search.state
-        self._begin(state.bound if state.bound is not None else self._least)
+        bound = self._search.state.bound
+        assert bound is not None, "a tree is only made where an exact round gave a bound"
+        self._begin(bound)
         while self._open and not self._search.clock.is_over:
             branch = heapq.heappop(self._open)
             if branch.bound >= self._least:
@@ -208,7 +209,7 @@ class ListedTree(Tree):
         decision = None
         if solution is not None:
             decision = next_decision(
-                search.instance, listing.in_program, solution.plan_values, branch.decisions
+                search.instance, listing.in_program, solution.plan_values, search.decisions
             )
         bound = branch.bound if listing.bound is None else min(branch.bound, listing.bound)
         if decision is None:
