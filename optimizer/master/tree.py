@@ -30,6 +30,9 @@ LAST_NODES = 2_000_000_000
 SEEDS = 500
 """Plans that a branch's linear program begins with."""
 
+UNBOUNDED = 1 << 60
+"""The bound of a root before any is proved; nobody is told of it."""
+
 NOTHING: Ints = np.zeros(0, np.int64)
 
 ENDED = (Outcome.OPTIMAL, Outcome.NONE_EXISTS)
@@ -68,8 +71,7 @@ class Tree:
     def solve(self) -> Choice:
         """The best trip; OPTIMAL and NONE_EXISTS are proofs, as in a search over chains."""
         bound = self._search.state.bound
-        assert bound is not None, "a tree is only made where an exact round gave a bound"
-        self._begin(bound)
+        self._begin(UNBOUNDED if bound is None else bound)
         while self._open and not self._search.clock.is_over:
             branch = heapq.heappop(self._open)
             if branch.bound >= self._least:
@@ -100,6 +102,8 @@ class Tree:
 
     def _tighten(self, most: int) -> None:
         """Takes in that no trip is worth more than the open branches allow."""
+        if most == UNBOUNDED:
+            return
         found = self._asked if self._best is None else (self._best.value or 0)
         step = self._search.goal.step
         self._search.state.tighten_gap(max(most, found), self._asked, step)
