@@ -7,6 +7,7 @@ nothing in it is worth enough, or when all chains of its plans have been searche
 from __future__ import annotations
 
 import heapq
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -57,7 +58,7 @@ class Branch:
         return -self.order[0]
 
 
-class Tree:
+class Tree(ABC):
     """Branches by their bounds, the best trip found, and what is proved in the end."""
 
     def __init__(self, search: TierSearch, least: int, *, canonical: bool) -> None:
@@ -80,13 +81,13 @@ class Tree:
                 self._tell()
         return self._choice()
 
+    @abstractmethod
     def _begin(self, bound: int) -> None:
         """Opens the root."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _explore(self, branch: Branch) -> None:
         """Closes a branch or splits it."""
-        raise NotImplementedError
 
     def _choice(self) -> Choice:
         """What is known at the end; the search's state is told the bound of what stays open."""
