@@ -9,6 +9,9 @@ PACKAGES := optimizer scenarios api benchmarks
 WISHES ?= scenarios/data/wishes/cbrne-rescue.yaml
 OUT ?= out/$(basename $(notdir $(WISHES)))
 
+# What numba compiles, once for a machine; their compiled code lies beside them in __pycache__.
+KERNELS := $(shell grep -rl --include=*.py '^@njit' optimizer)
+
 # Name an interpreter with make PYTHON=...; otherwise the first of these that will do.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	"$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
@@ -27,11 +30,11 @@ help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | \
 		while IFS='|' read -r name text; do printf '  make %-7s %s\n' "$$name" "$$text"; done
 
-run: $(VENV)/.run ## Set everything up and plan the example delegation into out/
+run: $(VENV)/.compiled ## Set everything up and plan the example delegation into out/
 	@echo "Planning $(WISHES) into $(OUT)"
 	@$(BIN)/paamaja plan $(WISHES) --out $(OUT)
 
-test: lint ## Set everything up, check the code and run the tests with coverage
+test: lint $(VENV)/.compiled ## Set everything up, check the code and run the tests with coverage
 	@echo "Tests of the day plans without compilation, so that the kernel's lines are counted"
 	@NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest -q tests/dayplans \
 		--cov=optimizer.dayplans --cov-report=term
@@ -104,3 +107,8 @@ $(VENV)/.test: requirements-test.txt requirements.txt pyproject.toml | $(VENV)/.
 	@echo "Command: $(BIN)/paamaja"
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.run $@
+
+$(VENV)/.compiled: $(KERNELS) | $(VENV)/.run
+	@echo "Compiling the search (the first time takes a minute)"
+	@$(BIN)/python -c 'from optimizer.optimise.warming import warm_up; warm_up()'
+	@touch $@

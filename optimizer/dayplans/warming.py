@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from optimizer.dayplans import kernel
+from optimizer.dayplans import kernel, repair
 from optimizer.dayplans.ahead import backward, open_tokens
 from optimizer.dayplans.merging import sweep
 
@@ -14,6 +14,7 @@ def warm_up() -> None:
     _label()
     _look_ahead()
     sweep(np.zeros(0, np.int64), np.zeros((0, 0), np.int64))
+    _improve()
 
 
 def _look_ahead() -> None:
@@ -79,3 +80,17 @@ def _label() -> None:
         np.zeros((0, 1), np.int64), square, none, np.zeros((0, 0), bool),
     )  # fmt: skip
     kernel.paths_of(np.zeros((0, kernel.FIELDS), np.int64), none)
+
+
+def _improve() -> None:
+    none, table = np.zeros(0, np.int64), np.zeros((0, 0), np.int64)
+    doors, by_point = np.zeros((0, 0, 2), np.int64), np.zeros((0, 0, 0), np.int64)
+    field = repair.Field(
+        places=table, minutes=table, buffers=table, first=table, last=table,
+        spans=np.zeros((0, 2), np.int64), uses=by_point, prizes=none, legs=by_point,
+        begins=doors, ends=doors, hotels=none, near=table, changeover=1, grid=1,
+    )  # fmt: skip
+    routes = repair.Routes(table, none, none, none, none, table, table, np.zeros(2, np.int64))
+    course = repair.Course(0, 0.02, 0.0005, 10, 10.0, 0.0)
+    found, marks = np.zeros((1, 4), np.int64), np.zeros(1, np.uint64)
+    repair.improve(field, routes, 1, course, np.zeros(1, np.int64), found, marks)

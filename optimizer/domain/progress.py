@@ -11,8 +11,8 @@ from optimizer.domain.value import Value
 
 PHASES = (
     "read",
-    "prepare",
     "warm-up",
+    "prepare",
     "first-plan",
     "search",
     "bound",
@@ -27,6 +27,7 @@ PHASES = (
 class SolveParameters(Value):
     """How a solve runs. `alternatives` counts itineraries in all; 0 and 1 both mean the best only.
 
+    `time_limit_seconds` is for the search: compiling it, once for a machine, does not count.
     `dump_folder` is where an instance is saved if the checker disagrees with a plan.
     """
 

@@ -12,7 +12,6 @@ from typing import Any
 from optimizer.check import check, score, unmet_wishes
 from optimizer.dayplans.dayplan import DayPlan
 from optimizer.dayplans.unfold import unfold
-from optimizer.dayplans.warming import warm_up
 from optimizer.domain.itinerary import Itinerary, Score
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import Progress, SolveParameters
@@ -26,7 +25,6 @@ from optimizer.domain.result import (
     Violation,
 )
 from optimizer.domain.rules import Rule
-from optimizer.master import chainkernel
 from optimizer.master.clock import Clock
 from optimizer.master.goal import Goal, cost_and_time, points
 from optimizer.master.reuse import Start
@@ -35,6 +33,7 @@ from optimizer.master.tierstate import TierState, Trip
 from optimizer.optimise.alternatives import Variant, alternatives
 from optimizer.optimise.disagreement import disagreement
 from optimizer.optimise.resident import peak_bytes
+from optimizer.optimise.warming import warm_up
 from optimizer.prepare import Instance, prepare
 from optimizer.prepare.instance import NOT_ARRIVED
 
@@ -54,15 +53,17 @@ def solve(
     `start` is a result for this or another version of the problem: what is still feasible of its
     days is carried over, all it knew in the process that made it, its itineraries from a file.
 
+    The clock starts when the search is compiled, which a machine does once (`warm_up`).
+
     Raises CheckerDisagrees if the independent checker finds a fault in any incumbent.
     """
+    if on_progress is not None:
+        on_progress(Progress(phase="warm-up", elapsed_seconds=0.0))
+    warm_up()
     run = _Run(problem, parameters or SolveParameters(), on_progress, stop)
     try:
         run.tell("prepare")
         instance = prepare(problem)
-        run.tell("warm-up")
-        warm_up()
-        chainkernel.warm_up()
         run.tell("first-plan")
         goals = (points(instance), cost_and_time(instance))
         best = run.solved(instance, goals, start=Start.of(start))

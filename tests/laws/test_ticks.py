@@ -19,7 +19,7 @@ from tests.laws.scaling import in_finer_ticks, itinerary_in_finer_ticks
 from tests.oracle.brute_force import OracleAnswer, brute_force
 
 SEEDS = range(24)
-PARAMETERS = SolveParameters(time_limit_seconds=60, workers=1)
+PARAMETERS = SolveParameters(time_limit_seconds=600, workers=1)
 BILLION_A_DAY = 700_000
 
 

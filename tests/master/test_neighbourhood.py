@@ -29,7 +29,7 @@ from optimizer.optimise import solve
 
 POINTS = 14
 SEEDS = range(6)
-PARAMETERS = SolveParameters(time_limit_seconds=60, workers=1)
+PARAMETERS = SolveParameters(time_limit_seconds=600, workers=1)
 
 
 # --- instances of many short visits ---------------------------------------------------------------

@@ -20,7 +20,7 @@ from tests.oracle.brute_force import brute_force
 from tests.oracle.plain import plain_problem, plain_session
 
 ROOMS = CATEGORIES.index(Category.ROOMS)
-PARAMETERS = SolveParameters(time_limit_seconds=60, workers=1)
+PARAMETERS = SolveParameters(time_limit_seconds=600, workers=1)
 INN, LODGE = 16_000, 10_000
 """What a night costs the two guests; by name the inn is state 1 and the lodge state 2."""
 

@@ -39,7 +39,7 @@ from tests.generators.features import PROFILES
 from tests.generators.small_problems import random_problem
 from tests.oracle.brute_force import OracleAnswer, brute_force
 
-PARAMETERS = SolveParameters(time_limit_seconds=60, workers=1)
+PARAMETERS = SolveParameters(time_limit_seconds=600, workers=1)
 CHUNK, CHUNKS = 12, 5
 CASES = [range(first, first + CHUNK) for first in range(3000, 3000 + CHUNK * CHUNKS, CHUNK)]
 """Problems are counted in chunks; over all chunks each switch is taken 50 times or more."""

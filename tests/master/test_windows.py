@@ -17,7 +17,7 @@ from tests.generators.small_problems import random_problem
 from tests.oracle.brute_force import brute_force
 from tests.oracle.plain import plain_problem, plain_session
 
-PARAMETERS = SolveParameters(time_limit_seconds=60, workers=1)
+PARAMETERS = SolveParameters(time_limit_seconds=600, workers=1)
 TUESDAY = dt.date(2027, 5, 11)
 SEEDS = range(24)
 

@@ -58,7 +58,7 @@ def _three_hotels() -> Problem:
 
 
 def _solved(problem: Problem, alternatives: int) -> SolveResult:
-    parameters = SolveParameters(time_limit_seconds=60, workers=1, alternatives=alternatives)
+    parameters = SolveParameters(time_limit_seconds=600, workers=1, alternatives=alternatives)
     return solve(problem, parameters)
 
 

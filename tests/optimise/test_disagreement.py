@@ -27,7 +27,7 @@ def problem() -> Problem:
 
 
 def _parameters(folder: Path) -> SolveParameters:
-    return SolveParameters(time_limit_seconds=60, workers=1, dump_folder=str(folder))
+    return SolveParameters(time_limit_seconds=600, workers=1, dump_folder=str(folder))
 
 
 def _saved(folder: Path) -> dict:

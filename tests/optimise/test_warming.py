@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from optimizer.dayplans import ahead, kernel, merging, warming
+from optimizer.dayplans import ahead, kernel, merging, repair
 from optimizer.domain.progress import SolveParameters
 from optimizer.master import chainkernel
 from optimizer.optimise import solve
+from optimizer.optimise.warming import warm_up
 from tests.generators.small_problems import random_problem
 
 COMPILED = (
@@ -16,13 +17,13 @@ COMPILED = (
     merging.sweep,
     chainkernel.fitting,
     chainkernel.search_chains,
+    repair.improve,
 )
 
 
 def test_a_solve_after_warming_compiles_nothing() -> None:
     """Each compiled function has after the solves just the signatures it was warmed with."""
-    warming.warm_up()
-    chainkernel.warm_up()
+    warm_up()
     before = [len(function.signatures) for function in COMPILED]
     for seed in range(4):
         solve(random_problem(seed), SolveParameters(workers=1))

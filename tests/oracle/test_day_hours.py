@@ -15,7 +15,7 @@ from tests.oracle.brute_force import brute_force
 from tests.oracle.plain import plain_problem, plain_session
 
 SEEDS = range(30)
-PARAMETERS = SolveParameters(time_limit_seconds=60, workers=1)
+PARAMETERS = SolveParameters(time_limit_seconds=600, workers=1)
 
 
 def test_prepare_gives_each_day_its_hours() -> None:

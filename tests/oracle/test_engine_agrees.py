@@ -14,7 +14,7 @@ from tests.oracle.brute_force import brute_force
 
 PROBLEMS = 300
 CHUNK = 5
-PARAMETERS = SolveParameters(time_limit_seconds=60, workers=1)
+PARAMETERS = SolveParameters(time_limit_seconds=600, workers=1)
 
 
 def disagreement(seed: int, profile: str) -> str | None:

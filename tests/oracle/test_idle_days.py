@@ -16,7 +16,7 @@ from tests.optimise.oracle_agreement import agreed_answer, assert_agrees
 from tests.oracle.plain import plain_problem, plain_session
 
 SEEDS = range(30)
-PARAMETERS = SolveParameters(time_limit_seconds=60, workers=1)
+PARAMETERS = SolveParameters(time_limit_seconds=600, workers=1)
 NO_MEALS_AT_ALL = {"lunch": None, "dinner": None}
 
 

@@ -15,7 +15,7 @@ from tests.oracle.plain import plain_problem, plain_session
 PROBLEMS = 160
 CHUNK = 5
 FIRST_SEED = 7000
-PARAMETERS = SolveParameters(time_limit_seconds=60, workers=1)
+PARAMETERS = SolveParameters(time_limit_seconds=600, workers=1)
 
 Tiers = tuple[int | None, int | None]
 

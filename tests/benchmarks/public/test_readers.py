@@ -30,7 +30,7 @@ SEEDS = range(12)
 
 
 def _solved(trip: PublicTrip) -> SolveResult:
-    return solve(trip.problem, SolveParameters(time_limit_seconds=60, workers=1))
+    return solve(trip.problem, SolveParameters(time_limit_seconds=600, workers=1))
 
 
 @pytest.mark.parametrize(
