@@ -203,6 +203,23 @@ def working_day_after(
     return date
 
 
+def working_day_before(
+    end: dt.date, working_days: int, weekdays: Iterable[Weekday], country: str
+) -> dt.date:
+    """The latest date after which the given number of working days pass by `end`.
+
+    So it is the last `start` for which `working_day_after` is not later than `end`; `end` itself
+    counts if it is a working day.
+    """
+    allowed = frozenset(weekdays)
+    date, left = end, working_days
+    while left > 0 and allowed:
+        if weekday(date) in allowed and holiday_name(country, date) is None:
+            left -= 1
+        date -= dt.timedelta(days=1)
+    return date
+
+
 def dates_between(first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
     """Every date from first to last, both included."""
     return tuple(first + dt.timedelta(days=step) for step in range((last - first).days + 1))
