@@ -19,6 +19,7 @@ from optimizer.domain.calendar import (
     holiday_name,
 )
 from optimizer.domain.money import Cents
+from optimizer.domain.terms import Terms
 from optimizer.domain.ticks import TicksPerMinute, in_ticks, ticks, ticks_in, up_to
 from optimizer.domain.travel import Matrix, Place
 from optimizer.domain.value import Count, Id, Item, Language, Percent, Text, Value
@@ -119,6 +120,7 @@ class Partner(Item):
     working_days: tuple[Weekday, ...] = WEEKDAYS[:5]
     booking_lead_working_days: Count = 0
     contact: str = ""
+    terms: Terms | None = None
 
 
 class Venue(Item):
@@ -202,6 +204,7 @@ class Hotel(Item):
         default_factory=lambda: in_ticks(12 * 60), json_schema_extra={"default": "12:00"}
     )
     features: tuple[str, ...] = ()
+    terms: Terms | None = None
 
 
 class MealService(Value):
@@ -222,6 +225,7 @@ class Restaurant(Item):
     diets: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
     open_on_holidays: bool = False
+    terms: Terms | None = None
 
 
 class VehicleKind(StrEnum):
@@ -253,6 +257,7 @@ class Vehicle(Item):
     km_cents: Cents = 0
     leg_cents: Cents = 0
     unavailable: tuple[DateRange, ...] = ()
+    terms: Terms | None = None
 
 
 class ConnectionKind(StrEnum):
@@ -288,6 +293,7 @@ class Connection(Item):
     meals: tuple[Meal, ...] = ()
     person_cents: Cents = 0
     group_cents: Cents = 0
+    terms: Terms | None = None
 
 
 class TeamSize(Value):
@@ -316,6 +322,7 @@ class InterpreterService(Item):
     max_minutes_per_day: Minutes
     lead_working_days: Count = 0
     availability: Availability | None = None
+    terms: Terms | None = None
 
 
 class Precedence(Value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from optimizer.domain.catalogue import Catalogue
-from optimizer.domain.crosschecks import matrices, offer, party, references, schedule, wishes
+from optimizer.domain.crosschecks import matrices, offer, party, references, schedule, terms, wishes
 from optimizer.domain.crosschecks.check import CATALOGUE, WISHES, Check, Spot, ask_all
 from optimizer.domain.crosschecks.known import Known
 from optimizer.domain.findings import Finding
@@ -33,6 +33,7 @@ CATALOGUE_CHECKS: tuple[Check[Catalogue], ...] = (
     Check(offer.sessions_hold_together),
     Check(offer.venues_hold_groups),
     Check(offer.catalogue_precedence),
+    Check(terms.terms_hold_together),
     Check(matrices.matrix_shapes),
     Check(matrices.matrix_holes),
     Check(matrices.matrix_diagonals),
