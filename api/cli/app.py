@@ -152,6 +152,19 @@ def validate(
 
 
 @app.command()
+def ledger(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A project ledger: YAML or JSON.")],
+    output: Format = OutputFormat.TEXT,
+    language: Annotated[TextLanguage, typer.Option(help="Language of the text.")] = TextLanguage.EN,
+) -> None:
+    """Add up a project's costs and trips, and split them between those who pay, to the cent."""
+    with guarded():
+        from api.cli.ledger import run_ledger
+
+        raise typer.Exit(run_ledger(file, output is OutputFormat.JSON, language.value))
+
+
+@app.command()
 def schema(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="Which to print.")] = None,
     write: Annotated[

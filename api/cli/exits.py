@@ -18,7 +18,7 @@ class ExitCode(IntEnum):
 
 MEANINGS = {
     ExitCode.DONE: "a plan, or nothing wrong",
-    ExitCode.NOT_KEPT: "a gate failed, or an itinerary breaks a rule",
+    ExitCode.NOT_KEPT: "a gate failed, a rule is broken, or a funding split does not come out",
     ExitCode.BAD_INPUT: "bad input; every finding is listed",
     ExitCode.IMPOSSIBLE: "proved impossible",
     ExitCode.NOTHING_FOUND: "nothing found in time, and not proved impossible",

@@ -27,13 +27,10 @@ from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.reading.building import Reading, read, unsure
 from optimizer.domain.reading.faults import fault
-from optimizer.domain.reading.sentences import name_of
+from optimizer.domain.reading.placing import placed
 from optimizer.domain.reading.sources import Source, given, source_of, source_of_file
 from optimizer.domain.reading.stand_ins import CATALOGUE_STAND_INS, WISHES_STAND_INS
 from optimizer.domain.wishes import Wishes
-
-# Their messages tell only what was written; where it was written is put before.
-_NAMELESS = frozenset({FindingCode.UNKNOWN_ID, FindingCode.UNKNOWN_LANGUAGE})
 
 Findings = tuple[Finding, ...]
 Model = TypeVar("Model", bound=BaseModel)
@@ -143,7 +140,7 @@ def _judge(catalogue_source: Source | None, wishes_source: Source | None) -> Jud
     if wishes is not None:
         readings[WISHES] = wishes
     findings = [finding for reading in readings.values() for finding in reading.findings]
-    findings += _placed(_spots(catalogue, wishes), readings)
+    findings += placed(_spots(catalogue, wishes), readings)
     return Judged(catalogue, wishes, tuple(findings))
 
 
@@ -164,19 +161,3 @@ def _spots(catalogue: Reading[Catalogue] | None, wishes: Reading[Wishes] | None)
         problem = Problem(catalogue=offered, wishes=wanted)
         spots += wishes_spots(problem, known, lost)
     return known.without_guesses(spots)
-
-
-def _placed(spots: Iterable[Spot], readings: dict[str, Reading[Any]]) -> list[Finding]:
-    """Each spot as a finding in its file, unless it lies in what could not be read."""
-    found = []
-    for spot in spots:
-        reading = readings[spot.document]
-        steps = reading.cut.original(spot.steps)
-        if reading.cut.touched_below(steps):
-            continue
-        document, place, line = reading.source.origin(steps)
-        message, detail = spot.message, spot.detail | {"line": line}
-        if spot.code in _NAMELESS and len(steps) > 1:
-            message = f"{name_of(steps, reading.source.content)}: {message}"
-        found.append(fault(spot.code, document, message, spot.advice, place, detail, spot.severity))
-    return found

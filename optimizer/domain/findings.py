@@ -46,6 +46,10 @@ class FindingCode(StrEnum):
     DAY_WINDOW = "day-window"
     NO_WISHES = "no-wishes"
     PROVENANCE_FIELD = "provenance-field"
+    COST_OUTSIDE_PERIOD = "cost-outside-period"
+    SPLIT_REFUSED = "split-refused"
+    FIGURE_DIFFERS = "figure-differs"
+    PLAN_EXCEEDED = "plan-exceeded"
 
 
 class Finding(Value):

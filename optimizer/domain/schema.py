@@ -9,8 +9,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
+from optimizer.domain.account import LedgerAccount
 from optimizer.domain.catalogue import Catalogue
 from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.ledger import CostLines, ProjectLedger
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import SolveResult
 from optimizer.domain.wishes import Wishes
@@ -18,13 +20,16 @@ from optimizer.domain.wishes import Wishes
 VERSION = 1
 """Rises when a document that was valid no longer is."""
 
-# A result is written by the planner and not by people, so its schema is that of the output.
+# Results and accounts are written by the planner and not by people: theirs is that of the output.
 _DOCUMENTS: dict[str, tuple[type[BaseModel], JsonSchemaMode]] = {
     "catalogue": (Catalogue, "validation"),
     "wishes": (Wishes, "validation"),
     "problem": (Problem, "validation"),
     "itinerary": (Itinerary, "validation"),
     "result": (SolveResult, "serialization"),
+    "ledger": (ProjectLedger, "validation"),
+    "cost-lines": (CostLines, "validation"),
+    "account": (LedgerAccount, "serialization"),
 }
 
 

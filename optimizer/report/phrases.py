@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from optimizer.report.ledger_phrases import LEDGER_PHRASES
+
 LANGUAGES = ("en", "fi")
 
 PHRASES: dict[str, tuple[str, str]] = {
@@ -169,6 +171,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "phase.check": ("checking the plan", "tarkistetaan ohjelma"),
     "phase.alternatives": ("looking for alternatives", "etsitään vaihtoehtoja"),
     "phase.done": ("done", "valmis"),
+    **LEDGER_PHRASES,
 }
 
 _WEEKDAYS = (

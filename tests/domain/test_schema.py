@@ -14,7 +14,16 @@ from optimizer.domain.schema import schema_text, schemas, write_schemas
 from tests.builders.small import small_catalogue_dict, small_itinerary_dict, small_wishes_dict
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "schema"
-NAMES = ("catalogue", "wishes", "problem", "itinerary", "result")
+NAMES = (
+    "catalogue",
+    "wishes",
+    "problem",
+    "itinerary",
+    "result",
+    "ledger",
+    "cost-lines",
+    "account",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)

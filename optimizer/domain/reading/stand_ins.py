@@ -69,3 +69,14 @@ WISHES_STAND_INS: dict[Steps, Any] = {
     ("dates",): _DATES,
 }
 """For each needed part of wishes."""
+
+LEDGER_STAND_INS: dict[Steps, Any] = {
+    ("id",): "unread",
+    ("name",): _NAME,
+    ("period",): {"first": "0001-01-01", "last": "9999-12-31"},
+    ("funding",): {"payers": [{"id": "unread", "name": _NAME, "kind": "private"}]},
+    ("funding", "payers"): [{"id": "unread", "name": _NAME, "kind": "private"}],
+    ("plan",): {"total_cents": 10_000_000_00},
+    ("plan", "total_cents"): 10_000_000_00,
+}
+"""For each needed part of a project ledger."""

@@ -1,0 +1,193 @@
+"""The account of a project: its costs and trips added up and held against its plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from optimizer.costing.funding import funding_split
+from optimizer.costing.plan_figures import figure_findings, refusal_finding
+from optimizer.domain.account import (
+    CategoryTotal,
+    CostEntry,
+    LedgerAccount,
+    PayerAccount,
+    TripTotal,
+)
+from optimizer.domain.findings import Finding, FindingCode, Severity
+from optimizer.domain.funding import FundingSplit, Payer, SplitRefusal
+from optimizer.domain.ledger import FixedCost, LedgerInput, ProjectLedger, TripCost
+from optimizer.domain.money import euros
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """An amount as it counts in the account."""
+
+    category: str
+    cents: int
+    eligible: bool
+    payer: str | None
+
+
+def ledger_account(given: LedgerInput) -> LedgerAccount:
+    """The account of a ledger that was read without a fault, with what does not match in it."""
+    ledger = given.ledger
+    by_trip = {trip.id: tuple(_of_trip(given, trip)) for trip in ledger.trips}
+    costs = tuple(_of_cost(ledger, cost) for cost in ledger.costs)
+    counted = [
+        _Counted(cost.category.value, cost.cents, cost.eligible, cost.payer) for cost in costs
+    ]
+    counted += [one for found in by_trip.values() for one in found]
+    total, eligible = _sums(counted)
+    plan = ledger.plan
+    planned = funding_split(ledger.funding, plan.total_cents, plan.counted_cents, plan.income_cents)
+    actual = funding_split(
+        ledger.funding, total, eligible, ledger.income_cents, interim=not ledger.closed
+    )
+    return LedgerAccount(
+        ledger=ledger.id,
+        name=ledger.name,
+        period=ledger.period,
+        closed=ledger.closed,
+        net_of_vat=ledger.funding.vat_deductible,
+        illustrative=any(cost.illustrative for cost in ledger.costs)
+        or any(trip.illustrative for trip in ledger.trips),
+        planned=planned if isinstance(planned, FundingSplit) else None,
+        planned_refusal=planned if isinstance(planned, SplitRefusal) else None,
+        actual=actual if isinstance(actual, FundingSplit) else None,
+        actual_refusal=actual if isinstance(actual, SplitRefusal) else None,
+        total_cents=total,
+        eligible_cents=eligible,
+        income_cents=ledger.income_cents,
+        planned_total_cents=plan.total_cents,
+        planned_eligible_cents=plan.counted_cents,
+        planned_income_cents=plan.income_cents,
+        categories=tuple(_categories(counted)),
+        costs=costs,
+        trips=tuple(_trip_total(given, trip, by_trip[trip.id]) for trip in ledger.trips),
+        payers=tuple(_payers(ledger, planned, actual, counted)),
+        findings=tuple(
+            finding.model_copy(update={"document": given.document})
+            for finding in _findings(ledger, planned, actual, total)
+        ),
+    )
+
+
+def _of_cost(ledger: ProjectLedger, cost: FixedCost) -> CostEntry:
+    eligible = cost.eligible
+    if eligible is None:
+        eligible = ledger.funding.eligibility.holds(cost.category.value, cost.supplier)
+    return CostEntry(
+        cost=cost.id,
+        date=cost.date,
+        item=cost.item,
+        category=cost.category,
+        cents=_amount(ledger, cost),
+        eligible=eligible,
+        payer=cost.payer or ledger.applicant,
+        illustrative=cost.illustrative,
+    )
+
+
+def _of_trip(given: LedgerInput, trip: TripCost) -> Iterator[_Counted]:
+    """A trip's lines each for itself; a bare total is one amount and no category's."""
+    ledger, payer = given.ledger, trip.payer or given.ledger.applicant
+    if trip.file is None:
+        eligible = True if trip.eligible is None else trip.eligible
+        yield _Counted("trips", _amount(ledger, trip), eligible, payer)
+        return
+    for dated in given.lines[trip.id]:
+        line, eligible_line = dated.line, trip.eligible
+        if eligible_line is None:
+            eligible_line = ledger.funding.eligibility.holds(line.category.value, line.supplier)
+        yield _Counted(f"trips/{line.category.value}", line.gross_cents, eligible_line, payer)
+
+
+def _amount(ledger: ProjectLedger, one: FixedCost | TripCost) -> int:
+    amount = one.net_cents if ledger.funding.vat_deductible else one.gross_cents
+    if amount is None:
+        raise ValueError(f"{one.id} lacks the amount that counts; read ledgers with read_ledger")
+    return amount
+
+
+def _sums(counted: Iterable[_Counted]) -> tuple[int, int]:
+    """Total and eligible cents."""
+    amounts = [(one.cents, one.eligible) for one in counted]
+    return sum(cents for cents, _ in amounts), sum(cents for cents, yes in amounts if yes)
+
+
+def _categories(counted: list[_Counted]) -> Iterator[CategoryTotal]:
+    found: dict[str, list[_Counted]] = defaultdict(list)
+    for one in counted:
+        found[one.category].append(one)
+    for category, these in found.items():
+        total, eligible = _sums(these)
+        yield CategoryTotal(category=category, cents=total, eligible_cents=eligible)
+
+
+def _trip_total(given: LedgerInput, trip: TripCost, counted: tuple[_Counted, ...]) -> TripTotal:
+    dates = [trip.date, *(one.date for one in given.lines.get(trip.id, ()))]
+    total, eligible = _sums(counted)
+    return TripTotal(
+        trip=trip.id,
+        name=trip.name,
+        first=min(dates),
+        last=max(dates),
+        cents=total,
+        eligible_cents=eligible,
+        illustrative=trip.illustrative,
+    )
+
+
+def _payers(
+    ledger: ProjectLedger,
+    planned: FundingSplit | SplitRefusal,
+    actual: FundingSplit | SplitRefusal,
+    counted: list[_Counted],
+) -> Iterator[PayerAccount]:
+    for payer in ledger.funding.payers:
+        yield PayerAccount(
+            payer=payer.id,
+            name=payer.name,
+            kind=payer.kind,
+            planned_cents=planned.of(payer.id) if isinstance(planned, FundingSplit) else None,
+            share_cents=actual.of(payer.id) if isinstance(actual, FundingSplit) else None,
+            paid_cents=_paid(ledger, payer, counted),
+        )
+
+
+def _paid(ledger: ProjectLedger, payer: Payer, counted: list[_Counted]) -> int | None:
+    """What a payer has paid; the applicant has the income. None where a cost names nobody."""
+    if ledger.applicant is None and (
+        ledger.income_cents or any(one.payer is None for one in counted)
+    ):
+        return None
+    paid = sum(one.cents for one in counted if one.payer == payer.id)
+    return paid - (ledger.income_cents if payer.id == ledger.applicant else 0)
+
+
+def _findings(
+    ledger: ProjectLedger,
+    planned: FundingSplit | SplitRefusal,
+    actual: FundingSplit | SplitRefusal,
+    total: int,
+) -> Iterator[Finding]:
+    """Splits that were refused, figures that differ, and a plan that is exceeded."""
+    if isinstance(planned, SplitRefusal):
+        yield refusal_finding(planned, "/plan", "The planned funding")
+    else:
+        yield from figure_findings(ledger, planned)
+    if isinstance(actual, SplitRefusal):
+        yield refusal_finding(actual, "/funding", "The funding of what was spent")
+    over = total - ledger.plan.total_cents
+    if over > 0:
+        yield Finding(
+            code=FindingCode.PLAN_EXCEEDED,
+            severity=Severity.WARNING,
+            path="/plan/total_cents",
+            message=f"The project has cost {euros(total)}, {euros(over)} more than was planned.",
+            advice="Cut costs, or have the plan changed.",
+            detail={"total_cents": total, "difference_cents": over},
+        )
