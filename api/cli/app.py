@@ -28,6 +28,15 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+class DeadlineFormat(StrEnum):
+    """How a to-do list is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    ICS = "ics"
+
+
 class TextLanguage(StrEnum):
     """The language of an itinerary's text."""
 
@@ -138,6 +147,29 @@ def check(
 
         as_json = output is OutputFormat.JSON
         raise typer.Exit(run_check(problem, itinerary, catalogue, as_json))
+
+
+@app.command()
+def deadlines(
+    problem: Annotated[
+        Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
+    ],
+    itinerary: Annotated[
+        Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
+    ],
+    catalogue: CatalogueFile = None,
+    output: Annotated[
+        DeadlineFormat, typer.Option("--format", help="As text, JSON, a table or a calendar.")
+    ] = DeadlineFormat.TEXT,
+    language: Annotated[TextLanguage, typer.Option(help="Language of the text.")] = TextLanguage.EN,
+) -> None:
+    """List what must be done by when so that a plan can take place: requests, lists, payments."""
+    with guarded():
+        from api.cli.deadlines import run_deadlines
+
+        raise typer.Exit(
+            run_deadlines(problem, itinerary, catalogue, output.value, language.value)
+        )
 
 
 @app.command()

@@ -17,6 +17,7 @@ from optimizer.domain.calendar import (
     Season,
     Weekday,
     holiday_name,
+    weekday,
 )
 from optimizer.domain.money import Cents
 from optimizer.domain.terms import Terms
@@ -424,7 +425,10 @@ class RuleNumbers(Value):
 
 
 class Catalogue(Value):
-    """All that a host can offer. `banner` says what is illustrative, wherever a plan is shown."""
+    """All that a host can offer. `banner` says what is illustrative, wherever a plan is shown.
+
+    The coordinator's own office works on `office_days` that are no holidays.
+    """
 
     id: Id
     name: Text
@@ -432,6 +436,7 @@ class Catalogue(Value):
     time_zone: str
     country: str
     walk_matrix: Id
+    office_days: Annotated[tuple[Weekday, ...], Field(min_length=1)] = WEEKDAYS[:5]
     rules: RuleNumbers
     places: tuple[Place, ...]
     matrices: tuple[Matrix, ...]
@@ -510,6 +515,10 @@ class Catalogue(Value):
     def holiday(self, date: dt.date) -> str | None:
         """The holiday on which the country's offices are closed, or None."""
         return holiday_name(self.country, date)
+
+    def office_works(self, date: dt.date) -> bool:
+        """Whether the coordinator's own office works on a date."""
+        return weekday(date) in self.office_days and self.holiday(date) is None
 
 
 _IDENTIFIED = (

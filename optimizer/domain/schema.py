@@ -11,6 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
 from optimizer.domain.account import LedgerAccount
 from optimizer.domain.catalogue import Catalogue
+from optimizer.domain.deadlines import DeadlineList
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.ledger import CostLines, ProjectLedger
 from optimizer.domain.problem import Problem
@@ -30,6 +31,7 @@ _DOCUMENTS: dict[str, tuple[type[BaseModel], JsonSchemaMode]] = {
     "ledger": (ProjectLedger, "validation"),
     "cost-lines": (CostLines, "validation"),
     "account": (LedgerAccount, "serialization"),
+    "deadlines": (DeadlineList, "serialization"),
 }
 
 

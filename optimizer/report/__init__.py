@@ -1,5 +1,7 @@
 """Documents of an itinerary: the text to read, and the verdict in one sentence."""
 
+from optimizer.report.deadline_files import deadlines_csv, deadlines_ics
+from optimizer.report.deadlines import deadlines_text
 from optimizer.report.numbers import amount, share
 from optimizer.report.phrases import LANGUAGES, phrase, phrase_or
 from optimizer.report.text import alternative_text, itinerary_json, itinerary_text
@@ -9,6 +11,9 @@ __all__ = [
     "LANGUAGES",
     "alternative_text",
     "amount",
+    "deadlines_csv",
+    "deadlines_ics",
+    "deadlines_text",
     "itinerary_json",
     "itinerary_text",
     "phrase",

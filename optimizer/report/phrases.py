@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from optimizer.report.deadline_phrases import DEADLINE_PHRASES
 from optimizer.report.ledger_phrases import LEDGER_PHRASES
 
 LANGUAGES = ("en", "fi")
@@ -171,6 +172,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "phase.check": ("checking the plan", "tarkistetaan ohjelma"),
     "phase.alternatives": ("looking for alternatives", "etsitään vaihtoehtoja"),
     "phase.done": ("done", "valmis"),
+    **DEADLINE_PHRASES,
     **LEDGER_PHRASES,
 }
 

@@ -23,6 +23,7 @@ NAMES = (
     "ledger",
     "cost-lines",
     "account",
+    "deadlines",
 )
 
 

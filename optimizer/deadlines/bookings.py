@@ -1,0 +1,128 @@
+"""Bookings: what a plan takes from each supplier, from which day, and what it costs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from optimizer.costing.line import path
+from optimizer.domain.deadlines import Counterpart
+from optimizer.domain.itinerary import (
+    Arrival,
+    Departure,
+    Itinerary,
+    ItineraryDay,
+    MealStop,
+    Night,
+    Visit,
+)
+from optimizer.domain.problem import Problem
+from optimizer.domain.terms import Terms
+
+
+@dataclass(frozen=True)
+class Booking:
+    """One thing taken from one supplier; `item` names it as the cost lines do.
+
+    A stay is one booking, however many nights in a row it has: its service is the first night,
+    and `nights` has all of them. `cents` is None where the plan has no cost lines at all.
+    """
+
+    counterpart: Counterpart
+    supplier: str
+    service: dt.date
+    item: str
+    terms: Terms | None
+    cents: int | None
+    nights: tuple[tuple[dt.date, Night], ...] = ()
+
+
+def bookings_of(problem: Problem, itinerary: Itinerary) -> tuple[Booking, ...]:
+    """Every booking of a plan, in the plan's order."""
+    costs = _Costs(itinerary)
+    found: list[Booking] = []
+    for day in itinerary.days:
+        found += _items(problem, day, costs)
+    return (*found, *_stays(problem, itinerary, costs))
+
+
+class _Costs:
+    """What the lines of a plan add up to, by the path they pay for and by supplier."""
+
+    def __init__(self, itinerary: Itinerary) -> None:
+        self.lines = itinerary.cost_lines
+
+    def of(self, item: str, supplier: str) -> int | None:
+        if not self.lines:
+            return None
+        return sum(
+            line.gross_cents
+            for line in self.lines
+            if line.path == item and line.supplier == supplier
+        )
+
+
+def _items(problem: Problem, day: ItineraryDay, costs: _Costs) -> Iterator[Booking]:
+    """The bookings of a day but for its night; each is there once."""
+    catalogue = problem.catalogue
+    seen: set[str] = set()
+
+    def booking(
+        to: Counterpart, supplier: str, kind: str, key: str, terms: Terms | None
+    ) -> Iterator[Booking]:
+        item = path(day.date, kind, key)
+        if item not in seen:
+            seen.add(item)
+            cents = costs.of(item, supplier)
+            yield Booking(to, supplier, day.date, item, terms, cents)
+
+    for item in day.items:
+        if isinstance(item, Visit):
+            for key in item.sessions:
+                partner = catalogue.partner(catalogue.session(key).partner)
+                yield from booking(Counterpart.PARTNER, partner.id, "visit", key, partner.terms)
+        elif isinstance(item, MealStop):
+            restaurant = catalogue.restaurant(item.restaurant)
+            key = f"{item.meal.value}-{restaurant.id}"
+            to = Counterpart.RESTAURANT
+            yield from booking(to, restaurant.id, "meal", key, restaurant.terms)
+        elif isinstance(item, Arrival | Departure):
+            key = item.connection
+            terms = catalogue.connection(key).terms
+            yield from booking(Counterpart.CONNECTION, key, item.kind, key, terms)
+    visits = (item for item in day.items if isinstance(item, Visit))
+    for service in (visit.interpreter for visit in visits):
+        if service is not None:
+            terms = catalogue.interpreter(service).terms
+            yield from booking(Counterpart.INTERPRETER, service, "interpreter", service, terms)
+    if day.vehicle is not None:
+        key = day.vehicle
+        terms = catalogue.vehicle(key).terms
+        yield from booking(Counterpart.VEHICLE, key, "vehicle", key, terms)
+
+
+def _stays(problem: Problem, itinerary: Itinerary, costs: _Costs) -> Iterator[Booking]:
+    """Nights in a row in one hotel are one booking."""
+    stays: list[list[tuple[dt.date, Night]]] = []
+    for day in itinerary.days:
+        if day.night is None:
+            continue
+        if stays and _goes_on(stays[-1][-1], day.date, day.night):
+            stays[-1].append((day.date, day.night))
+        else:
+            stays.append([(day.date, day.night)])
+    for nights in stays:
+        hotel = problem.catalogue.hotel(nights[0][1].hotel)
+        items = [path(date, "night", hotel.id) for date, _ in nights]
+        amounts = [costs.of(item, hotel.id) for item in items]
+        known = [cents for cents in amounts if cents is not None]
+        cents = sum(known) if known else None
+        first = nights[0][0]
+        yield Booking(
+            Counterpart.HOTEL, hotel.id, first, items[0], hotel.terms, cents, tuple(nights)
+        )
+
+
+def _goes_on(last: tuple[dt.date, Night], date: dt.date, night: Night) -> bool:
+    return last[1].hotel == night.hotel and (date - last[0]).days == 1
