@@ -167,9 +167,7 @@ def deadlines(
     with guarded():
         from api.cli.deadlines import run_deadlines
 
-        raise typer.Exit(
-            run_deadlines(problem, itinerary, catalogue, output.value, language.value)
-        )
+        raise typer.Exit(run_deadlines(problem, itinerary, catalogue, output.value, language.value))
 
 
 @app.command()

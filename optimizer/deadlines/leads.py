@@ -1,4 +1,4 @@
-"""Lead times: clearances and requests to partners, interpreters, visas."""
+"""Lead times: clearances and requests to partners, and interpreters."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from optimizer.deadlines.entry import Days, Subject, entry
 from optimizer.domain.calendar import WEEKDAYS
 from optimizer.domain.catalogue import Access
 from optimizer.domain.deadlines import Counterpart, Deadline, DeadlineKind
-from optimizer.domain.itinerary import Arrival, Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.rules import Rule
 
@@ -61,9 +60,3 @@ def _interpreters(problem: Problem, booking: Booking) -> Iterator[Deadline]:
         days = Days(service.lead_working_days, WEEKDAYS[:5])
         subject = subject_of(booking)
         yield entry(problem, DeadlineKind.INTERPRETERS, subject, days, rule=Rule.INTERPRETER)
-
-
-def visas(problem: Problem, itinerary: Itinerary) -> Iterator[Deadline]:
-    """When guests who need a visa must have applied, counted back from the arrival."""
-    return
-    yield
