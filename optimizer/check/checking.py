@@ -20,6 +20,7 @@ from optimizer.check.timing import day_window, night_rest, no_overlap
 from optimizer.check.travel import travel
 from optimizer.check.trip import Trip
 from optimizer.check.vehicles import vehicle
+from optimizer.check.visitors import visitor_type
 from optimizer.check.windows import holiday, partner_window
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
@@ -36,6 +37,7 @@ CHECKS: tuple[tuple[Rule, Callable[[Trip], Iterator[Violation]]], ...] = (
     (Rule.LANGUAGE, language),
     (Rule.INTERPRETER, interpreter),
     (Rule.ACCESS, access),
+    (Rule.VISITOR_TYPE, visitor_type),
     (Rule.ACCESSIBILITY, accessibility),
     (Rule.NO_OVERLAP, no_overlap),
     (Rule.TRAVEL, travel),

@@ -14,7 +14,7 @@ from optimizer.check.trip import (
     metres_between,
     minutes_between,
 )
-from optimizer.domain.catalogue import Vehicle
+from optimizer.domain.catalogue import Session, Vehicle
 from optimizer.domain.itinerary import (
     Appointment,
     Arrival,
@@ -54,10 +54,16 @@ def trip_cost(trip: Trip) -> dict[Category, int]:
 def _session_cents(trip: Trip, planned: Planned) -> int:
     """Each session's group price, twice if it is split, and its person price for everyone."""
     groups = 1 if planned.visit.split is None else 2
-    return sum(
-        groups * session.group_cents + trip.party.heads * session.person_cents
-        for session in planned.sessions
-    )
+    prices = [_prices(trip, session) for session in planned.sessions]
+    return sum(groups * group + trip.party.heads * person for group, person in prices)
+
+
+def _prices(trip: Trip, session: Session) -> tuple[int, int]:
+    """Group and person price: of the first price for the party's type, else the session's own."""
+    for_party = [p for p in session.prices if trip.party.visitor_type in p.visitor_types][:1]
+    groups = [p.group_cents for p in for_party if p.group_cents is not None]
+    persons = [p.person_cents for p in for_party if p.person_cents is not None]
+    return [*groups, session.group_cents][0], [*persons, session.person_cents][0]
 
 
 def _meal_cents(trip: Trip, item: MealStop) -> int:

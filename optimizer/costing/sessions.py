@@ -2,6 +2,8 @@
 
 plain:                   group_cents + person_cents × heads
 repeat, twin, rotation:  2 × group_cents + person_cents × heads (a rotation: of both sessions)
+
+The first of the session's `prices` that names the party's type of visitor takes their place.
 """
 
 from __future__ import annotations
@@ -9,9 +11,21 @@ from __future__ import annotations
 import datetime as dt
 
 from optimizer.costing.line import Account, path
+from optimizer.domain.catalogue import Session
 from optimizer.domain.itinerary import CostLine, Visit
 from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
+
+
+def session_prices(problem: Problem, session: Session) -> tuple[int, int]:
+    """What a session costs this party for the group and for each person."""
+    group, person = session.group_cents, session.person_cents
+    for price in session.prices:
+        if problem.wishes.party.visitor_type in price.visitor_types:
+            group = group if price.group_cents is None else price.group_cents
+            person = person if price.person_cents is None else price.person_cents
+            break
+    return group, person
 
 
 def visit_lines(problem: Problem, date: dt.date, visit: Visit) -> tuple[CostLine, ...]:
@@ -21,6 +35,7 @@ def visit_lines(problem: Problem, date: dt.date, visit: Visit) -> tuple[CostLine
     for key in visit.sessions:
         session = problem.catalogue.session(key)
         account = Account(path(date, "visit", key), Category.SESSIONS, session.partner)
-        lines += account.line(key, "group", times_held, session.group_cents)
-        lines += account.line(key, "person", problem.wishes.party.heads, session.person_cents)
+        group_cents, person_cents = session_prices(problem, session)
+        lines += account.line(key, "group", times_held, group_cents)
+        lines += account.line(key, "person", problem.wishes.party.heads, person_cents)
     return lines

@@ -24,6 +24,7 @@ from optimizer.domain.terms import Terms
 from optimizer.domain.ticks import TicksPerMinute, in_ticks, ticks, ticks_in, up_to
 from optimizer.domain.travel import Matrix, Place
 from optimizer.domain.value import Count, Id, Item, Language, Percent, Text, Value
+from optimizer.domain.visitors import VisitorPrice, VisitorTypes
 
 
 class PartnerKind(StrEnum):
@@ -139,6 +140,8 @@ class Session(Item):
 
     Its length is `hands_on_minutes` plus `talk_minutes` stretched by the language mode. A visit
     lies in one window of the partner, one of the session's own (if given) and one of the venue's.
+    `visitor_types` and `nationality_groups` name who may come; None is everyone. `prices` are
+    those for some types of visitors, in place of its own.
     """
 
     partner: Id
@@ -158,6 +161,9 @@ class Session(Item):
     availability: Availability | None = None
     group_cents: Cents = 0
     person_cents: Cents = 0
+    prices: tuple[VisitorPrice, ...] = ()
+    visitor_types: VisitorTypes | None = None
+    nationality_groups: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
     split: tuple[Split, ...] = ()
     rotates_with: tuple[Id, ...] = ()
     visits_per_trip: Annotated[int, Field(ge=1, le=10)] = 1

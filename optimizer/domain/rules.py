@@ -15,6 +15,7 @@ class Rule(StrEnum):
     LANGUAGE = "language"
     INTERPRETER = "interpreter"
     ACCESS = "access"
+    VISITOR_TYPE = "visitor-type"
     ACCESSIBILITY = "accessibility"
     NO_OVERLAP = "no-overlap"
     TRAVEL = "travel"

@@ -13,6 +13,7 @@ from optimizer.domain.catalogue import Format, LanguageMode, Meal, Precedence
 from optimizer.domain.money import Category, Cents
 from optimizer.domain.ticks import TicksPerMinute, ticks, ticks_in, up_to
 from optimizer.domain.value import Count, Id, Language, Text, Value
+from optimizer.domain.visitors import VisitorType
 
 
 class RoomDemand(Value):
@@ -33,12 +34,15 @@ class Party(Value):
 
     `guides` are the host's own people in the vehicles. `access_needs` counts guests by the
     feature they need, for instance `wheelchair: 1`. `time_shift_hours` is the change of clock on
-    the way here. Without `rooms` everyone gets a single room.
+    the way here. Without `rooms` everyone gets a single room. `nationality_groups` counts guests
+    by group (`eu`, `nato`, `other`), each guest once; left out, it is not stated.
     """
 
     heads: Annotated[int, Field(ge=1, le=500)]
     roles: dict[str, Count] = {}
     guides: Count = 1
+    visitor_type: VisitorType | None = None
+    nationality_groups: dict[Id, Count] = {}
     own_languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     second_languages: tuple[Language, ...] = ()
     diets: dict[str, Count] = {}

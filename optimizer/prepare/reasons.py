@@ -13,6 +13,19 @@ from optimizer.domain.ticks import lasting
 _SENTENCES: dict[str, tuple[Rule | None, str]] = {
     "not-wished": (None, "{session} answers none of the wishes"),
     "excluded": (Rule.EXCLUDED, "{session} is excluded by the wishes"),
+    "visitor-type": (Rule.VISITOR_TYPE, "{session} receives {visitor_types}, not {visitor_type}"),
+    "visitor-type-unknown": (
+        Rule.VISITOR_TYPE,
+        "{session} receives {visitor_types}: the wishes must state the party's visitor_type",
+    ),
+    "nationality-group": (
+        Rule.VISITOR_TYPE,
+        "{session} receives guests of {nationality_groups}; {guests} of the party are {others}",
+    ),
+    "nationality-unknown": (
+        Rule.VISITOR_TYPE,
+        "{session} receives guests of {nationality_groups}: state nationality_groups for {guests}",
+    ),
     "group-too-large": (
         Rule.GROUP_SIZE,
         "{session} takes at most {max_group} guests and cannot be split for {heads}",

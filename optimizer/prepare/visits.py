@@ -13,10 +13,11 @@ from optimizer.domain.itinerary import Visit
 from optimizer.domain.money import CATEGORIES
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
-from optimizer.prepare.holding import Holding, halves, holdings_of, rotations
+from optimizer.prepare.holding import Holding, holdings_of, rotations
 from optimizer.prepare.instance import Offer, OfferKind
 from optimizer.prepare.language import Speech, possible_speech, team_size
 from optimizer.prepare.reasons import reason
+from optimizer.prepare.refusals import not_admitted, why_never, why_not_on
 from optimizer.prepare.relevance import excluded_sessions, relevant_sessions
 from optimizer.prepare.spans import day_windows, exact_spans, start_spans
 
@@ -60,12 +61,14 @@ def candidates(problem: Problem) -> tuple[tuple[Candidate, ...], tuple[Reason, .
             continue
         ways = [way for holding in holdings_of(problem, session) for way in _ways(problem, holding)]
         if not ways and session.id not in in_rotation:
-            dropped.append(_why_never(problem, session))
+            dropped.append(why_never(problem, session))
         found += ways
     return tuple(sorted(found, key=lambda way: way.key)), tuple(dropped)
 
 
 def _ways(problem: Problem, holding: Holding) -> Iterator[Candidate]:
+    if any(not_admitted(problem, session) for session in holding.sessions):
+        return
     shared = set(possible_speech(problem, holding.sessions[0]))
     for session in holding.sessions[1:]:
         shared &= set(possible_speech(problem, session))
@@ -80,35 +83,10 @@ def _ways(problem: Problem, holding: Holding) -> Iterator[Candidate]:
                 yield Candidate(holding, venue, speech)
 
 
-def _why_never(problem: Problem, session: Session) -> Reason:
-    """Why a session has no way to be held at all, whatever the date."""
-    party = problem.wishes.party
-    if party.heads < session.min_group:
-        return reason("group-too-small", session, min_group=session.min_group, heads=party.heads)
-    if not holdings_of(problem, session):
-        capacity = max(problem.catalogue.venue(venue).capacity for venue in session.venues)
-        half = halves(party.heads)[0]
-        sized = party.heads <= session.max_group or (
-            half <= session.max_group and set(session.split) & {Split.REPEAT, Split.TWIN}
-        )
-        if sized and capacity < party.heads:
-            return reason("venue-too-small", session, capacity=capacity, heads=party.heads)
-        return reason("group-too-large", session, max_group=session.max_group, heads=party.heads)
-    if not possible_speech(problem, session):
-        return reason(
-            "no-language",
-            session,
-            languages=", ".join(session.languages),
-            own=", ".join(party.own_languages),
-        )
-    return reason("not-accessible", session, needs=", ".join(sorted(party.needed_features)))
-
-
 def offer_on(problem: Problem, way: Candidate, date: dt.date) -> Offer | Reason:
     """The offer that a candidate is on a date, or why it is none."""
-    for closed in (_holiday, _lead_time, _pinned_elsewhere):
-        if why := closed(problem, way, date):
-            return why
+    if why := why_not_on(problem, way.holding.sessions, date):
+        return why
     minutes = way.holding.minutes(problem, way.speech)
     session = way.holding.sessions[0]
     if not (windows := _windows(problem, way, date)):
@@ -203,42 +181,6 @@ def _team(problem: Problem, way: Candidate, date: dt.date, minutes: int) -> int 
     if minutes > service.alone_minutes:
         size = max(size, 2)
     return size if size <= service.interpreters else None
-
-
-def _holiday(problem: Problem, way: Candidate, date: dt.date) -> Reason | None:
-    name = problem.catalogue.holiday(date)
-    if name is None:
-        return None
-    for session in way.holding.sessions:
-        partner = problem.catalogue.partner(session.partner)
-        if not partner.open_on_holidays:
-            return reason("holiday", session, date, partner=partner.name.en, holiday=name)
-    return None
-
-
-def _lead_time(problem: Problem, way: Candidate, date: dt.date) -> Reason | None:
-    for session in way.holding.sessions:
-        partner = problem.catalogue.partner(session.partner)
-        lead = max(
-            problem.rules.lead_working_days.get(session.access, 0),
-            session.lead_working_days,
-            partner.booking_lead_working_days,
-        )
-        planned = problem.wishes.planning_date
-        earliest = working_day_after(planned, lead, partner.working_days, problem.catalogue.country)
-        if date < earliest:
-            return reason(
-                "lead-time", session, date, lead=lead, planning_date=planned, earliest=earliest
-            )
-    return None
-
-
-def _pinned_elsewhere(problem: Problem, way: Candidate, date: dt.date) -> Reason | None:
-    for session in way.holding.sessions:
-        pins = [pin for pin in problem.wishes.pins if pin.session == session.id]
-        if pins and session.visits_per_trip == 1 and all(pin.date != date for pin in pins):
-            return reason("pinned-elsewhere", session, date)
-    return None
 
 
 def _pinned_starts(problem: Problem, way: Candidate, date: dt.date) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from optimizer.costing import (
     visit_lines,
 )
 from optimizer.domain.money import Category
+from optimizer.domain.problem import Problem
 from tests.costing import example
 
 FIRST, SECOND = example.FIRST, example.SECOND
@@ -42,3 +43,20 @@ def test_free_session_has_no_line() -> None:
     """What costs nothing is left out."""
     visit = example.visit(600, 60, sessions=("talk",))
     assert visit_lines(example.problem(), FIRST, visit) == ()
+
+
+def test_the_type_of_visitors_decides_the_price() -> None:
+    """Companies pay 20 € for the group and 16 × 10 € as everyone, education pays nothing."""
+    prices = [
+        {"visitor_types": ["company", "media"], "group_cents": 2_000},
+        {"visitor_types": ["education"], "group_cents": 0, "person_cents": 0},
+    ]
+    visit = example.visit(600, 60)
+    paid = {}
+    for kind in (None, "company", "education", "defence"):
+        content = example.problem().model_dump(mode="json")
+        content["wishes"]["party"]["visitor_type"] = kind
+        (fire,) = (one for one in content["catalogue"]["sessions"] if one["id"] == "fire")
+        fire["prices"] = prices
+        paid[kind] = example.gross(visit_lines(Problem.model_validate(content), FIRST, visit))
+    assert paid == {None: 66_000, "company": 18_000, "education": 0, "defence": 66_000}

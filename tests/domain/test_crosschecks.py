@@ -59,6 +59,24 @@ IN_CATALOGUE: list[tuple[tuple[str | int, ...], object, Spot]] = [
     (("matrices", 0, "minutes", 1, 1), 3, ("matrix-shape", WARNING, "/matrices/0/minutes/1/1")),
     (("rules", "day_end"), "08:00", ("day-window", ERROR, "/rules/day_end")),
     (("rules", "lunch", "latest"), "10:00", ("window-order", ERROR, "/rules/lunch/latest")),
+    (
+        ("sessions", 0, "prices"),
+        [
+            {"visitor_types": ["media", "company"], "group_cents": 0},
+            {"visitor_types": ["company"], "group_cents": 9},
+        ],
+        ("contradiction", ERROR, "/sessions/0/prices/1/visitor_types/0"),
+    ),
+    (
+        ("sessions", 0, "prices"),
+        [{"visitor_types": ["company"]}],
+        ("value-wrong", ERROR, "/sessions/0/prices/0"),
+    ),
+    (
+        ("sessions", 0, "visitor_types"),
+        [],
+        ("value-out-of-range", ERROR, "/sessions/0/visitor_types"),
+    ),
     (("sessions", 0, "min_group"), 31, ("contradiction", ERROR, "/sessions/0/min_group")),
     (("sessions", 0, "max_group"), 61, ("group-too-large", WARNING, "/sessions/0/max_group")),
     (
@@ -150,3 +168,12 @@ def test_values_that_were_never_in_a_file_are_checked_too() -> None:
     assert [one.path for one in wishes_findings(problem)] == ["/pins/0/session"]
     assert not catalogue_findings(small_problem().catalogue)
     assert not wishes_findings(small_problem())
+
+
+def test_a_price_that_nobody_pays() -> None:
+    """A price for a type that the session does not receive is a warning, for the others fine."""
+    received = in_catalogue("sessions", 0, "visitor_types", to=["media"])
+    price = {"visitor_types": ["media", "company"], "person_cents": 0}
+    found = seen(received, in_catalogue("sessions", 0, "prices", to=[price]))
+    path = "/catalogue/sessions/0/prices/0/visitor_types/1"
+    assert found == {("contradiction", WARNING, path)}

@@ -42,6 +42,17 @@ def test_unknown_id_suggests_what_was_meant() -> None:
 
 
 IN_WISHES: list[tuple[tuple[str | int, ...], object, Spot | None]] = [
+    (("party", "nationality_groups"), {"eu": 10, "other": 2}, None),
+    (
+        ("party", "nationality_groups"),
+        {"eu": 10, "other": 1},
+        ("contradiction", ERROR, "/party/nationality_groups"),
+    ),
+    (
+        ("party", "nationality_groups"),
+        {"eu": 10, "other": 3},
+        ("contradiction", ERROR, "/party/nationality_groups"),
+    ),
     (("planning_date",), "2027-05-11", ("date-past", ERROR, "/dates/first")),
     (("limits", "hours"), {"2027-05-10": "10:00-17:00", "2027-05-12": "08:00-15:00"}, None),
     (
@@ -239,3 +250,13 @@ def test_infeasible_wishes_are_not_faulted() -> None:
         in_wishes("wishes", 2, "kind", to="required"),
         in_wishes("limits", to={"sessions_per_day": 1}),
     )
+
+
+def test_a_group_that_looks_misspelt() -> None:
+    """A group of the party that is nearly one of a session's is a warning; others are none."""
+    restricted = in_catalogue("sessions", 0, "nationality_groups", to=["nato", "eu"])
+    right = in_wishes("party", "nationality_groups", to={"nato": 11, "other": 1})
+    wrong = in_wishes("party", "nationality_groups", to={"natoo": 11, "other": 1})
+    assert seen(restricted, right) == set()
+    path = "/wishes/party/nationality_groups/natoo"
+    assert seen(restricted, wrong) == {("unknown-id", WARNING, path)}

@@ -45,6 +45,11 @@ MIXED = {
 }
 """Odds of each feature in the profile `mixed`."""
 
+ASIDE = {
+    "visitors": 0.2,
+}
+"""Features drawn apart from all others, so that what a seed made before stays."""
+
 _STRESS: dict[str, tuple[str, ...]] = {
     "meals": ("meal-commitment", "commitments", "meal-on-board", "diets"),
     "precedence": ("precedence", "alternatives"),
@@ -61,6 +66,7 @@ _STRESS: dict[str, tuple[str, ...]] = {
     "repeatable": ("repeatable", "quota", "distinct"),
     "time-shift": ("time-shift",),
     "access": ("access", "lead"),
+    "admission": ("visitors",),
 }
 
 PROFILES = ("mixed", *_STRESS)
@@ -81,12 +87,14 @@ NO_MEALS = "no-meals"
 def odds(profile: str) -> dict[str, float]:
     """Odds of each feature in a profile: what it stresses is certain, the rest rarer than usual."""
     if profile == "mixed":
-        return MIXED
+        return MIXED | ASIDE
     if profile == NO_MEALS:
         return odds("hotels") | {"no-lunch": 0.9, "no-dinner": 0.8, "meal-on-board": 0.0}
     if profile == HOURS:
-        return MIXED | {"hours": 1.0}
+        return MIXED | ASIDE | {"hours": 1.0}
     if profile == ARRIVALS:
         return odds("hourly") | {"rival-arrivals": 1.0}
     stressed = _STRESS[profile]
-    return {name: 1.0 if name in stressed else share * 0.6 for name, share in MIXED.items()}
+    return {
+        name: 1.0 if name in stressed else share * 0.6 for name, share in (MIXED | ASIDE).items()
+    }

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from optimizer.domain.catalogue import Catalogue
+from tests.generators.small_admission import restricted
 from tests.generators.small_rules import random_rules
 from tests.generators.small_services import ALL_DAYS, ServiceMaker, features, text, weekly
 
@@ -154,6 +155,7 @@ class CatalogueMaker:
                 session["venues"] = sorted({*session["venues"], shared})
             one["max_group"] = max(1, (self.heads + 1) // 2)
             one["min_group"] = 1
+        restricted(self.coin, made)
         return made
 
     def _session(self, key: str, partners: list[str], venues: list[str]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import datetime as dt
 from random import Random
 
 from optimizer.domain.problem import Problem
-from tests.generators.features import odds
+from tests.generators.features import ASIDE, odds
 from tests.generators.small_catalogue import CatalogueMaker
 from tests.generators.small_wishes import WishesMaker
 
@@ -20,7 +20,11 @@ class Coin:
 
     def __init__(self, seed: int, profile: str) -> None:
         self.random = Random(f"{profile}/{seed}")
-        self._has = {name: self.random.random() < share for name, share in odds(profile).items()}
+        self.aside = Random(f"aside/{profile}/{seed}")
+        self._has = {
+            name: (self.aside if name in ASIDE else self.random).random() < share
+            for name, share in odds(profile).items()
+        }
 
     def has(self, feature: str) -> bool:
         """Whether the problem has a feature."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from optimizer.domain.catalogue import Catalogue, Session
 from optimizer.domain.wishes import Wishes
+from tests.generators.small_admission import visitors
 from tests.generators.small_services import text
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class WishesMaker:
             "access_needs": needs,
             "time_shift_hours": shift,
             "rooms": rooms,
+            **visitors(coin, self.heads),
         }
 
     def _dates(self) -> dict[str, Any]:

@@ -76,7 +76,9 @@ class VisitOffers:
         open_sessions = [
             session
             for session in self.catalogue.sessions
-            if session.id not in self.excluded and self._received(session, date)
+            if session.id not in self.excluded
+            and self._is_open_to_party(session)
+            and self._received(session, date)
         ]
         found: list[Offer] = []
         for session in open_sessions:
@@ -87,6 +89,27 @@ class VisitOffers:
             if self._rotates(one, other):
                 found += self._offers((one, other), Split.ROTATION, date)
         return found
+
+    def _is_open_to_party(self, session: Session) -> bool:
+        """Rule `visitor-type`."""
+        types, groups = session.visitor_types, session.nationality_groups
+        if types is not None and self.party.visitor_type not in types:
+            return False
+        stated = self.party.nationality_groups.items()
+        welcome = sum(count for group, count in stated if groups is None or group in groups)
+        return groups is None or welcome >= self.party.heads
+
+    def _price(self, session: Session) -> tuple[int, int]:
+        """For the group and for a person: the session's own, or the party's type's."""
+        own = (session.group_cents, session.person_cents)
+        for price in reversed(session.prices):
+            if self.party.visitor_type in price.visitor_types:
+                given = (price.group_cents, price.person_cents)
+                own = (
+                    session.group_cents if given[0] is None else given[0],
+                    session.person_cents if given[1] is None else given[1],
+                )
+        return own
 
     def _received(self, session: Session, date: dt.date) -> bool:
         """Rules `holiday` and `access`."""
@@ -209,7 +232,10 @@ class VisitOffers:
             place=venue.place,
             length=length,
             starts=starts,
-            cents=sum(groups * s.group_cents + s.person_cents * self.party.heads for s in sessions),
+            cents=sum(
+                groups * group + person * self.party.heads
+                for group, person in map(self._price, sessions)
+            ),
             gate=venue.gate,
             sessions=tuple(session.id for session in sessions),
             content=sum(lengths),

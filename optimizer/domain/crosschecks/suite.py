@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from optimizer.domain.catalogue import Catalogue
-from optimizer.domain.crosschecks import matrices, offer, party, references, schedule, terms, wishes
+from optimizer.domain.crosschecks import (
+    matrices,
+    offer,
+    party,
+    references,
+    schedule,
+    terms,
+    visitors,
+    wishes,
+)
 from optimizer.domain.crosschecks.check import CATALOGUE, WISHES, Check, Spot, ask_all
 from optimizer.domain.crosschecks.known import Known
 from optimizer.domain.findings import Finding
@@ -15,6 +24,7 @@ from optimizer.domain.ticks import ticks
 from optimizer.domain.wishes import Wishes
 
 _HEADS = (WISHES, "party", "heads")
+_GROUPS = (WISHES, "party", "nationality_groups")
 _DATES = (WISHES, "dates")
 _RULES = (CATALOGUE, "rules")
 _TICKS = (CATALOGUE, "rules", "ticks_per_minute")
@@ -33,6 +43,7 @@ CATALOGUE_CHECKS: tuple[Check[Catalogue], ...] = (
     Check(offer.sessions_hold_together),
     Check(offer.venues_hold_groups),
     Check(offer.catalogue_precedence),
+    Check(visitors.prices_are_clear),
     Check(terms.terms_hold_together),
     Check(matrices.matrix_shapes),
     Check(matrices.matrix_holes),
@@ -47,6 +58,7 @@ WISHES_CHECKS: tuple[Check[Wishes], ...] = (
     Check(party.party_languages),
     Check(party.counts_fit_heads, (_HEADS,)),
     Check(party.rooms_fit_heads, (_HEADS, (WISHES, "party", "rooms"))),
+    Check(visitors.groups_count_everyone, (_HEADS, _GROUPS)),
     Check(schedule.window_holds_days, (_DATES,)),
     Check(schedule.dates_ahead, (_DATES, (WISHES, "planning_date"))),
     Check(schedule.pins_inside_trip, (_DATES,)),
@@ -72,6 +84,7 @@ PROBLEM_CHECKS: tuple[Check[Problem], ...] = (
         party.group_finds_room,
         (_HEADS, (WISHES, "party", "guides"), _SESSIONS, (CATALOGUE, "hotels"), _VEHICLES),
     ),
+    Check(visitors.groups_are_known, (_SESSIONS,)),
     Check(schedule.day_window_in_order, (_RULES, _LIMITS)),
     Check(schedule.commitments_inside_day, (_RULES, _LIMITS)),
 )

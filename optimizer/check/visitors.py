@@ -1,0 +1,38 @@
+"""Visitors: who a session is open to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from optimizer.check.trip import Trip
+from optimizer.domain.catalogue import Session
+from optimizer.domain.result import Violation
+from optimizer.domain.rules import Rule
+
+
+def visitor_type(trip: Trip) -> Iterator[Violation]:
+    """`visitor-type`: the party's type is received, and every guest is of a group received.
+
+    What the wishes do not state is not received where it matters.
+    """
+    for planned in trip.visits:
+        for session in planned.sessions:
+            if session.visitor_types is not None:
+                own = trip.party.visitor_type
+                if own not in session.visitor_types:
+                    stated = "no type of visitor is stated" if own is None else f"not {own}"
+                    message = f"{session.id} receives {', '.join(session.visitor_types)}: {stated}"
+                    yield _fault(planned.where, 1, "types", message)
+            if session.nationality_groups is not None:
+                yield from _groups(trip, planned.where, session, session.nationality_groups)
+
+
+def _groups(trip: Trip, at: str, session: Session, groups: tuple[str, ...]) -> Iterator[Violation]:
+    received = sum(trip.party.nationality_groups.get(group, 0) for group in set(groups))
+    if received < trip.party.heads:
+        message = f"{session.id} receives {', '.join(groups)}: {received} of {trip.party.heads}"
+        yield _fault(at, trip.party.heads - received, "guests", f"{message} guests are")
+
+
+def _fault(at: str, amount: int, unit: str, message: str) -> Violation:
+    return Violation(rule=Rule.VISITOR_TYPE, where=at, amount=amount, unit=unit, message=message)

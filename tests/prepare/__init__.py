@@ -1,0 +1,1 @@
+"""Tests of what prepare offers, and of the reasons for what it does not."""
