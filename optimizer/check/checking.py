@@ -10,6 +10,7 @@ from optimizer.check.group import group_size, split
 from optimizer.check.interpreter import interpreter
 from optimizer.check.language import language
 from optimizer.check.meals import dinner, lunch
+from optimizer.check.outdoors import daylight, season
 from optimizer.check.own_items import commitment
 from optimizer.check.pacing import pacing
 from optimizer.check.precedence import precedence
@@ -38,6 +39,8 @@ CHECKS: tuple[tuple[Rule, Callable[[Trip], Iterator[Violation]]], ...] = (
     (Rule.INTERPRETER, interpreter),
     (Rule.ACCESS, access),
     (Rule.VISITOR_TYPE, visitor_type),
+    (Rule.SEASON, season),
+    (Rule.DAYLIGHT, daylight),
     (Rule.ACCESSIBILITY, accessibility),
     (Rule.NO_OVERLAP, no_overlap),
     (Rule.TRAVEL, travel),

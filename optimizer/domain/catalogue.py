@@ -16,9 +16,11 @@ from optimizer.domain.calendar import (
     Minutes,
     Season,
     Weekday,
+    Window,
     holiday_name,
     weekday,
 )
+from optimizer.domain.daylight import daylight
 from optimizer.domain.money import Cents
 from optimizer.domain.terms import Terms
 from optimizer.domain.ticks import TicksPerMinute, in_ticks, ticks, ticks_in, up_to
@@ -141,7 +143,8 @@ class Session(Item):
     Its length is `hands_on_minutes` plus `talk_minutes` stretched by the language mode. A visit
     lies in one window of the partner, one of the session's own (if given) and one of the venue's.
     `visitor_types` and `nationality_groups` name who may come; None is everyone. `prices` are
-    those for some types of visitors, in place of its own.
+    those for some types of visitors, in place of its own. With `daylight` it is held only while
+    the sun is up at the venue's place.
     """
 
     partner: Id
@@ -159,6 +162,8 @@ class Session(Item):
     access: Access = Access.OPEN
     lead_working_days: Count = 0
     availability: Availability | None = None
+    season: Season | None = None
+    daylight: bool = False
     group_cents: Cents = 0
     person_cents: Cents = 0
     prices: tuple[VisitorPrice, ...] = ()
@@ -517,6 +522,12 @@ class Catalogue(Value):
     def interpreter(self, key: str) -> InterpreterService:
         """The interpreter service with an id."""
         return self._find("interpreters", key)  # type: ignore[return-value]
+
+    def daylight(self, place: str, date: dt.date) -> tuple[Window, ...]:
+        """When the sun is up at a place on a date, in whole minutes as ticks."""
+        at, tick = self.place(place), self.rules.ticks_per_minute
+        spans = daylight(at.latitude, at.longitude, date, self.time_zone)
+        return tuple(Window(start=start * tick, end=end * tick) for start, end in spans)
 
     def holiday(self, date: dt.date) -> str | None:
         """The holiday on which the country's offices are closed, or None."""

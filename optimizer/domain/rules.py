@@ -16,6 +16,8 @@ class Rule(StrEnum):
     INTERPRETER = "interpreter"
     ACCESS = "access"
     VISITOR_TYPE = "visitor-type"
+    SEASON = "season"
+    DAYLIGHT = "daylight"
     ACCESSIBILITY = "accessibility"
     NO_OVERLAP = "no-overlap"
     TRAVEL = "travel"

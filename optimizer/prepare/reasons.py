@@ -44,6 +44,8 @@ _SENTENCES: dict[str, tuple[Rule | None, str]] = {
         "no venue of {session} has the access features the party needs ({needs})",
     ),
     "holiday": (Rule.HOLIDAY, "{partner} is closed on {date}, {holiday}"),
+    "season": (Rule.SEASON, "{session} is held from {first} to {last} only, not on {date}"),
+    "daylight": (Rule.DAYLIGHT, "{session} needs {length} of daylight; on {date} it is {light}"),
     "lead-time": (
         Rule.ACCESS,
         "{session} needs {lead} working days from {planning_date}: {date} is before {earliest}",

@@ -76,11 +76,18 @@ def why_never(problem: Problem, session: Session) -> Reason:
 
 def why_not_on(problem: Problem, sessions: tuple[Session, ...], date: dt.date) -> Reason | None:
     """Why sessions cannot be held on a date, whatever the hour; None if nothing is known."""
-    for refuses in (_holiday, _lead_time, _pinned_elsewhere):
+    for refuses in (_season, _holiday, _lead_time, _pinned_elsewhere):
         for session in sessions:
             if why := refuses(problem, session, date):
                 return why
     return None
+
+
+def _season(_: Problem, session: Session, date: dt.date) -> Reason | None:
+    season = session.season
+    if season is None or season.covers(date):
+        return None
+    return reason("season", session, date, first=season.start, last=season.end)
 
 
 def _holiday(problem: Problem, session: Session, date: dt.date) -> Reason | None:

@@ -13,6 +13,7 @@ from optimizer.domain.itinerary import Visit
 from optimizer.domain.money import CATEGORIES
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
+from optimizer.domain.ticks import clock
 from optimizer.prepare.holding import Holding, holdings_of, rotations
 from optimizer.prepare.instance import Offer, OfferKind
 from optimizer.prepare.language import Speech, possible_speech, team_size
@@ -97,13 +98,28 @@ def offer_on(problem: Problem, way: Candidate, date: dt.date) -> Offer | Reason:
     if way.speech.service and way.speech.service.availability:
         windows = intersect(windows, way.speech.service.availability.windows_on(date))
     pinned = _pinned_starts(problem, way, date)
-    if pinned:
-        spans = exact_spans(windows, minutes, pinned[0]) if len(set(pinned)) == 1 else ()
-    else:
-        spans = start_spans(windows, minutes, problem.rules.grid_minutes)
+    spans = _spans(problem, windows, minutes, pinned)
     if not spans:
         return reason("no-window", session, date, minutes=minutes)
+    if any(session.daylight for session in way.holding.sessions):
+        light = problem.catalogue.daylight(way.venue.place, date)
+        spans = _spans(problem, intersect(windows, light), minutes, pinned)
+        if not spans:
+            return reason("daylight", session, date, minutes=minutes, light=_told(light))
     return _offer(problem, way, date, spans, minutes, team, exact=bool(pinned))
+
+
+def _spans(
+    problem: Problem, windows: tuple[Window, ...], minutes: int, pinned: tuple[int, ...]
+) -> tuple[tuple[int, int], ...]:
+    if not pinned:
+        return start_spans(windows, minutes, problem.rules.grid_minutes)
+    return exact_spans(windows, minutes, pinned[0]) if len(set(pinned)) == 1 else ()
+
+
+def _told(light: tuple[Window, ...]) -> str:
+    """The hours of daylight for people."""
+    return ", ".join(f"{clock(one.start)}–{clock(one.end)}" for one in light) or "none"
 
 
 def _offer(

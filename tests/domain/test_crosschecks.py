@@ -77,6 +77,11 @@ IN_CATALOGUE: list[tuple[tuple[str | int, ...], object, Spot]] = [
         [],
         ("value-out-of-range", ERROR, "/sessions/0/visitor_types"),
     ),
+    (
+        ("sessions", 0, "season"),
+        {"start": "02-29", "end": "04-31"},
+        ("value-wrong", ERROR, "/sessions/0/season/end"),
+    ),
     (("sessions", 0, "min_group"), 31, ("contradiction", ERROR, "/sessions/0/min_group")),
     (("sessions", 0, "max_group"), 61, ("group-too-large", WARNING, "/sessions/0/max_group")),
     (

@@ -47,6 +47,7 @@ MIXED = {
 
 ASIDE = {
     "visitors": 0.2,
+    "outdoors": 0.2,
 }
 """Features drawn apart from all others, so that what a seed made before stays."""
 
@@ -67,6 +68,7 @@ _STRESS: dict[str, tuple[str, ...]] = {
     "time-shift": ("time-shift",),
     "access": ("access", "lead"),
     "admission": ("visitors",),
+    "outdoors": ("outdoors",),
 }
 
 PROFILES = ("mixed", *_STRESS)

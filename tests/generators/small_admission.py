@@ -5,6 +5,7 @@ Drawn from a random generator apart, so that what a seed makes besides stays as 
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,9 +15,14 @@ TYPES = ("public-body", "company", "education")
 GROUPS = ("eu", "nato", "other")
 
 
-def restricted(coin: Coin, sessions: list[dict[str, Any]]) -> None:
-    """Puts restrictions and prices by type of visitors on some of the sessions."""
+def restricted(coin: Coin, sessions: list[dict[str, Any]], dates: list[dt.date]) -> None:
+    """Puts restrictions, seasons and prices by type of visitors on some of the sessions."""
     random = coin.aside
+    if coin.has("outdoors"):
+        for session in sessions:
+            session["daylight"] = random.random() < 0.6
+            if random.random() < 0.35:
+                session["season"] = _season(coin, dates)
     if coin.has("visitors"):
         for session in sessions:
             if random.random() < 0.3:
@@ -25,6 +31,25 @@ def restricted(coin: Coin, sessions: list[dict[str, Any]]) -> None:
                 session["nationality_groups"] = random.sample(GROUPS, random.randint(1, 2))
             if random.random() < 0.4:
                 session["prices"] = _prices(coin, session.get("visitor_types", list(TYPES)))
+
+
+def _season(coin: Coin, dates: list[dt.date]) -> dict[str, str]:
+    """One that begins or ends with one of the dates; half of them run over the new year."""
+    begins, edge = coin.aside.random() < 0.5, coin.aside.choice(dates)
+    other = dt.date(2027, 12 if begins else 1, 15)
+    if coin.aside.random() < 0.5:
+        other = dt.date(2027, 2 if begins else 11, 3)
+    start, end = (edge, other) if begins else (other, edge)
+    return {"start": f"{start:%m-%d}", "end": f"{end:%m-%d}"}
+
+
+def point(coin: Coin) -> dict[str, float]:
+    """Where a place lies: now and then so far off that the sun sets early or rises late there."""
+    latitude, longitude = 61.7, 27.3
+    if coin.has("outdoors"):
+        latitude = coin.aside.choice((61.7, 0.0))
+        longitude = coin.aside.choice((27.3, 90.0, -20.0))
+    return {"latitude": latitude, "longitude": longitude}
 
 
 def _prices(coin: Coin, types: list[str]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from optimizer.domain.catalogue import Catalogue
-from tests.generators.small_admission import restricted
+from tests.generators.small_admission import point, restricted
 from tests.generators.small_rules import random_rules
 from tests.generators.small_services import ALL_DAYS, ServiceMaker, features, text, weekly
 
@@ -64,7 +64,7 @@ class CatalogueMaker:
         return self.sites + ([self.random.choice(self.sites)] if self.coin.flip(0.3) else [])
 
     def _place(self, key: str) -> dict[str, Any]:
-        return {"id": key, "name": text(key), "latitude": 61.7, "longitude": 27.3}
+        return {"id": key, "name": text(key), **point(self.coin)}
 
     def _matrices(self) -> list[dict[str, Any]]:
         """Walking and driving over random points, each direction a little different."""
@@ -155,7 +155,7 @@ class CatalogueMaker:
                 session["venues"] = sorted({*session["venues"], shared})
             one["max_group"] = max(1, (self.heads + 1) // 2)
             one["min_group"] = 1
-        restricted(self.coin, made)
+        restricted(self.coin, made, self.dates)
         return made
 
     def _session(self, key: str, partners: list[str], venues: list[str]) -> dict[str, Any]:

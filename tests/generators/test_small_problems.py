@@ -77,6 +77,10 @@ SIGNS: dict[str, Sign] = {
     "visitor types": lambda p: any(s.visitor_types for s in p.catalogue.sessions),
     "nationality groups": lambda p: any(s.nationality_groups for s in p.catalogue.sessions),
     "prices by visitor type": lambda p: any(s.prices for s in p.catalogue.sessions),
+    "seasons": lambda p: any(
+        s.season and not s.season.covers(p.wishes.dates.first) for s in p.catalogue.sessions
+    ),
+    "daylight": lambda p: any(s.daylight for s in p.catalogue.sessions),
     "diets": lambda p: p.wishes.party.needed_diets,
     "suspended connection": lambda p: any(c.suspended for c in p.catalogue.connections),
     "value of time": lambda p: p.rules.value_of_time_cents_per_minute,

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import combinations
 
-from optimizer.domain.calendar import WEEKDAYS, Window, working_day_after
+from optimizer.domain.calendar import WEEKDAYS, Season, Window, working_day_after
 from optimizer.domain.catalogue import (
     InterpreterService,
     LanguageMode,
@@ -112,7 +112,9 @@ class VisitOffers:
         return own
 
     def _received(self, session: Session, date: dt.date) -> bool:
-        """Rules `holiday` and `access`."""
+        """Rules `season`, `holiday` and `access`."""
+        if session.season is not None and not _in_season(session.season, date):
+            return False
         partner = self.catalogue.partner(session.partner)
         if self.catalogue.holiday(date) and not partner.open_on_holidays:
             return False
@@ -256,12 +258,14 @@ class VisitOffers:
         length: int,
         date: dt.date,
     ) -> tuple[int, ...]:
-        """Rule `partner-window` with the service's windows; on the grid, or as pinned."""
+        """Rules `partner-window`, `daylight`, the service's windows; on the grid, or as pinned."""
         hours = [self.catalogue.partner(session.partner).availability for session in sessions]
         hours += [session.availability for session in sessions if session.availability is not None]
         hours += [venue.opening] if venue.opening is not None else []
         hours += [service.availability] if service is not None and service.availability else []
         windows = [availability.windows_on(date) for availability in hours]
+        if any(session.daylight for session in sessions):
+            windows.append(self.catalogue.daylight(venue.place, date))
         opens, closes = day_hours(self.problem, date)
         day = (Window(start=opens, end=closes),)
         pinned = {
@@ -283,6 +287,12 @@ class VisitOffers:
                 )
             )
         )
+
+
+def _in_season(season: Season, date: dt.date) -> bool:
+    """Whether a season of its year, which may run over the new year, holds a date."""
+    start, end, day = season.start, season.end, f"{date.month:02}-{date.day:02}"
+    return start <= day <= end if start <= end else not end < day < start
 
 
 def _team(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
+from optimizer.domain.ticks import clock
 from optimizer.prepare import prepare
 from tests.oracle.plain import plain_problem, plain_session
 
@@ -73,3 +76,44 @@ def test_what_must_be_stated_is_named() -> None:
     (groups,) = _reasons(_problem({"nationality_groups": ["eu"]}, {}))
     assert "must state the party's visitor_type" in types.message
     assert "state nationality_groups for" in groups.message
+
+
+def test_a_session_out_of_season() -> None:
+    """In season nothing is told; out of it, the season and the date."""
+    dates = plain_problem([plain_session("one")]).wishes.dates
+    in_season = {"start": f"{dates.first:%m-%d}", "end": f"{dates.last:%m-%d}"}
+    assert _reasons(_problem({"season": in_season}, {})) == []
+    (why, *_) = _reasons(_problem({"season": {"start": "12-01", "end": "12-31"}}, {}))
+    assert (why.code, why.rule, why.date) == ("season", "season", dates.first)
+    assert why.facts == {"first": "12-01", "last": "12-31"}
+    assert str(dates.first) in why.message
+
+
+def test_a_session_in_the_dark() -> None:
+    """Where the sun is down while the partner is there, the hours of daylight are told."""
+    content = _problem({"daylight": True}, {}).model_dump(mode="json")
+    assert _reasons(Problem.model_validate(content)) == []
+    for place in content["catalogue"]["places"]:
+        place |= {"latitude": 0.0, "longitude": 180.0}
+    (why, *_) = _reasons(Problem.model_validate(content))
+    assert (why.code, why.rule) == ("daylight", "daylight")
+    light = Problem.model_validate(content).catalogue.daylight("site", why.date or dt.date.min)
+    assert [clock(edge) for one in light for edge in (one.start, one.end)] == re.findall(
+        r"\d\d:\d\d", why.facts["light"]
+    )
+
+
+def test_windows_are_cut_to_the_daylight() -> None:
+    """Where the sun sets in the middle of the partner's day, the last start is earlier by that."""
+    content = _problem({"daylight": True}, {}).model_dump(mode="json")
+    for place in content["catalogue"]["places"]:
+        place |= {"latitude": 0.0, "longitude": 100.0}
+    problem = Problem.model_validate(content)
+    for day in prepare(problem).days:
+        ((_, dark),) = [
+            (sun.start, sun.end) for sun in problem.catalogue.daylight("site", day.date)
+        ]
+        (offer,) = [one for one in day.offers if one.sessions]
+        grid = problem.rules.grid_minutes
+        assert 9 * 60 + 60 <= dark < 16 * 60
+        assert offer.starts == ((9 * 60, (dark - offer.minutes) // grid * grid),)

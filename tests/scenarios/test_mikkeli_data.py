@@ -64,6 +64,8 @@ def _can_be_held(session: Session, date: dt.date, minutes: int, planning: dt.dat
     partner = catalogue.partner(session.partner)
     if catalogue.holiday(date) and not partner.open_on_holidays:
         return False
+    if session.season is not None and not session.season.covers(date):
+        return False
     lead = max(
         catalogue.rules.lead_working_days[session.access],
         session.lead_working_days,
@@ -77,6 +79,8 @@ def _can_be_held(session: Session, date: dt.date, minutes: int, planning: dt.dat
     for venue in map(catalogue.venue, session.venues):
         opening = venue.opening
         open_then = windows if opening is None else intersect(windows, opening.windows_on(date))
+        if session.daylight:
+            open_then = intersect(open_then, catalogue.daylight(venue.place, date))
         if any(window.end - window.start >= minutes for window in open_then):
             return True
     return False
@@ -249,6 +253,31 @@ def test_live_fire_keeps_to_its_season() -> None:
     }
     assert min(held) >= dt.date(2027, 5, 1)
     assert max(held) <= dt.date(2027, 9, 15)
+
+
+def test_live_exercises_need_daylight() -> None:
+    """What burns, drifts or is washed out of doors is held by daylight: five hours in winter."""
+    catalogue = _catalogue()
+    yards = {"training-yard", "forest-fire-field", "harbour-pier", "army-yard"}
+    outdoors = [one for one in catalogue.sessions if set(one.venues) & yards and one.technical]
+    assert len(outdoors) >= 4
+    assert all(one.daylight for one in outdoors)
+    (light,) = catalogue.daylight("market-square", dt.date(2027, 12, 21))
+    assert 5 * 60 <= light.end - light.start <= 5 * 60 + 30
+
+
+def test_delegations_say_who_they_are() -> None:
+    """Type and groups are stated; the Army receives no companies; water is free for some."""
+    for name in WISHES:
+        party = _problem(name).wishes.party
+        assert party.visitor_type is not None
+        assert sum(party.nationality_groups.values()) == party.heads
+    army = _catalogue().session("army-protection-demo")
+    assert army.visitor_types == ("public-body", "defence")
+    assert army.nationality_groups == ("eu", "nato")
+    plant = _catalogue().session("plant-tour")
+    assert plant.group_cents
+    assert {kind for price in plant.prices for kind in price.visitor_types if not price.group_cents}
 
 
 def test_evenings_are_in_the_evening() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo, available_timezones
@@ -133,6 +134,25 @@ def sessions_hold_together(catalogue: Catalogue) -> Iterator[Spot]:
                     else f"Session '{session.id}' rotates with itself.",
                     "A rotation needs two sessions that each name the other in rotates_with.",
                     Severity.WARNING,
+                )
+
+
+def seasons_exist(catalogue: Catalogue) -> Iterator[Spot]:
+    """Seasons of sessions that begin or end on a date that no year has."""
+    for index, session in enumerate(catalogue.sessions):
+        if session.season is None:
+            continue
+        for key, day in (("start", session.season.start), ("end", session.season.end)):
+            try:
+                dt.date.fromisoformat(f"2000-{day}")  # a leap year
+            except ValueError:
+                yield Spot(
+                    CATALOGUE,
+                    ("sessions", index, "season", key),
+                    FindingCode.VALUE_WRONG,
+                    f"The season of session '{session.id}' has a date that no year has: {day}.",
+                    "Write month and day of the calendar, such as 04-30.",
+                    detail={"date": day},
                 )
 
 

@@ -41,6 +41,7 @@ CATALOGUE_CHECKS: tuple[Check[Catalogue], ...] = (
     Check(offer.rule_numbers),
     Check(offer.time_is_priced, (_TICKS,)),
     Check(offer.sessions_hold_together),
+    Check(offer.seasons_exist),
     Check(offer.venues_hold_groups),
     Check(offer.catalogue_precedence),
     Check(visitors.prices_are_clear),
