@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from optimizer.check.trip import Trip, known, where
-from optimizer.domain.calendar import working_day_after
+from optimizer.domain.calendar import working_day_after, working_day_before
 from optimizer.domain.catalogue import MOBILITY_FEATURES
 from optimizer.domain.itinerary import Arrival, Departure, ItineraryDay, MealStop
 from optimizer.domain.result import Violation
@@ -24,16 +24,22 @@ def access(trip: Trip) -> Iterator[Violation]:
                 session.lead_working_days,
                 partner.booking_lead_working_days,
             )
-            earliest = working_day_after(
-                trip.wishes.planning_date, lead, partner.working_days, trip.catalogue.country
-            )
+            closed = [
+                closure
+                for closure in trip.catalogue.closures
+                if closure.partners is None or partner.id in closure.partners
+            ]
+            counted = (lead, partner.working_days, trip.catalogue.country, closed)
+            earliest = working_day_after(trip.wishes.planning_date, *counted)
             if planned.date < earliest:
+                latest = working_day_before(planned.date, *counted)
                 yield Violation(
                     rule=Rule.ACCESS,
                     where=planned.where,
                     amount=(earliest - planned.date).days,
                     unit="days",
-                    message=f"{session.id} needs {lead} working days: not before {earliest}",
+                    message=f"{session.id} needs {lead} working days: not before {earliest}, "
+                    f"or asked for by {latest}",
                 )
 
 

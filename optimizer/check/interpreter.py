@@ -129,6 +129,7 @@ def _day(
         service.lead_working_days,
         WEEKDAYS[:5],
         trip.catalogue.country,
+        [closure for closure in trip.catalogue.closures if closure.partners is None],
     )
     if day.date < earliest:
         message = f"{service.id} can be had from {earliest}"

@@ -77,13 +77,22 @@ def _inside(planned: Planned, owner: str, availability: Availability) -> Iterato
 
 
 def holiday(trip: Trip) -> Iterator[Violation]:
-    """`holiday`: no visit and no restaurant meal on a public holiday without holiday opening."""
+    """`holiday`: no visit and no meal on a holiday without holiday opening, none in a closure.
+
+    A closure of the whole region is a holiday; one that names partners closes them in any case.
+    """
     for planned in trip.visits:
         name = trip.catalogue.holiday(planned.date)
         for key in dict.fromkeys(session.partner for session in planned.sessions):
             partner = known(trip.catalogue.partner, key)
             if name is not None and partner is not None and not partner.open_on_holidays:
                 yield _closed(planned.where, f"{partner.id} is closed on {name}")
+            elif any(
+                closure.partners is not None and key in closure.partners
+                for closure in trip.catalogue.closures
+                if closure.covers(planned.date)
+            ):
+                yield _closed(planned.where, f"{key} is closed on {planned.date}")
     for day in trip.days:
         name = trip.catalogue.holiday(day.date)
         for item in day.items:

@@ -23,10 +23,14 @@ class Subject:
 
 @dataclass(frozen=True)
 class Days:
-    """Days counted back from a service: calendar days, or working days of some weekdays."""
+    """Days counted back from a service: calendar days, or working days of some weekdays.
+
+    Working days are those of a partner, who may be closed; without one, those of the region.
+    """
 
     count: int
     weekdays: tuple[Weekday, ...] | None = None
+    partner: str | None = None
 
     @property
     def counting(self) -> Counting:
@@ -36,8 +40,11 @@ class Days:
     def before(self, problem: Problem, service: dt.date) -> dt.date:
         """The last day that is in time; the first there is where the days reach back too far."""
         if self.weekdays is not None:
-            country = problem.catalogue.country
-            return working_day_before(service, self.count, self.weekdays, country)
+            country, closures = (
+                problem.catalogue.country,
+                problem.catalogue.closures_for(self.partner),
+            )
+            return working_day_before(service, self.count, self.weekdays, country, closures)
         return service - dt.timedelta(days=min(self.count, (service - dt.date.min).days))
 
 

@@ -35,7 +35,8 @@ def _partner(problem: Problem, booking: Booking) -> Iterator[Deadline]:
     session = catalogue.session(booking.item.rsplit("/", 1)[1])
     partner = catalogue.partner(session.partner)
     if session.access is not Access.OPEN:
-        days = Days(problem.rules.lead_working_days.get(session.access, 0), partner.working_days)
+        lead = problem.rules.lead_working_days.get(session.access, 0)
+        days = Days(lead, partner.working_days, partner.id)
         yield entry(
             problem,
             DeadlineKind.CLEARANCE,
@@ -50,7 +51,7 @@ def _partner(problem: Problem, booking: Booking) -> Iterator[Deadline]:
         problem.rules.lead_working_days.get(Access.OPEN, 0) if session.access is Access.OPEN else 0,
     )
     if lead:
-        days = Days(lead, partner.working_days)
+        days = Days(lead, partner.working_days, partner.id)
         yield entry(problem, DeadlineKind.REQUEST, subject, days, rule=Rule.ACCESS)
 
 

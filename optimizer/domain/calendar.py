@@ -188,34 +188,51 @@ def holiday_name(country: str, date: dt.date) -> str | None:
 
 
 def working_day_after(
-    start: dt.date, working_days: int, weekdays: Iterable[Weekday], country: str
+    start: dt.date,
+    working_days: int,
+    weekdays: Iterable[Weekday],
+    country: str,
+    closures: Iterable[DateRange] = (),
 ) -> dt.date:
     """The date on which the given number of working days after `start` have passed.
 
-    A working day is one of the weekdays given and no public holiday; `start` itself does not count.
+    A working day is one of the weekdays given, no public holiday and in no closure; `start` itself
+    does not count.
     """
-    allowed = frozenset(weekdays)
+    allowed, closed = frozenset(weekdays), tuple(closures)
     date, left = start, working_days
-    while left > 0 and allowed:
+    while left > 0 and allowed and date < dt.date.max:
         date += dt.timedelta(days=1)
-        if weekday(date) in allowed and holiday_name(country, date) is None:
-            left -= 1
+        left -= _is_worked(date, allowed, country, closed)
     return date
 
 
+def _is_worked(
+    date: dt.date, allowed: frozenset[Weekday], country: str, closed: tuple[DateRange, ...]
+) -> bool:
+    return (
+        weekday(date) in allowed
+        and holiday_name(country, date) is None
+        and not any(dates.covers(date) for dates in closed)
+    )
+
+
 def working_day_before(
-    end: dt.date, working_days: int, weekdays: Iterable[Weekday], country: str
+    end: dt.date,
+    working_days: int,
+    weekdays: Iterable[Weekday],
+    country: str,
+    closures: Iterable[DateRange] = (),
 ) -> dt.date:
     """The latest date after which the given number of working days pass by `end`.
 
     So it is the last `start` for which `working_day_after` is not later than `end`; `end` itself
     counts if it is a working day.
     """
-    allowed = frozenset(weekdays)
+    allowed, closed = frozenset(weekdays), tuple(closures)
     date, left = end, working_days
-    while left > 0 and allowed:
-        if weekday(date) in allowed and holiday_name(country, date) is None:
-            left -= 1
+    while left > 0 and allowed and date > dt.date.min:
+        left -= _is_worked(date, allowed, country, closed)
         date -= dt.timedelta(days=1)
     return date
 

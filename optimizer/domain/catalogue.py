@@ -20,6 +20,7 @@ from optimizer.domain.calendar import (
     holiday_name,
     weekday,
 )
+from optimizer.domain.closures import Closure
 from optimizer.domain.daylight import daylight
 from optimizer.domain.money import Cents
 from optimizer.domain.terms import Terms
@@ -461,6 +462,7 @@ class Catalogue(Value):
     interpreters: tuple[InterpreterService, ...] = ()
     precedence: tuple[Precedence, ...] = ()
     alternatives: tuple[Alternatives, ...] = ()
+    closures: tuple[Closure, ...] = ()
 
     _by_id: dict[tuple[str, str], object] = PrivateAttr(default_factory=dict)
 
@@ -530,8 +532,15 @@ class Catalogue(Value):
         return tuple(Window(start=start * tick, end=end * tick) for start, end in spans)
 
     def holiday(self, date: dt.date) -> str | None:
-        """The holiday on which the country's offices are closed, or None."""
-        return holiday_name(self.country, date)
+        """The holiday or closure on which the region's offices are closed, or None."""
+        if name := holiday_name(self.country, date):
+            return name
+        found = (one for one in self.closures if one.partners is None and one.covers(date))
+        return next((one.name.en for one in found), None)
+
+    def closures_for(self, partner: str | None = None) -> tuple[Closure, ...]:
+        """The closures that a partner keeps; without one, those of the whole region."""
+        return tuple(closure for closure in self.closures if closure.closes(partner))
 
     def office_works(self, date: dt.date) -> bool:
         """Whether the coordinator's own office works on a date."""

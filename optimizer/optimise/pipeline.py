@@ -25,6 +25,7 @@ from optimizer.domain.result import (
     Violation,
 )
 from optimizer.domain.rules import Rule
+from optimizer.domain.wishes import WishKind
 from optimizer.master.clock import Clock
 from optimizer.master.goal import Goal, cost_and_time, points
 from optimizer.master.reuse import Start
@@ -171,7 +172,9 @@ class _Run:
             itinerary = self.checked(answer.instance, answer.trip)
             worth = score(self.problem, itinerary)
             self._agree(answer, worth)
-            unmet = self._unmet(instance, itinerary)
+            unmet = self._unmet(instance, set(unmet_wishes(self.problem, itinerary)))
+        else:
+            unmet = self._out_of_reach(instance)
         return SolveResult(
             verdict=answer.verdict,
             tiers=tuple(_tier(state) for state in answer.tiers),
@@ -204,10 +207,15 @@ class _Run:
                 itinerary = self.checked(answer.instance, answer.trip or ())
                 raise disagreement(self.problem, self.parameters, itinerary, (fault,))
 
-    def _unmet(self, instance: Instance, itinerary: Itinerary) -> tuple[UnmetWish, ...]:
-        """The wishes without a visit, with the reasons of prepare where nothing was on offer."""
+    def _out_of_reach(self, instance: Instance) -> tuple[UnmetWish, ...]:
+        """The required wishes that nothing on offer answers: without a trip, they say why."""
+        wishes = self.problem.wishes.wishes
+        required = {wish.id for wish in wishes if wish.kind is WishKind.REQUIRED}
+        return tuple(wish for wish in self._unmet(instance, required) if wish.reasons)
+
+    def _unmet(self, instance: Instance, missing: set[str]) -> tuple[UnmetWish, ...]:
+        """Wishes without a visit, with the reasons of prepare where nothing was on offer."""
         offered = {s for day in instance.days for offer in day.offers for s in offer.sessions}
-        missing = set(unmet_wishes(self.problem, itinerary))
         found = []
         for wish in self.problem.wishes.wishes:
             if wish.id in missing:

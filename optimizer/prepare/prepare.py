@@ -19,6 +19,7 @@ from optimizer.prepare.instance import (
     ScoredTerm,
     VehicleOption,
 )
+from optimizer.prepare.refusals import Refusals
 from optimizer.prepare.relevance import all_precedence
 from optimizer.prepare.stops import appointment_offers, meal_offers
 from optimizer.prepare.transport import connection_options, hotel_options, vehicle_options
@@ -44,8 +45,9 @@ def _prepared(problem: Problem) -> Instance:
     interpreters = _interpreters(problem)
     vehicles = vehicle_options(problem, places)
     days, late = [], []
+    refusals = Refusals(problem)
     for index, date in enumerate(dates):
-        offers, why = _offers(problem, ways, date, place_index, token_index, interpreters)
+        offers, why = _offers(problem, ways, date, place_index, token_index, interpreters, refusals)
         late += why
         days.append(_day(problem, index, date, offers, place_index, vehicles))
     return Instance(
@@ -81,11 +83,12 @@ def _offers(
     place_index: dict[str, int],
     token_index: dict[str, int],
     interpreters: tuple[InterpreterOption, ...],
+    refusals: Refusals,
 ) -> tuple[tuple[Offer, ...], list[Reason]]:
     services = {option.id: index + 1 for index, option in enumerate(interpreters)}
     found, dropped = [], []
     for way in ways:
-        offer = offer_on(problem, way, date)
+        offer = offer_on(problem, way, date, refusals)
         if isinstance(offer, Reason):
             dropped.append(offer)
         else:

@@ -48,7 +48,10 @@ _SENTENCES: dict[str, tuple[Rule | None, str]] = {
     "daylight": (Rule.DAYLIGHT, "{session} needs {length} of daylight; on {date} it is {light}"),
     "lead-time": (
         Rule.ACCESS,
-        "{session} needs {lead} working days from {planning_date}: {date} is before {earliest}",
+        (
+            "{session} needs {lead} working days: for {date} it had to be asked for by "
+            "{latest_request}; asked for on {planning_date}, the first date that works is {works}"
+        ),
     ),
     "no-window": (Rule.PARTNER_WINDOW, "{session} has no window of {length} on {date}"),
     "no-interpreter": (

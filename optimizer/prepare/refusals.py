@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from optimizer.domain.calendar import working_day_after
+from optimizer.domain.calendar import intersect, working_day_after, working_day_before
 from optimizer.domain.catalogue import Session, Split
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
@@ -74,46 +74,106 @@ def why_never(problem: Problem, session: Session) -> Reason:
     return reason("not-accessible", session, needs=", ".join(sorted(party.needed_features)))
 
 
-def why_not_on(problem: Problem, sessions: tuple[Session, ...], date: dt.date) -> Reason | None:
-    """Why sessions cannot be held on a date, whatever the hour; None if nothing is known."""
-    for refuses in (_season, _holiday, _lead_time, _pinned_elsewhere):
-        for session in sessions:
-            if why := refuses(problem, session, date):
-                return why
-    return None
+class Refusals:
+    """Why sessions cannot be held on a date, whatever the hour, as far as a date decides it."""
 
+    def __init__(self, problem: Problem) -> None:
+        self.problem, self.catalogue = problem, problem.catalogue
+        self._leads: dict[str, tuple[int, dt.date]] = {}
+        self._works: dict[str, dt.date | None] = {}
 
-def _season(_: Problem, session: Session, date: dt.date) -> Reason | None:
-    season = session.season
-    if season is None or season.covers(date):
+    def on(self, sessions: tuple[Session, ...], date: dt.date) -> Reason | None:
+        """The first reason against a date; None if there is none."""
+        for refuses in (self._season, self._closed, self._lead_time, self._pinned_elsewhere):
+            for session in sessions:
+                if why := refuses(session, date):
+                    return why
         return None
-    return reason("season", session, date, first=season.start, last=season.end)
 
+    def _season(self, session: Session, date: dt.date) -> Reason | None:
+        season = session.season
+        if season is None or season.covers(date):
+            return None
+        return reason("season", session, date, first=season.start, last=season.end)
 
-def _holiday(problem: Problem, session: Session, date: dt.date) -> Reason | None:
-    name = problem.catalogue.holiday(date)
-    partner = problem.catalogue.partner(session.partner)
-    if name is None or partner.open_on_holidays:
+    def _closed(self, session: Session, date: dt.date) -> Reason | None:
+        partner = self.catalogue.partner(session.partner)
+        name = None if partner.open_on_holidays else self.catalogue.holiday(date)
+        for closure in self.catalogue.closures:
+            if closure.partners and closure.closes(partner.id) and closure.covers(date):
+                name = name or closure.name.en
+        if name is None:
+            return None
+        return reason("holiday", session, date, partner=partner.name.en, holiday=name)
+
+    def _lead_time(self, session: Session, date: dt.date) -> Reason | None:
+        lead, earliest = self._lead(session)
+        if date >= earliest:
+            return None
+        partner, works = self.catalogue.partner(session.partner), self._first_that_works(session)
+        latest = working_day_before(
+            date,
+            lead,
+            partner.working_days,
+            self.catalogue.country,
+            self.catalogue.closures_for(partner.id),
+        )
+        return reason(
+            "lead-time",
+            session,
+            date,
+            lead=lead,
+            planning_date=self.problem.wishes.planning_date,
+            latest_request=latest,
+            earliest=earliest,
+            works="no date of the next year" if works is None else works,
+        )
+
+    def _lead(self, session: Session) -> tuple[int, dt.date]:
+        """The working days that a session needs, and the first date after them."""
+        if session.id not in self._leads:
+            partner = self.catalogue.partner(session.partner)
+            lead = max(
+                self.problem.rules.lead_working_days.get(session.access, 0),
+                session.lead_working_days,
+                partner.booking_lead_working_days,
+            )
+            earliest = working_day_after(
+                self.problem.wishes.planning_date,
+                lead,
+                partner.working_days,
+                self.catalogue.country,
+                self.catalogue.closures_for(partner.id),
+            )
+            self._leads[session.id] = lead, earliest
+        return self._leads[session.id]
+
+    def _first_that_works(self, session: Session) -> dt.date | None:
+        """The first date after the lead time on which the session finds a window long enough."""
+        if session.id not in self._works:
+            _, earliest = self._lead(session)
+            days = min(365, (dt.date.max - earliest).days)
+            dates = (earliest + dt.timedelta(days=step) for step in range(days + 1))
+            found = (date for date in dates if self._has_window(session, date))
+            self._works[session.id] = next(found, None)
+        return self._works[session.id]
+
+    def _has_window(self, session: Session, date: dt.date) -> bool:
+        if self._season(session, date) or self._closed(session, date):
+            return False
+        windows = self.catalogue.partner(session.partner).availability.windows_on(date)
+        if session.availability is not None:
+            windows = intersect(windows, session.availability.windows_on(date))
+        length = session.talk_minutes + session.hands_on_minutes
+        for venue in map(self.catalogue.venue, session.venues):
+            opening = venue.opening
+            shared = windows if opening is None else intersect(windows, opening.windows_on(date))
+            if any(window.end - window.start >= length for window in shared):
+                return True
+        return False
+
+    def _pinned_elsewhere(self, session: Session, date: dt.date) -> Reason | None:
+        pins = [pin for pin in self.problem.wishes.pins if pin.session == session.id]
+        if pins and session.visits_per_trip == 1 and all(pin.date != date for pin in pins):
+            return reason("pinned-elsewhere", session, date)
         return None
-    return reason("holiday", session, date, partner=partner.name.en, holiday=name)
-
-
-def _lead_time(problem: Problem, session: Session, date: dt.date) -> Reason | None:
-    partner = problem.catalogue.partner(session.partner)
-    lead = max(
-        problem.rules.lead_working_days.get(session.access, 0),
-        session.lead_working_days,
-        partner.booking_lead_working_days,
-    )
-    planned = problem.wishes.planning_date
-    earliest = working_day_after(planned, lead, partner.working_days, problem.catalogue.country)
-    if date >= earliest:
-        return None
-    return reason("lead-time", session, date, lead=lead, planning_date=planned, earliest=earliest)
-
-
-def _pinned_elsewhere(problem: Problem, session: Session, date: dt.date) -> Reason | None:
-    pins = [pin for pin in problem.wishes.pins if pin.session == session.id]
-    if pins and session.visits_per_trip == 1 and all(pin.date != date for pin in pins):
-        return reason("pinned-elsewhere", session, date)
-    return None

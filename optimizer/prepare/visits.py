@@ -18,7 +18,7 @@ from optimizer.prepare.holding import Holding, holdings_of, rotations
 from optimizer.prepare.instance import Offer, OfferKind
 from optimizer.prepare.language import Speech, possible_speech, team_size
 from optimizer.prepare.reasons import reason
-from optimizer.prepare.refusals import not_admitted, why_never, why_not_on
+from optimizer.prepare.refusals import Refusals, not_admitted, why_never
 from optimizer.prepare.relevance import excluded_sessions, relevant_sessions
 from optimizer.prepare.spans import day_windows, exact_spans, start_spans
 
@@ -84,9 +84,9 @@ def _ways(problem: Problem, holding: Holding) -> Iterator[Candidate]:
                 yield Candidate(holding, venue, speech)
 
 
-def offer_on(problem: Problem, way: Candidate, date: dt.date) -> Offer | Reason:
+def offer_on(problem: Problem, way: Candidate, date: dt.date, refusals: Refusals) -> Offer | Reason:
     """The offer that a candidate is on a date, or why it is none."""
-    if why := why_not_on(problem, way.holding.sessions, date):
+    if why := refusals.on(way.holding.sessions, date):
         return why
     minutes = way.holding.minutes(problem, way.speech)
     session = way.holding.sessions[0]
@@ -189,6 +189,7 @@ def _team(problem: Problem, way: Candidate, date: dt.date, minutes: int) -> int 
         service.lead_working_days,
         WEEKDAYS[:5],
         problem.catalogue.country,
+        problem.catalogue.closures_for(),
     )
     size = team_size(service, way.speech.mode, minutes)
     if date < earliest or size is None or minutes > service.max_minutes_per_day:

@@ -34,6 +34,35 @@ EDGES = (
         both={"catalogue/partners/army/working_days": ["wed"]},
     ),
     Edge(
+        "a closure is no working day",
+        Rule.ACCESS,
+        1,
+        "days",
+        broken={
+            "catalogue/closures": [
+                {"name": {"fi": "", "en": "stocktaking"}, "start": "2027-04-15"}
+                | {"end": "2027-04-16", "partners": ["army", "city"]}
+            ]
+        },
+        kept={
+            "catalogue/closures": [
+                {"name": {"fi": "", "en": "stocktaking"}, "start": "2027-04-16"}
+                | {"end": "2027-04-18", "partners": ["army"]},
+                {"name": {"fi": "", "en": "others"}, "start": "2027-04-14", "partners": ["city"]},
+            ]
+        },
+        both={"catalogue/sessions/demo/lead_working_days": 48},
+    ),
+    Edge(
+        "a closure of the region is no working day",
+        Rule.ACCESS,
+        1,
+        "days",
+        broken={"catalogue/closures": [{"name": {"fi": "", "en": "fair"}, "start": "2027-04-15"}]},
+        kept={"catalogue/closures": [{"name": {"fi": "", "en": "fair"}, "start": "2027-04-17"}]},
+        both={"catalogue/sessions/demo/lead_working_days": 49},
+    ),
+    Edge(
         "the venue lacks a feature",
         Rule.ACCESSIBILITY,
         1,

@@ -19,6 +19,8 @@ ON_ASCENSION = {
     "catalogue/restaurants/bistro/open_on_holidays": True,
 }
 
+CLOSED = {"name": {"fi": "", "en": "Exercise"}, "partners": ["army"]}
+
 EDGES = (
     Edge(
         "the partner's window ends early",
@@ -91,6 +93,27 @@ EDGES = (
         "days",
         broken={"catalogue/restaurants/bistro/open_on_holidays": False},
         both=ON_ASCENSION,
+    ),
+    Edge(
+        "a partner is closed, whatever it does on holidays",
+        Rule.HOLIDAY,
+        1,
+        "days",
+        broken={"catalogue/closures": [{**CLOSED, "start": "2027-05-10", "end": "2027-05-12"}]},
+        kept={"catalogue/closures": [{**CLOSED, "start": "2027-05-10", "end": "2027-05-11"}]},
+        both={"catalogue/partners/army/open_on_holidays": True},
+    ),
+    Edge(
+        "the region is closed, and the restaurant with it",
+        Rule.HOLIDAY,
+        1,
+        "days",
+        broken={"catalogue/restaurants/bistro/open_on_holidays": False},
+        kept={"catalogue/restaurants/bistro/open_on_holidays": True},
+        both={
+            "catalogue/closures": [{"name": {"fi": "", "en": "Fair"}, "start": "2027-05-13"}],
+            "catalogue/partners/college/open_on_holidays": True,
+        },
     ),
     Edge(
         "a session of an unknown partner",

@@ -82,6 +82,11 @@ IN_CATALOGUE: list[tuple[tuple[str | int, ...], object, Spot]] = [
         {"start": "02-29", "end": "04-31"},
         ("value-wrong", ERROR, "/sessions/0/season/end"),
     ),
+    (
+        ("closures",),
+        [{"name": {"fi": "", "en": "long"}, "start": "2027-01-01", "end": "2028-01-02"}],
+        ("value-out-of-range", ERROR, "/closures/0/end"),
+    ),
     (("sessions", 0, "min_group"), 31, ("contradiction", ERROR, "/sessions/0/min_group")),
     (("sessions", 0, "max_group"), 61, ("group-too-large", WARNING, "/sessions/0/max_group")),
     (
@@ -182,3 +187,11 @@ def test_a_price_that_nobody_pays() -> None:
     found = seen(received, in_catalogue("sessions", 0, "prices", to=[price]))
     path = "/catalogue/sessions/0/prices/0/visitor_types/1"
     assert found == {("contradiction", WARNING, path)}
+
+
+def test_a_closure_of_a_partner_that_is_unknown() -> None:
+    """Every partner that a closure names is looked up; a closure of a whole year is fine."""
+    year = {"name": {"fi": "", "en": "year"}, "start": "2027-01-01", "end": "2028-01-01"}
+    partners = [small_catalogue_dict()["partners"][0]["id"], "nowhere"]
+    found = seen(in_catalogue("closures", to=[year | {"partners": partners}]))
+    assert found == {("unknown-id", ERROR, "/catalogue/closures/0/partners/1")}

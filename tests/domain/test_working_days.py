@@ -10,6 +10,7 @@ import pytest
 
 from optimizer.domain.calendar import (
     WEEKDAYS,
+    DateRange,
     Weekday,
     holiday_name,
     weekday,
@@ -76,3 +77,19 @@ def test_who_never_works_is_not_waited_for() -> None:
     """Without any working day the date stays, in both directions."""
     date = dt.date(2027, 5, 10)
     assert working_day_before(date, 3, (), "FI") == date == working_day_after(date, 3, (), "FI")
+
+
+def test_closures_are_no_working_days() -> None:
+    """The two directions stay adjoint around closures, which only ever take longer."""
+    for seed in range(1200, 1500):
+        random = Random(seed)
+        date, count, days = _drawn(seed)
+        start = date + random.randint(-40, 40) * DAY
+        closed = [DateRange(start=start, end=start + random.randint(0, 20) * DAY)]
+        after = working_day_after(date, count, days, "FI", closed)
+        assert after >= working_day_after(date, count, days, "FI")
+        assert count == 0 or not closed[0].covers(after)
+        latest = working_day_before(date, count, days, "FI", closed)
+        assert latest <= working_day_before(date, count, days, "FI")
+        assert working_day_after(latest, count, days, "FI", closed) <= date, seed
+        assert working_day_after(latest + DAY, count, days, "FI", closed) > date, seed

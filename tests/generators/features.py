@@ -48,6 +48,7 @@ MIXED = {
 ASIDE = {
     "visitors": 0.2,
     "outdoors": 0.2,
+    "closures": 0.2,
 }
 """Features drawn apart from all others, so that what a seed made before stays."""
 
@@ -69,6 +70,7 @@ _STRESS: dict[str, tuple[str, ...]] = {
     "access": ("access", "lead"),
     "admission": ("visitors",),
     "outdoors": ("outdoors",),
+    "closures": ("closures", "lead", "holiday"),
 }
 
 PROFILES = ("mixed", *_STRESS)

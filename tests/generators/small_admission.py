@@ -43,6 +43,20 @@ def _season(coin: Coin, dates: list[dt.date]) -> dict[str, str]:
     return {"start": f"{start:%m-%d}", "end": f"{end:%m-%d}"}
 
 
+def closures(coin: Coin, partners: list[str], dates: list[dt.date]) -> list[dict[str, Any]]:
+    """One or two: on dates of the trip, or long before it, where only lead times feel them."""
+    found: list[dict[str, Any]] = []
+    for _ in range(coin.aside.randint(1, 2) if coin.has("closures") else 0):
+        start = coin.aside.choice(dates)
+        if coin.aside.random() < 0.4:
+            start = dates[0] - dt.timedelta(days=coin.aside.randint(1, 30))
+        end = start + dt.timedelta(days=coin.aside.choice((0, 0, 1, 5)))
+        named = coin.aside.sample(partners, 1) if coin.aside.random() < 0.6 else None
+        name = {"fi": "kiinni", "en": "closed"}
+        found.append({"name": name, "start": str(start), "end": str(end), "partners": named})
+    return found
+
+
 def point(coin: Coin) -> dict[str, float]:
     """Where a place lies: now and then so far off that the sun sets early or rises late there."""
     latitude, longitude = 61.7, 27.3

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from optimizer.domain.catalogue import Catalogue
-from tests.generators.small_admission import point, restricted
+from tests.generators.small_admission import closures, point, restricted
 from tests.generators.small_rules import random_rules
 from tests.generators.small_services import ALL_DAYS, ServiceMaker, features, text, weekly
 
@@ -57,6 +57,7 @@ class CatalogueMaker:
             "precedence": self._precedence([s for s in sessions if "visits_per_trip" not in s]),
             "alternatives": self._alternatives([s["id"] for s in sessions]),
         }
+        content["closures"] = closures(self.coin, [p["id"] for p in partners], self.dates)
         return Catalogue.model_validate(content)
 
     def _spread(self) -> list[str]:

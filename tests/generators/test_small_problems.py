@@ -80,6 +80,8 @@ SIGNS: dict[str, Sign] = {
     "seasons": lambda p: any(
         s.season and not s.season.covers(p.wishes.dates.first) for s in p.catalogue.sessions
     ),
+    "closures of the region": lambda p: any(not c.partners for c in p.catalogue.closures),
+    "closures of partners": lambda p: any(c.partners for c in p.catalogue.closures),
     "daylight": lambda p: any(s.daylight for s in p.catalogue.sessions),
     "diets": lambda p: p.wishes.party.needed_diets,
     "suspended connection": lambda p: any(c.suspended for c in p.catalogue.connections),

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from optimizer.domain.calendar import WEEKDAYS, Season, Window, working_day_after
 from optimizer.domain.catalogue import (
+    Catalogue,
     InterpreterService,
     LanguageMode,
     PrecedenceKind,
@@ -15,6 +16,7 @@ from optimizer.domain.catalogue import (
     Split,
     Venue,
 )
+from optimizer.domain.closures import Closure
 from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import WishKind
 from tests.oracle.stops import Offer, grid_starts
@@ -118,13 +120,17 @@ class VisitOffers:
         partner = self.catalogue.partner(session.partner)
         if self.catalogue.holiday(date) and not partner.open_on_holidays:
             return False
+        closures = closures_of(self.catalogue, partner.id)
+        if any(one.covers(date) for one in closures if one.partners is not None):
+            return False
         lead = max(
             self.rules.lead_working_days.get(session.access, 0),
             session.lead_working_days,
             partner.booking_lead_working_days,
         )
         start = self.problem.wishes.planning_date
-        return date >= working_day_after(start, lead, partner.working_days, self.catalogue.country)
+        country = self.catalogue.country
+        return date >= working_day_after(start, lead, partner.working_days, country, closures)
 
     def _half_fits(self, session: Session) -> bool:
         return all(session.min_group <= half <= session.max_group for half in self.halves)
@@ -196,7 +202,11 @@ class VisitOffers:
         for mode, key in sorted(shared):
             service = self.catalogue.interpreter(key) if key else None
             if service is None or date >= working_day_after(
-                start, service.lead_working_days, WEEKDAYS[:5], self.catalogue.country
+                start,
+                service.lead_working_days,
+                WEEKDAYS[:5],
+                self.catalogue.country,
+                closures_of(self.catalogue, ""),
             ):
                 yield mode, service
 
@@ -287,6 +297,11 @@ class VisitOffers:
                 )
             )
         )
+
+
+def closures_of(catalogue: Catalogue, partner: str) -> list[Closure]:
+    """The closures of everyone, and those that name the partner."""
+    return [one for one in catalogue.closures if not one.partners or partner in one.partners]
 
 
 def _in_season(season: Season, date: dt.date) -> bool:

@@ -117,3 +117,45 @@ def test_windows_are_cut_to_the_daylight() -> None:
         grid = problem.rules.grid_minutes
         assert 9 * 60 + 60 <= dark < 16 * 60
         assert offer.starts == ((9 * 60, (dark - offer.minutes) // grid * grid),)
+
+
+def test_a_lead_time_names_the_date_that_passed_and_the_one_that_works() -> None:
+    """Counted back in the host's working days, over a closure; then on to its next open day."""
+    content = _problem({"lead_working_days": 4}, {}).model_dump(mode="json")
+    first = dt.date.fromisoformat(content["wishes"]["dates"]["first"])
+    monday = first - dt.timedelta(days=first.weekday())
+    content["wishes"]["planning_date"] = str(monday)
+    content["wishes"]["dates"] = {"first": str(monday + dt.timedelta(days=4))} | {
+        "last": str(monday + dt.timedelta(days=4))
+    }
+    content["catalogue"]["country"] = "FI"
+    assert _reasons(Problem.model_validate(content)) == []
+    closed = {"name": {"fi": "", "en": "stocktaking"}, "partners": ["host"]}
+    closed |= {
+        "start": str(monday + dt.timedelta(days=2)),
+        "end": str(monday + dt.timedelta(days=3)),
+    }
+    content["catalogue"]["closures"] = [closed]
+    hours = content["catalogue"]["partners"][0]["availability"]["weekly"][0]
+    hours["days"] = ["thu", "fri"]
+    (why,) = _reasons(Problem.model_validate(content))
+    assert (why.code, why.rule) == ("lead-time", "access")
+    named = {key: dt.date.fromisoformat(why.facts[key]) - monday for key in DATES_NAMED}
+    # Asked for on the Thursday before, Friday, Monday, Tuesday and Friday are the four; asked for
+    # on the Monday, it is Tuesday of the next week, and the host receives on the Thursday after.
+    assert [named[key].days for key in DATES_NAMED] == [-4, 8, 10]
+    assert all(why.facts[key] in why.message for key in ("latest_request", "works"))
+
+
+DATES_NAMED = ("latest_request", "earliest", "works")
+
+
+def test_a_closure_is_told_by_its_name() -> None:
+    """A closed partner is a refusal of its date, with the name of the closure."""
+    content = _problem({}, {}).model_dump(mode="json")
+    first = content["wishes"]["dates"]["first"]
+    closure = {"name": {"fi": "Kiinni", "en": "Regional fair"}, "start": first}
+    content["catalogue"]["closures"] = [closure]
+    (why,) = _reasons(Problem.model_validate(content))
+    assert (why.code, why.rule, str(why.date)) == ("holiday", "holiday", first)
+    assert why.facts["holiday"] == "Regional fair"

@@ -15,6 +15,8 @@ from optimizer.domain.findings import FindingCode, Severity
 from optimizer.domain.pointers import Steps
 from optimizer.domain.ticks import clock
 
+_LONGEST_CLOSURE = 366
+
 
 def time_zone_exists(catalogue: Catalogue) -> Iterator[Spot]:
     """A time zone that is in no time zone database."""
@@ -135,6 +137,21 @@ def sessions_hold_together(catalogue: Catalogue) -> Iterator[Spot]:
                     "A rotation needs two sessions that each name the other in rotates_with.",
                     Severity.WARNING,
                 )
+
+
+def closures_are_short(catalogue: Catalogue) -> Iterator[Spot]:
+    """Closures of more than a year, which shut a partner for good."""
+    for index, closure in enumerate(catalogue.closures):
+        days = ((closure.end or closure.start) - closure.start).days + 1
+        if days > _LONGEST_CLOSURE:
+            yield Spot(
+                CATALOGUE,
+                ("closures", index, "end"),
+                FindingCode.VALUE_OUT_OF_RANGE,
+                f"The closure '{closure.name.en}' lasts {days} days.",
+                f"Write at most {_LONGEST_CLOSURE} days; take out a partner that is gone.",
+                detail={"days": days, "most": _LONGEST_CLOSURE},
+            )
 
 
 def seasons_exist(catalogue: Catalogue) -> Iterator[Spot]:

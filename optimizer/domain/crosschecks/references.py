@@ -28,6 +28,7 @@ _REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("precedence", "first", "sessions"),
     ("precedence", "second", "sessions"),
     ("alternatives", "sessions", "sessions"),
+    ("closures", "partners", "partners"),
 )
 
 

@@ -42,6 +42,7 @@ CATALOGUE_CHECKS: tuple[Check[Catalogue], ...] = (
     Check(offer.time_is_priced, (_TICKS,)),
     Check(offer.sessions_hold_together),
     Check(offer.seasons_exist),
+    Check(offer.closures_are_short),
     Check(offer.venues_hold_groups),
     Check(offer.catalogue_precedence),
     Check(visitors.prices_are_clear),
