@@ -64,6 +64,11 @@ _SENTENCES: dict[str, tuple[Rule | None, str]] = {
 CODES = tuple(_SENTENCES)
 
 
+def codes_of(rule: Rule) -> tuple[str, ...]:
+    """The codes of reasons that a rule gives."""
+    return tuple(code for code, (its, _) in _SENTENCES.items() if its is rule)
+
+
 def reason(code: str, session: Session, date: dt.date | None = None, **facts: Any) -> Reason:
     """A reason with its facts filled into its sentence."""
     rule, sentence = _SENTENCES[code]

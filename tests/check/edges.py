@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from optimizer.check import CHECKS, check
@@ -50,3 +52,15 @@ class Edge:
         trip = Trip(*self.broken_example())
         for rule, function in CHECKS:
             assert {fault.rule for fault in function(trip)} <= {rule}
+
+
+def edges_by_module() -> dict[str, tuple[Edge, ...]]:
+    """The edges of every test module beside this one, by the module's name."""
+    names = sorted(path.stem for path in Path(__file__).parent.glob("test_*.py"))
+    modules = {name: importlib.import_module(f"tests.check.{name}") for name in names}
+    return {name: tuple(getattr(module, "EDGES", ())) for name, module in modules.items()}
+
+
+def all_edges() -> tuple[Edge, ...]:
+    """Every edge that is tested."""
+    return tuple(edge for edges in edges_by_module().values() for edge in edges)
