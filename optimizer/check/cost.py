@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+
 from optimizer.check.interpreter import day_minutes, day_team, interpreted, services_on
 from optimizer.check.meals import service_of
+from optimizer.check.prices import (
+    Charge,
+    free_places,
+    gross,
+    in_gross,
+    inclusion,
+    session_terms,
+)
 from optimizer.check.rooms import room_type
 from optimizer.check.trip import (
     Planned,
@@ -14,7 +25,8 @@ from optimizer.check.trip import (
     metres_between,
     minutes_between,
 )
-from optimizer.domain.catalogue import Session, Vehicle
+from optimizer.domain.catalogue import RoomKind, Session, Vehicle
+from optimizer.domain.charges import Included
 from optimizer.domain.itinerary import (
     Appointment,
     Arrival,
@@ -24,25 +36,36 @@ from optimizer.domain.itinerary import (
     MealStop,
 )
 from optimizer.domain.money import Category, distance_cents
+from optimizer.domain.tariffs import SupplyMode, VatCategory
 
 
-def day_cost(trip: Trip, index: int) -> dict[Category, int]:
-    """The cost of a day in cents, every category named. Unknown ids cost nothing."""
+def day_charges(trip: Trip, index: int) -> Iterator[Charge]:
+    """What a day owes to each supplier, included or not. Unknown ids cost nothing."""
     day = trip.days[index]
-    return {
-        Category.SESSIONS: sum(_session_cents(trip, planned) for planned in trip.visits_on(day)),
-        Category.MEALS: sum(
-            _meal_cents(trip, item) for item in day.items if isinstance(item, MealStop)
-        ),
-        Category.ROOMS: _room_cents(trip, index),
-        Category.TRANSPORT: _transport_cents(trip, index),
-        Category.INTERPRETATION: _interpretation_cents(trip, day),
-        Category.OTHER: sum(
-            own.cost_cents
-            for item in day.items
-            if isinstance(item, Appointment) and (own := trip.commitment(item.commitment))
-        ),
-    }
+    for planned in trip.visits_on(day):
+        for session in planned.sessions:
+            yield _session(trip, planned, session)
+    for item in day.items:
+        if isinstance(item, MealStop):
+            yield from _meal(trip, day.date, item)
+        elif isinstance(item, Arrival | Departure):
+            yield from _connection(trip, day.date, item)
+        elif isinstance(item, Appointment) and (own := trip.commitment(item.commitment)):
+            yield Charge(
+                Category.OTHER, "own", own.cost_cents, VatCategory.GENERAL, SupplyMode.RESALE
+            )
+    yield from _rooms(trip, index)
+    yield from _vehicles(trip, index)
+    yield from _interpretation(trip, day)
+
+
+def day_cost(trip: Trip, index: int, kind: Included = Included.INCLUDED) -> dict[Category, int]:
+    """The cost of a day in cents, every category named: of what is included, or of another kind."""
+    costs = dict.fromkeys(Category, 0)
+    for charge in day_charges(trip, index):
+        if inclusion(trip, charge) is kind:
+            costs[charge.category] += charge.cents
+    return costs
 
 
 def trip_cost(trip: Trip) -> dict[Category, int]:
@@ -51,11 +74,17 @@ def trip_cost(trip: Trip) -> dict[Category, int]:
     return {category: sum(day[category] for day in days) for category in Category}
 
 
-def _session_cents(trip: Trip, planned: Planned) -> int:
-    """Each session's group price, twice if it is split, and its person price for everyone."""
+def _session(trip: Trip, planned: Planned, session: Session) -> Charge:
+    """A session's group price, twice if it is split, and its person price for everyone."""
+    basis, tax = session_terms(trip, session)
+    group, person = (
+        gross(trip, cents, basis, tax, planned.date) for cents in _prices(trip, session)
+    )
     groups = 1 if planned.visit.split is None else 2
-    prices = [_prices(trip, session) for session in planned.sessions]
-    return sum(groups * group + trip.party.heads * person for group, person in prices)
+    cents = groups * group + trip.party.heads * person
+    partner = known(trip.catalogue.partner, session.partner)
+    mode = partner.supply_mode if partner else SupplyMode.RESALE
+    return Charge(Category.SESSIONS, session.partner, cents, tax, mode, session.id)
 
 
 def _prices(trip: Trip, session: Session) -> tuple[int, int]:
@@ -66,46 +95,64 @@ def _prices(trip: Trip, session: Session) -> tuple[int, int]:
     return [*groups, session.group_cents][0], [*persons, session.person_cents][0]
 
 
-def _meal_cents(trip: Trip, item: MealStop) -> int:
+def _meal(trip: Trip, date: dt.date, item: MealStop) -> Iterator[Charge]:
+    """Everyone's price but that of the free places, and the group's."""
     restaurant = known(trip.catalogue.restaurant, item.restaurant)
-    service = service_of(restaurant, item.meal) if restaurant else None
-    if service is None:
-        return 0
-    return service.person_cents * trip.party.heads + service.group_cents
+    stated = service_of(restaurant, item.meal) if restaurant else None
+    if restaurant is None or stated is None:
+        return
+    tax = stated.vat_category
+    service = in_gross(trip, stated, stated.price_basis, tax, date)
+    paying = trip.party.heads - free_places(stated.foc_per, trip.party.heads)
+    cents = service.person_cents * paying + service.group_cents
+    yield Charge(Category.MEALS, restaurant.id, cents, tax, restaurant.supply_mode)
 
 
-def _room_cents(trip: Trip, index: int) -> int:
-    hotel, night = trip.hotel_after(index), trip.days[index].night
-    if hotel is None or night is None:
-        return 0
+def _rooms(trip: Trip, index: int) -> Iterator[Charge]:
+    """The night's rooms less half a twin room for each free place, never less than nothing."""
+    day, hotel = trip.days[index], trip.hotel_after(index)
+    if hotel is None or day.night is None:
+        return
+    basis, tax = hotel.price_basis, hotel.vat_category
     total = 0
-    for booked in night.rooms:
-        if room := room_type(hotel, booked.kind):
+    for booked in day.night.rooms:
+        if stated := room_type(hotel, booked.kind):
+            room = in_gross(trip, stated, basis, tax, day.date)
             lone = room.single_use_cents if booked.single_use else None
             total += max(0, booked.count) * (room.price_cents if lone is None else lone)
-    return total
+    twin = room_type(hotel, RoomKind.TWIN)
+    half = gross(trip, twin.price_cents, basis, tax, day.date) // 2 if twin else 0
+    for _ in range(free_places(hotel.foc_per, trip.party.heads)):
+        total -= half if half <= total else 0
+    yield Charge(Category.ROOMS, hotel.id, total, tax, hotel.supply_mode)
 
 
-def _interpretation_cents(trip: Trip, day: ItineraryDay) -> int:
-    total = 0
-    for service in services_on(trip, day):
-        visits = interpreted(trip, day, service)
+def _interpretation(trip: Trip, day: ItineraryDay) -> Iterator[Charge]:
+    for stated in services_on(trip, day):
+        tax = stated.vat_category
+        service = in_gross(trip, stated, stated.price_basis, tax, day.date)
+        visits = interpreted(trip, day, stated)
         half = day_minutes(visits) <= service.half_day_minutes
         fee = service.half_day_cents if half else service.day_cents
-        total += day_team(service, visits) * fee
-    return total
+        cents = day_team(service, visits) * fee
+        yield Charge(Category.INTERPRETATION, stated.id, cents, tax, stated.supply_mode)
 
 
-def _transport_cents(trip: Trip, index: int) -> int:
+def _connection(trip: Trip, date: dt.date, item: Arrival | Departure) -> Iterator[Charge]:
+    if stated := trip.connection(item):
+        tax = stated.vat_category
+        connection = in_gross(trip, stated, stated.price_basis, tax, date)
+        cents = connection.person_cents * trip.party.heads + connection.group_cents
+        yield Charge(Category.TRANSPORT, stated.id, cents, tax, stated.supply_mode)
+
+
+def _vehicles(trip: Trip, index: int) -> Iterator[Charge]:
     day = trip.days[index]
-    total = 0
-    for item in day.items:
-        if isinstance(item, Arrival | Departure) and (connection := trip.connection(item)):
-            total += connection.person_cents * trip.party.heads + connection.group_cents
-    vehicle = known(trip.catalogue.vehicle, day.vehicle)
-    if vehicle is not None:
-        total += max(0, day.vehicles) * _vehicle_cents(trip, index, vehicle)
-    return total
+    if stated := known(trip.catalogue.vehicle, day.vehicle):
+        tax = stated.vat_category
+        vehicle = in_gross(trip, stated, stated.price_basis, tax, day.date)
+        cents = max(0, day.vehicles) * _vehicle_cents(trip, index, vehicle)
+        yield Charge(Category.TRANSPORT, stated.id, cents, tax, stated.supply_mode)
 
 
 def _vehicle_cents(trip: Trip, index: int, vehicle: Vehicle) -> int:

@@ -46,6 +46,7 @@ def _night(trip: Trip, date: dt.date, night: Night) -> Iterator[Violation]:
     if allowed is not None and hotel.id not in allowed:
         yield _fault(at, 1, "hotels", f"the wishes do not list {hotel.id}")
     yield from _allotment(trip, date, night, hotel, at)
+    yield from _on_request(trip, date, night, hotel, at)
     unmet = list(_demand(trip, night, at))
     yield from unmet
     if not unmet:
@@ -108,6 +109,19 @@ def _allotment(
     if twin is not None and twin.single_use_cents is None and lone > 0:
         message = f"{hotel.id} does not let twin rooms for single use"
         yield _fault(at, lone, "rooms", message)
+
+
+def _on_request(
+    trip: Trip, date: dt.date, night: Night, hotel: Hotel, at: str
+) -> Iterator[Violation]:
+    """A night says whether any of its rooms is booked after its release, where that is wished."""
+    late = any(
+        room is not None and _is_released(trip, date, room)
+        for room in (room_type(hotel, booked.kind) for booked in night.rooms)
+    )
+    if late != night.on_request and not (late and not trip.wishes.travel.rooms_on_request):
+        message = "rooms are on request" if late else "no room is on request"
+        yield _fault(at, 1, "nights", f"{message}, the night says otherwise")
 
 
 def _cheaper_first(

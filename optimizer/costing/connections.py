@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from optimizer.costing.line import Account, path
+from optimizer.costing.line import open_account, path
+from optimizer.costing.vat import gross_prices
 from optimizer.domain.itinerary import Arrival, CostLine, Departure
 from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
@@ -15,8 +16,17 @@ def connection_lines(
 ) -> tuple[CostLine, ...]:
     """What the way here or home costs."""
     key = item.connection
-    connection = problem.catalogue.connection(key)
-    account = Account(path(date, item.kind, key), Category.TRANSPORT, key)
+    found = problem.catalogue.connection(key)
+    connection = gross_prices(problem, date, found, found.price_basis, found.vat_category)
+    account = open_account(
+        problem,
+        date,
+        path(date, item.kind, key),
+        Category.TRANSPORT,
+        key,
+        found.vat_category,
+        found.supply_mode,
+    )
     return account.line(key, "group", 1, connection.group_cents) + account.line(
         key, "person", problem.wishes.party.heads, connection.person_cents
     )

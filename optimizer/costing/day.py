@@ -87,8 +87,9 @@ def _item_lines(problem: Problem, date: dt.date, item: DayItem) -> tuple[CostLin
 
 
 def totals_by_category(lines: Iterable[CostLine]) -> dict[Category, int]:
-    """The sum of each category, every category named, in their fixed order."""
+    """The sum of what is included in each category, every category named, in their fixed order."""
     totals = dict.fromkeys(CATEGORIES, 0)
     for line in lines:
-        totals[line.category] += line.gross_cents
+        if line.is_included:
+            totals[line.category] += line.gross_cents
     return totals

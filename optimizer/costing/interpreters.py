@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from optimizer.costing.line import Account, path
-from optimizer.domain.catalogue import Split
+from optimizer.costing.line import open_account, path
+from optimizer.costing.vat import gross_prices
+from optimizer.domain.catalogue import InterpreterService, Split
 from optimizer.domain.itinerary import CostLine, Visit
 from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
@@ -64,12 +65,28 @@ def interpreter_lines(
         if team is None:
             raise ValueError(f"{key} has no team for {date.isoformat()}")
         minutes = _minutes(visit for visit in visits if visit.interpreter == key)
-        account = Account(path(date, "interpreter", key), Category.INTERPRETATION, key)
+        account = open_account(
+            problem,
+            date,
+            path(date, "interpreter", key),
+            Category.INTERPRETATION,
+            key,
+            service.vat_category,
+            service.supply_mode,
+        )
+        fees = interpreter_fees(problem, service, date)
         if minutes <= service.half_day_minutes:
-            lines += account.line("half-day", "half-day", team, service.half_day_cents)
+            lines += account.line("half-day", "half-day", team, fees.half_day_cents)
         else:
-            lines += account.line("day", "day", team, service.day_cents)
+            lines += account.line("day", "day", team, fees.day_cents)
     return lines
+
+
+def interpreter_fees(
+    problem: Problem, service: InterpreterService, date: dt.date
+) -> InterpreterService:
+    """A service with its fees in gross, as they are on a date."""
+    return gross_prices(problem, date, service, service.price_basis, service.vat_category)
 
 
 def _minutes(visits: Iterable[Visit]) -> int:

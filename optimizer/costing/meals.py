@@ -1,10 +1,14 @@
-"""Meals: person_cents × heads + group_cents of the service that serves the stop."""
+"""Meals: person_cents × heads + group_cents of the service that serves the stop.
+
+Of a service with `foc_per` one guest in so many and one eats free of charge.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from optimizer.costing.line import Account, path
+from optimizer.costing.line import open_account, path
+from optimizer.costing.vat import gross_prices
 from optimizer.domain.catalogue import Meal, MealService, Restaurant
 from optimizer.domain.itinerary import CostLine, MealStop
 from optimizer.domain.money import Category
@@ -24,10 +28,26 @@ def meal_service(restaurant: Restaurant, meal: Meal) -> MealService:
 
 def meal_lines(problem: Problem, date: dt.date, stop: MealStop) -> tuple[CostLine, ...]:
     """What the restaurant is paid for a meal."""
-    service = meal_service(problem.catalogue.restaurant(stop.restaurant), stop.meal)
-    key = f"{stop.meal.value}-{stop.restaurant}"
-    account = Account(path(date, "meal", key), Category.MEALS, stop.restaurant)
-    item = stop.meal.value
-    return account.line(item, "group", 1, service.group_cents) + account.line(
-        item, "person", problem.wishes.party.heads, service.person_cents
+    restaurant = problem.catalogue.restaurant(stop.restaurant)
+    found = meal_service(restaurant, stop.meal)
+    service = gross_prices(problem, date, found, found.price_basis, found.vat_category)
+    account = open_account(
+        problem,
+        date,
+        path(date, "meal", f"{stop.meal.value}-{stop.restaurant}"),
+        Category.MEALS,
+        stop.restaurant,
+        found.vat_category,
+        restaurant.supply_mode,
     )
+    item, heads = stop.meal.value, problem.wishes.party.heads
+    return (
+        account.line(item, "group", 1, service.group_cents)
+        + account.line(item, "person", heads, service.person_cents)
+        + account.line("free-places", "person", -free_places(found, heads), service.person_cents)
+    )
+
+
+def free_places(service: MealService, heads: int) -> int:
+    """How many of the guests eat free of charge."""
+    return 0 if service.foc_per is None else heads // (service.foc_per + 1)

@@ -1,14 +1,17 @@
 """Rooms: which are booked for the party, and their price for the night.
 
 Twins sleep in twin rooms, guests who need it in accessible rooms, singles in single rooms or in
-twin rooms let for single use, whichever is cheaper first; all within the allotment.
+twin rooms let for single use, whichever is cheaper first; all within the allotment. Of a hotel with
+`foc_per` one guest in so many and one sleeps free of charge, which is worth half a twin room,
+rounded down to the cent; never more than the night's rooms cost.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
-from optimizer.costing.line import Account, path
+from optimizer.costing.line import Account, open_account, path
+from optimizer.costing.vat import gross_prices
 from optimizer.domain.catalogue import Hotel, RoomKind, RoomType
 from optimizer.domain.itinerary import BookedRooms, CostLine, Night
 from optimizer.domain.money import Category
@@ -17,12 +20,23 @@ from optimizer.domain.problem import Problem
 
 def rooms_held(problem: Problem, room: RoomType, date: dt.date) -> int:
     """The rooms that may be booked: none after the release unless rooms on request are wished."""
-    wishes = problem.wishes
-    # Asked from the date, because a date minus very many days does not exist.
-    released = (date - wishes.planning_date).days < room.release_days
-    if released and not wishes.travel.rooms_on_request:
+    if is_released(problem, room, date) and not problem.wishes.travel.rooms_on_request:
         return 0
     return room.count_on(date)
+
+
+def is_released(problem: Problem, room: RoomType, date: dt.date) -> bool:
+    """Whether rooms for a night are no longer held, so that they are on request only."""
+    # Asked from the date, because a date minus very many days does not exist.
+    return (date - problem.wishes.planning_date).days < room.release_days
+
+
+def is_on_request(
+    problem: Problem, hotel: Hotel, date: dt.date, rooms: tuple[BookedRooms, ...]
+) -> bool:
+    """Whether any of the rooms booked for a night is on request."""
+    types = (room_type(hotel, booked.kind) for booked in rooms)
+    return any(room is not None and is_released(problem, room, date) for room in types)
 
 
 def room_type(hotel: Hotel, kind: RoomKind) -> RoomType | None:
@@ -82,10 +96,18 @@ def _singles(
 def night_lines(problem: Problem, date: dt.date, night: Night) -> tuple[CostLine, ...]:
     """What the hotel is paid for a night. Raises KeyError for rooms that it does not let so."""
     hotel = problem.catalogue.hotel(night.hotel)
-    account = Account(path(date, "night", hotel.id), Category.ROOMS, hotel.id)
+    account = open_account(
+        problem,
+        date,
+        path(date, "night", hotel.id),
+        Category.ROOMS,
+        hotel.id,
+        hotel.vat_category,
+        hotel.supply_mode,
+    )
     lines: tuple[CostLine, ...] = ()
     for booked in night.rooms:
-        room = room_type(hotel, booked.kind)
+        room = room_prices(problem, hotel, booked.kind, date)
         price = None if room is None else room.price_cents
         if room is not None and booked.single_use:
             price = room.single_use_cents
@@ -93,4 +115,23 @@ def night_lines(problem: Problem, date: dt.date, night: Night) -> tuple[CostLine
         if price is None:
             raise KeyError(f"{hotel.id} lets no {item} rooms")
         lines += account.line(item, "room-night", booked.count, price)
-    return lines
+    return lines + _free_places(problem, hotel, date, account, sum(x.gross_cents for x in lines))
+
+
+def room_prices(problem: Problem, hotel: Hotel, kind: RoomKind, date: dt.date) -> RoomType | None:
+    """The hotel's rooms of a kind with their prices in gross, as they are on a date."""
+    room = room_type(hotel, kind)
+    if room is None:
+        return None
+    return gross_prices(problem, date, room, hotel.price_basis, hotel.vat_category)
+
+
+def _free_places(
+    problem: Problem, hotel: Hotel, date: dt.date, account: Account, rooms_cents: int
+) -> tuple[CostLine, ...]:
+    twin = room_prices(problem, hotel, RoomKind.TWIN, date)
+    if hotel.foc_per is None or twin is None or twin.price_cents < 2:
+        return ()
+    half = twin.price_cents // 2
+    free = min(problem.wishes.party.heads // (hotel.foc_per + 1), rooms_cents // half)
+    return account.line("free-places", "person", -free, half)

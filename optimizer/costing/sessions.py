@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from optimizer.costing.line import Account, path
+from optimizer.costing.line import open_account, path
+from optimizer.costing.vat import session_tax, unit_gross
 from optimizer.domain.catalogue import Session
 from optimizer.domain.itinerary import CostLine, Visit
 from optimizer.domain.money import Category
@@ -34,8 +35,20 @@ def visit_lines(problem: Problem, date: dt.date, visit: Visit) -> tuple[CostLine
     lines: tuple[CostLine, ...] = ()
     for key in visit.sessions:
         session = problem.catalogue.session(key)
-        account = Account(path(date, "visit", key), Category.SESSIONS, session.partner)
+        basis, vat_category = session_tax(problem, session)
+        account = open_account(
+            problem,
+            date,
+            path(date, "visit", key),
+            Category.SESSIONS,
+            session.partner,
+            vat_category,
+            problem.catalogue.partner(session.partner).supply_mode,
+            session=key,
+        )
         group_cents, person_cents = session_prices(problem, session)
-        lines += account.line(key, "group", times_held, group_cents)
-        lines += account.line(key, "person", problem.wishes.party.heads, person_cents)
+        group = unit_gross(problem, date, basis, vat_category, group_cents)
+        person = unit_gross(problem, date, basis, vat_category, person_cents)
+        lines += account.line(key, "group", times_held, group)
+        lines += account.line(key, "person", problem.wishes.party.heads, person)
     return lines

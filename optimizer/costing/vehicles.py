@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from optimizer.costing.line import Account, path
+from optimizer.costing.line import Account, open_account, path
+from optimizer.costing.vat import gross_prices
 from optimizer.domain.catalogue import Vehicle
 from optimizer.domain.itinerary import CostLine, Leg
 from optimizer.domain.money import Category, distance_cents
@@ -39,8 +40,17 @@ def vehicle_lines(
     span_minutes: int,
 ) -> tuple[CostLine, ...]:
     """What the day's vehicles are paid; walked legs among `legs` cost nothing."""
-    vehicle = problem.catalogue.vehicle(vehicle_id)
-    account = Account(path(date, "vehicle", vehicle_id), Category.TRANSPORT, vehicle_id)
+    found = problem.catalogue.vehicle(vehicle_id)
+    vehicle = gross_prices(problem, date, found, found.price_basis, found.vat_category)
+    account = open_account(
+        problem,
+        date,
+        path(date, "vehicle", vehicle_id),
+        Category.TRANSPORT,
+        vehicle_id,
+        found.vat_category,
+        found.supply_mode,
+    )
     driven = [leg.metres for leg in legs if leg.vehicle is not None]
     empty = empty_runs(problem, vehicle, morning_place, night_place)
     hours = hired_hours(problem, vehicle, span_minutes + sum(minutes for minutes, _ in empty))

@@ -73,6 +73,7 @@ class DayGraph:
             tuple((d.connection.id, d.costs) for d in day.departures),
             tuple(hotel.nights[day.index] for hotel in self.instance.hotels),
             day.vehicles,
+            day.fees,
         )
 
     @cached_property
@@ -338,13 +339,12 @@ class DayGraph:
         rows = [(0, 0, 0, 0, 0, 0)] + [
             (
                 option.half_day_minutes,
-                option.half_day_cents,
-                option.day_cents,
+                *fees,
                 option.alone_minutes,
                 option.max_minutes,
                 option.max_team,
             )
-            for option in self.instance.interpreters
+            for option, fees in zip(self.instance.interpreters, self.day.fees, strict=True)
         ]
         return np.array(rows, np.int64)
 

@@ -20,9 +20,11 @@ from optimizer.domain.calendar import (
     holiday_name,
     weekday,
 )
+from optimizer.domain.charges import Markup
 from optimizer.domain.closures import Closure
 from optimizer.domain.daylight import daylight
 from optimizer.domain.money import Cents
+from optimizer.domain.tariffs import PriceBasis, SupplyMode, VatCategory, VatRate, in_force
 from optimizer.domain.terms import Terms
 from optimizer.domain.ticks import TicksPerMinute, in_ticks, ticks, ticks_in, up_to
 from optimizer.domain.travel import Matrix, Place
@@ -116,8 +118,16 @@ class PrecedenceKind(StrEnum):
     WITHIN = "within"
 
 
+FocPer = Annotated[int, Field(ge=1)]
+"""One place is free of charge for so many paying ones: of `n` guests `n // (foc_per + 1)`."""
+
+
 class Partner(Item):
-    """An organisation that receives visitors."""
+    """An organisation that receives visitors.
+
+    Prices of its sessions are stated with or without value added tax (`price_basis`), at the rate
+    of `vat_category`; so it is with every supplier. A session may say otherwise for itself.
+    """
 
     kind: PartnerKind
     availability: Availability
@@ -126,6 +136,9 @@ class Partner(Item):
     booking_lead_working_days: Count = 0
     contact: str = ""
     terms: Terms | None = None
+    vat_category: VatCategory = VatCategory.GENERAL
+    price_basis: PriceBasis = PriceBasis.GROSS
+    supply_mode: SupplyMode = SupplyMode.RESALE
 
 
 class Venue(Item):
@@ -170,6 +183,8 @@ class Session(Item):
     prices: tuple[VisitorPrice, ...] = ()
     visitor_types: VisitorTypes | None = None
     nationality_groups: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+    vat_category: VatCategory | None = None
+    price_basis: PriceBasis | None = None
     split: tuple[Split, ...] = ()
     rotates_with: tuple[Id, ...] = ()
     visits_per_trip: Annotated[int, Field(ge=1, le=10)] = 1
@@ -206,7 +221,7 @@ class RoomType(Value):
 
 
 class Hotel(Item):
-    """Where a night is spent."""
+    """Where a night is spent. A free place is worth half a twin room, rounded down to the cent."""
 
     place: Id
     rooms: Annotated[tuple[RoomType, ...], Field(min_length=1)]
@@ -218,15 +233,22 @@ class Hotel(Item):
     )
     features: tuple[str, ...] = ()
     terms: Terms | None = None
+    vat_category: VatCategory = VatCategory.ACCOMMODATION
+    price_basis: PriceBasis = PriceBasis.GROSS
+    supply_mode: SupplyMode = SupplyMode.RESALE
+    foc_per: FocPer | None = None
 
 
 class MealService(Value):
-    """A meal that a restaurant serves, when, and for how much."""
+    """A meal that a restaurant serves, when, and for how much. A free place is a person's price."""
 
     meal: Meal
     opening: Availability
     person_cents: Cents
     group_cents: Cents = 0
+    vat_category: VatCategory = VatCategory.FOOD
+    price_basis: PriceBasis = PriceBasis.GROSS
+    foc_per: FocPer | None = None
 
 
 class Restaurant(Item):
@@ -239,6 +261,7 @@ class Restaurant(Item):
     features: tuple[str, ...] = ()
     open_on_holidays: bool = False
     terms: Terms | None = None
+    supply_mode: SupplyMode = SupplyMode.RESALE
 
 
 class VehicleKind(StrEnum):
@@ -271,6 +294,9 @@ class Vehicle(Item):
     leg_cents: Cents = 0
     unavailable: tuple[DateRange, ...] = ()
     terms: Terms | None = None
+    vat_category: VatCategory = VatCategory.PASSENGER_TRANSPORT
+    price_basis: PriceBasis = PriceBasis.GROSS
+    supply_mode: SupplyMode = SupplyMode.RESALE
 
 
 class ConnectionKind(StrEnum):
@@ -307,6 +333,9 @@ class Connection(Item):
     person_cents: Cents = 0
     group_cents: Cents = 0
     terms: Terms | None = None
+    vat_category: VatCategory = VatCategory.PASSENGER_TRANSPORT
+    price_basis: PriceBasis = PriceBasis.GROSS
+    supply_mode: SupplyMode = SupplyMode.RESALE
 
 
 class TeamSize(Value):
@@ -336,6 +365,9 @@ class InterpreterService(Item):
     lead_working_days: Count = 0
     availability: Availability | None = None
     terms: Terms | None = None
+    vat_category: VatCategory = VatCategory.GENERAL
+    price_basis: PriceBasis = PriceBasis.GROSS
+    supply_mode: SupplyMode = SupplyMode.RESALE
 
 
 class Precedence(Value):
@@ -463,6 +495,8 @@ class Catalogue(Value):
     precedence: tuple[Precedence, ...] = ()
     alternatives: tuple[Alternatives, ...] = ()
     closures: tuple[Closure, ...] = ()
+    vat: tuple[VatRate, ...] = ()
+    markups: tuple[Markup, ...] = ()
 
     _by_id: dict[tuple[str, str], object] = PrivateAttr(default_factory=dict)
 
@@ -530,6 +564,13 @@ class Catalogue(Value):
         at, tick = self.place(place), self.rules.ticks_per_minute
         spans = daylight(at.latitude, at.longitude, date, self.time_zone)
         return tuple(Window(start=start * tick, end=end * tick) for start, end in spans)
+
+    def vat_permille(self, category: VatCategory, date: dt.date) -> int | None:
+        """The rate of value added tax on a date, in thousandths; None where it is not known."""
+        if category is VatCategory.EXEMPT:
+            return 0
+        rate = in_force((rate for rate in self.vat if rate.category is category), date)
+        return None if rate is None else rate.permille
 
     def holiday(self, date: dt.date) -> str | None:
         """The holiday or closure on which the region's offices are closed, or None."""

@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from optimizer.domain.catalogue import LanguageMode, Meal, RoomKind, Split
+from optimizer.domain.charges import HOST, Included
 from optimizer.domain.money import Category, Cents
+from optimizer.domain.tariffs import SupplyMode
 from optimizer.domain.value import Id, Value
 
 
@@ -93,16 +95,18 @@ class BookedRooms(Value):
 
 
 class Night(Value):
-    """The night at the end of a day."""
+    """The night at the end of a day; `on_request` if any of its rooms is booked after release."""
 
     hotel: Id
     rooms: tuple[BookedRooms, ...]
+    on_request: bool = False
 
 
 class CostLine(Value):
     """One line of cost: quantity × unit price = gross, for one supplier's item.
 
-    `path` names what it pays for, for instance `2027-05-11/visit/demo-x`.
+    `path` names what it pays for, for instance `2027-05-11/visit/demo-x`. Gross is net plus value
+    added tax; both are None where the rate is not known. What is not included counts in no total.
     """
 
     path: str
@@ -113,6 +117,18 @@ class CostLine(Value):
     quantity: int
     unit_cents: int
     gross_cents: int
+    net_cents: int | None = None
+    vat_cents: int | None = None
+    vat_permille: int | None = None
+    supply_mode: SupplyMode = SupplyMode.RESALE
+    eligible: bool = False
+    payer: Id = HOST
+    inclusion: Included = Included.INCLUDED
+
+    @property
+    def is_included(self) -> bool:
+        """Whether the line counts in the price of the trip."""
+        return self.inclusion is Included.INCLUDED
 
 
 class ItineraryDay(Value):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Annotated, Protocol, TypeVar
 
 from pydantic import Field
@@ -55,3 +56,37 @@ class DriverRules(Value):
     second_part: Annotated[Minutes, Field(ge=1)] | None = None
     duty_span_minutes: Annotated[Minutes, Field(ge=1)]
     two_drivers: TwoDrivers
+
+
+class VatCategory(StrEnum):
+    """What value added tax calls a supply; an exempt one bears none."""
+
+    GENERAL = "general"
+    ACCOMMODATION = "accommodation"
+    PASSENGER_TRANSPORT = "passenger-transport"
+    FOOD = "food"
+    CULTURE = "culture"
+    EXEMPT = "exempt"
+
+
+class VatRate(Value):
+    """A rate of value added tax from a date on, in thousandths: 255 is 25.5 %."""
+
+    category: VatCategory
+    valid_from: dt.date
+    permille: Annotated[int, Field(ge=0, le=1000)]
+
+
+class PriceBasis(StrEnum):
+    """Whether a price is stated with value added tax or without."""
+
+    GROSS = "gross"
+    NET = "net"
+
+
+class SupplyMode(StrEnum):
+    """How the organiser supplies a service: own work, bought and sold on, or only arranged."""
+
+    OWN = "own"
+    RESALE = "resale"
+    BROKERED = "brokered"

@@ -10,6 +10,7 @@ from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
 from optimizer.domain.calendar import Minute, Minutes, Window
 from optimizer.domain.catalogue import Format, LanguageMode, Meal, Precedence
+from optimizer.domain.charges import HOST, CountedByGrant, Inclusion, PaidBy
 from optimizer.domain.money import Category, Cents
 from optimizer.domain.ticks import TicksPerMinute, ticks, ticks_in, up_to
 from optimizer.domain.value import Count, Id, Language, Text, Value
@@ -272,7 +273,9 @@ class Travel(Value):
 class Wishes(Value):
     """What a delegation wants. Lead times count from `planning_date`.
 
-    Its times and durations are in ticks, as many a minute as the catalogue's.
+    Its times and durations are in ticks, as many a minute as the catalogue's. What `inclusions`
+    leave out of the price is planned and shown, and counts neither as cost nor in the budget;
+    what is not said otherwise is included and paid by `payer`.
     """
 
     id: Id
@@ -292,6 +295,10 @@ class Wishes(Value):
     commitments: tuple[Commitment, ...] = ()
     limits: Limits = Limits()
     budget: Budget = Budget()
+    inclusions: tuple[Inclusion, ...] = ()
+    payer: Id = HOST
+    payers: tuple[PaidBy, ...] = ()
+    eligible: tuple[CountedByGrant, ...] = ()
     note: str = ""
 
     @model_validator(mode="wrap")

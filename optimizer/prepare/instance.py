@@ -116,7 +116,10 @@ class VehicleOption:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One date of the window with all that can happen on it, from `day_start` to `day_end`."""
+    """One date of the window with all that can happen on it, from `day_start` to `day_end`.
+
+    `fees` are the half-day and the day fee of each interpreter service on this date.
+    """
 
     index: int
     date: dt.date
@@ -126,16 +129,15 @@ class Day:
     arrivals: tuple[ConnectionOption, ...]
     departures: tuple[ConnectionOption, ...]
     vehicles: tuple[int, ...]
+    fees: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class InterpreterOption:
-    """What an interpreter service charges and allows in a day."""
+    """What an interpreter service allows in a day; its fees are the day's."""
 
     id: str
     half_day_minutes: int
-    half_day_cents: int
-    day_cents: int
     alone_minutes: int
     max_minutes: int
     max_team: int

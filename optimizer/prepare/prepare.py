@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from optimizer.costing import interpreter_fees, is_included
 from optimizer.domain.calendar import dates_between
-from optimizer.domain.catalogue import Direction, PrecedenceKind
+from optimizer.domain.catalogue import Direction, InterpreterService, PrecedenceKind
+from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
 from optimizer.domain.ticks import ticks
@@ -134,7 +136,22 @@ def _day(
         arrivals=connection_options(problem, date, Direction.ARRIVAL, place_index),
         departures=connection_options(problem, date, Direction.DEPARTURE, place_index),
         vehicles=free,
+        fees=_fees(problem, date),
     )
+
+
+def _fees(problem: Problem, date: dt.date) -> tuple[tuple[int, int], ...]:
+    """Half-day and day fee of each interpreter service; 0 where they are not in the price."""
+    found = []
+    for service in _services(problem):
+        fees = interpreter_fees(problem, service, date)
+        counted = is_included(problem, Category.INTERPRETATION, service.id)
+        found.append((fees.half_day_cents, fees.day_cents) if counted else (0, 0))
+    return tuple(found)
+
+
+def _services(problem: Problem) -> list[InterpreterService]:
+    return sorted(problem.catalogue.interpreters, key=lambda service: service.id)
 
 
 def _interpreters(problem: Problem) -> tuple[InterpreterOption, ...]:
@@ -142,13 +159,11 @@ def _interpreters(problem: Problem) -> tuple[InterpreterOption, ...]:
         InterpreterOption(
             id=service.id,
             half_day_minutes=service.half_day_minutes,
-            half_day_cents=service.half_day_cents,
-            day_cents=service.day_cents,
             alone_minutes=service.alone_minutes,
             max_minutes=service.max_minutes_per_day,
             max_team=service.interpreters,
         )
-        for service in sorted(problem.catalogue.interpreters, key=lambda service: service.id)
+        for service in _services(problem)
     )
 
 

@@ -6,13 +6,20 @@ import datetime as dt
 
 import numpy as np
 
-from optimizer.costing import connection_lines, night_lines, room_assignment, vehicle_count
+from optimizer.costing import (
+    connection_lines,
+    is_on_request,
+    night_lines,
+    room_assignment,
+    vehicle_count,
+)
 from optimizer.domain.calendar import weekday
 from optimizer.domain.catalogue import Connection, Direction, Vehicle
 from optimizer.domain.itinerary import Arrival, Departure, Night
 from optimizer.domain.money import distance_cents
 from optimizer.domain.problem import Problem
 from optimizer.domain.travel import Matrix
+from optimizer.prepare.fleet import fleet
 from optimizer.prepare.instance import ConnectionOption, EmptyRuns, HotelOption, VehicleOption
 from optimizer.prepare.stops import costs_of
 from optimizer.prepare.visits import mobility_needs
@@ -35,7 +42,7 @@ def vehicle_options(problem: Problem, places: tuple[str, ...]) -> tuple[VehicleO
     """To walk, and each vehicle that can carry the party, by id."""
     wished = problem.wishes.travel.vehicles
     options = [_option(problem, None, 0, places)]
-    for vehicle in sorted(problem.catalogue.vehicles, key=lambda vehicle: vehicle.id):
+    for vehicle in fleet(problem):
         count = vehicle_count(problem, vehicle)
         needs = mobility_needs(problem) - {"wheelchair"}
         if count is None or not needs <= set(vehicle.features):
@@ -162,7 +169,10 @@ def hotel_options(
         nights: list[tuple[Night, tuple[int, ...]] | None] = []
         for date in dates:
             rooms = room_assignment(problem, hotel, date)
-            night = None if rooms is None else Night(hotel=hotel.id, rooms=rooms)
+            night = None
+            if rooms is not None:
+                on_request = is_on_request(problem, hotel, date, rooms)
+                night = Night(hotel=hotel.id, rooms=rooms, on_request=on_request)
             nights.append(
                 None if night is None else (night, costs_of(night_lines(problem, date, night)))
             )

@@ -12,24 +12,37 @@ from tests.check.edges import Edge
 from tests.check.example import example
 
 TUESDAY = {
-    "sessions": 100000,
-    "meals": 95000,
-    "rooms": 157500,
-    "transport": 103174,
-    "interpretation": 20000,
+    "dialogue": ("sessions", "city", 30000),
+    "lecture": ("sessions", "college", 40000),
+    "seminar": ("sessions", "college", 30000),
+    "meals": ("meals", "bistro", 95000),
+    "rooms": ("rooms", "grand", 157500),
+    "train": ("transport", "train-in", 40000),
+    "coach": ("transport", "coach", 63174),
+    "interpretation": ("interpretation", "tulkki", 20000),
 }
 
 
-def _line(category: str, cents: int, **fields: Any) -> dict[str, Any]:
-    line = {"path": f"2027-05-11/{category}", "category": category, "supplier": "x", "item": "x"}
+def _line(item: str, owed: tuple[str, str, int], fields: dict[str, Any]) -> dict[str, Any]:
+    category, supplier, cents = owed
+    way = {"coach": "vehicle/coach", "train": "arrival/train-in", "meals": "meal/lunch-bistro"}
+    line = {"path": f"2027-05-11/{way.get(item, item)}", "category": category}
+    line |= {"supplier": supplier, "item": item}
     sums = {"basis": "group", "quantity": 1, "unit_cents": cents, "gross_cents": cents}
     return {**line, **sums, **fields}
 
 
 def _lines(**other: dict[str, Any]) -> dict[str, Any]:
-    """An edit that gives Tuesday one cost line for each category, some of them otherwise."""
-    lines = [_line(key, cents, **other.get(key, {})) for key, cents in TUESDAY.items()]
+    """An edit that gives Tuesday the cost lines of its suppliers, some of them otherwise."""
+    lines = [_line(key, owed, other.get(key, {})) for key, owed in TUESDAY.items()]
     return {"plan/days/0/cost_lines": lines}
+
+
+RATES = [
+    {"category": "accommodation", "valid_from": "2027-05-11", "permille": 135},
+    {"category": "accommodation", "valid_from": "2027-01-01", "permille": 100},
+]
+TAXED = {"vat_permille": 135, "net_cents": 138767, "vat_cents": 18733}
 
 
 EDGES = (
@@ -118,8 +131,117 @@ EDGES = (
         Rule.BUDGET,
         1,
         "cents",
-        broken=_lines(transport={"unit_cents": 103173}),
-        kept=_lines(transport={"unit_cents": 103173, "basis": "km"}),
+        broken=_lines(coach={"unit_cents": 63173}),
+        kept=_lines(coach={"unit_cents": 63173, "basis": "km"}),
+    ),
+    Edge(
+        "a cost line for the wrong supplier",
+        Rule.BUDGET,
+        157500,
+        "cents",
+        broken=_lines(rooms={"supplier": "nobody"}),
+        kept=_lines(),
+        times=3,
+    ),
+    Edge(
+        "the net in a line is a cent off",
+        Rule.BUDGET,
+        1,
+        "cents",
+        both={"catalogue/vat": RATES},
+        broken=_lines(rooms=TAXED | {"net_cents": 138768, "vat_cents": 18732}),
+        kept=_lines(rooms=TAXED),
+        times=2,
+    ),
+    Edge(
+        "the rate of the day before the change",
+        Rule.BUDGET,
+        1,
+        "rates",
+        both={"catalogue/vat": RATES},
+        broken=_lines(rooms={"vat_permille": 100, "net_cents": 143182, "vat_cents": 14318}),
+        kept=_lines(rooms=TAXED),
+    ),
+    Edge(
+        "another rate than a table can give",
+        Rule.BUDGET,
+        1,
+        "rates",
+        both={"catalogue/vat": []},
+        broken=_lines(rooms=TAXED),
+        kept=_lines(),
+    ),
+    Edge(
+        "who pays, told otherwise",
+        Rule.BUDGET,
+        1,
+        "lines",
+        both={"wishes/payers": [{"supplier": "grand", "payer": "town"}]},
+        broken=_lines(),
+        kept=_lines(rooms={"payer": "town"}),
+    ),
+    Edge(
+        "eligible for the grant, told otherwise",
+        Rule.BUDGET,
+        1,
+        "lines",
+        both={"wishes/eligible": [{"session": "lecture"}]},
+        broken=_lines(lecture={"eligible": True}, seminar={"eligible": True}),
+        kept=_lines(lecture={"eligible": True}),
+    ),
+    Edge(
+        "supply mode, told otherwise",
+        Rule.BUDGET,
+        1,
+        "lines",
+        both={"catalogue/hotels/grand/supply_mode": "brokered"},
+        broken=_lines(),
+        kept=_lines(rooms={"supply_mode": "brokered"}),
+    ),
+    Edge(
+        "own arrangement shown as included",
+        Rule.BUDGET,
+        157500,
+        "cents",
+        both={"wishes/inclusions": [{"category": "rooms", "kind": "own-arrangement"}]},
+        broken=_lines(rooms={"quantity": 2, "gross_cents": 315000, "inclusion": "own-arrangement"}),
+        kept=_lines(rooms={"inclusion": "own-arrangement"}),
+    ),
+    Edge(
+        "own arrangements are outside the budget",
+        Rule.BUDGET,
+        1,
+        "cents",
+        both={"wishes/inclusions": [{"supplier": "grand", "kind": "optional"}]},
+        broken={"wishes/budget/total_cents": 1158712 - 315000 - 1},
+        kept={"wishes/budget/total_cents": 1158712 - 315000},
+    ),
+    Edge(
+        "prices without tax: the total by the rate of each date",
+        Rule.BUDGET,
+        1,
+        "cents",
+        both={"catalogue/vat": RATES, "catalogue/hotels/grand/price_basis": "net"},
+        broken={"wishes/budget/total_cents": 1201237},
+        kept={"wishes/budget/total_cents": 1201238},
+    ),
+    Edge(
+        "free places: one guest in eleven sleeps free",
+        Rule.BUDGET,
+        1,
+        "cents",
+        both={"catalogue/hotels/grand/foc_per": 10, "wishes/budget/caps": {}},
+        broken={"wishes/budget/caps": {"rooms": 303999}},
+        kept={"wishes/budget/caps": {"rooms": 304000}},
+    ),
+    Edge(
+        "free places: one guest in twenty eats free, none of twenty for each twenty who pay",
+        Rule.BUDGET,
+        1,
+        "cents",
+        both={"wishes/budget/caps": {"meals": 148999}},
+        broken={"catalogue/restaurants/bistro/services/0/foc_per": 20},
+        kept={"catalogue/restaurants/bistro/services/0/foc_per": 19},
     ),
 )
 

@@ -172,7 +172,7 @@ class NaiveSearch:
         if minutes > service.max_minutes or team > service.max_team:
             return None
         half = minutes <= service.half_day_minutes
-        return team * (service.half_day_cents if half else service.day_cents)
+        return team * self.day.fees[spoken[0].interpreter - 1][0 if half else 1]
 
     # --- the end of the day ---------------------------------------------------------------------
     def closed(self, morning: End, chosen: Chosen, evening: End) -> NaiveDay | None:

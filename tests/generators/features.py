@@ -84,6 +84,10 @@ HOURS = "hours"
 """A profile apart: dates whose days start or end at another time than the others."""
 
 
+PRICES = "prices"
+"""A profile apart: rates that change in the trip, net prices, free places, things left out."""
+
+
 NO_MEALS = "no-meals"
 """A profile apart: a meal or both have no rule, so that days may pass without any item."""
 
@@ -94,6 +98,8 @@ def odds(profile: str) -> dict[str, float]:
         return MIXED | ASIDE
     if profile == NO_MEALS:
         return odds("hotels") | {"no-lunch": 0.9, "no-dinner": 0.8, "meal-on-board": 0.0}
+    if profile == PRICES:
+        return MIXED | {"prices": 1.0}
     if profile == HOURS:
         return MIXED | ASIDE | {"hours": 1.0}
     if profile == ARRIVALS:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from optimizer.domain.catalogue import Catalogue
 from tests.generators.small_admission import closures, point, restricted
+from tests.generators.small_prices import add_prices
 from tests.generators.small_rules import random_rules
 from tests.generators.small_services import ALL_DAYS, ServiceMaker, features, text, weekly
 
@@ -58,6 +59,8 @@ class CatalogueMaker:
             "alternatives": self._alternatives([s["id"] for s in sessions]),
         }
         content["closures"] = closures(self.coin, [p["id"] for p in partners], self.dates)
+        if self.coin.has("prices"):
+            add_prices(self.coin, content, self.dates)
         return Catalogue.model_validate(content)
 
     def _spread(self) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from optimizer.domain.catalogue import Catalogue, Session
 from optimizer.domain.wishes import Wishes
 from tests.generators.small_admission import visitors
+from tests.generators.small_prices import random_statements
 from tests.generators.small_services import text
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class WishesMaker:
             "limits": self._limits(),
             "budget": self._budget(),
         }
+        if coin.has("prices"):
+            content |= random_statements(coin, self.catalogue)
         return Wishes.model_validate(content)
 
     def _party(self) -> dict[str, Any]:

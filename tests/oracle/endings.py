@@ -10,6 +10,7 @@ from optimizer.domain.catalogue import Connection, Hotel
 from optimizer.domain.itinerary import BookedRooms
 from optimizer.domain.problem import Problem
 from tests.oracle.day_values import Closing, DayPlan, Morning, Node
+from tests.oracle.prices import priced
 from tests.oracle.travelling import STAY, Move, Moves, day_hours
 
 FAR = 1 << 50
@@ -85,7 +86,8 @@ class Endings:
         if team > service.interpreters:
             return None
         half = node.interpreted <= service.half_day_minutes
-        return team * (service.half_day_cents if half else service.day_cents)
+        fees = priced(self.problem, self.date).catalogue.interpreter(node.service)
+        return team * (fees.half_day_cents if half else fees.day_cents)
 
     def _left_in_time(self, left: int, hotel: str) -> bool:
         """Rule `rooms`: a hotel that is not slept in again is left by `check_out`."""

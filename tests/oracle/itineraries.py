@@ -19,7 +19,7 @@ from optimizer.domain.itinerary import (
 from optimizer.domain.problem import Problem
 from tests.oracle.day_values import DayPlan
 from tests.oracle.stops import Offer
-from tests.oracle.travelling import STAY
+from tests.oracle.travelling import STAY, on_request
 from tests.oracle.trips import Trip
 
 
@@ -35,7 +35,7 @@ class _DayWriter:
     """Replays one day: the same least starts that the search took."""
 
     def __init__(self, problem: Problem, plan: DayPlan) -> None:
-        self.rules, self.plan = problem.rules, plan
+        self.problem, self.rules, self.plan = problem, problem.rules, plan
         self.items: list[DayItem] = []
         self.place, self.end = plan.morning.place, plan.morning.ready
 
@@ -56,7 +56,8 @@ class _DayWriter:
         else:
             hotel = next(h for h in self._hotels() if h.id == plan.night)
             self._go(hotel.place, self.end)
-            night = Night(hotel=plan.night, rooms=plan.rooms)
+            late = on_request(self.problem, hotel, plan.date, plan.rooms)
+            night = Night(hotel=plan.night, rooms=plan.rooms, on_request=late)
         choice = plan.moves.choice
         return ItineraryDay(
             date=plan.date,

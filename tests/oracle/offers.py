@@ -19,6 +19,7 @@ from optimizer.domain.catalogue import (
 from optimizer.domain.closures import Closure
 from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import WishKind
+from tests.oracle.prices import priced
 from tests.oracle.stops import Offer, grid_starts
 from tests.oracle.travelling import day_hours
 
@@ -237,6 +238,8 @@ class VisitOffers:
         if not starts:
             return None
         groups = 1 if split is None else 2
+        prices = priced(self.problem, date).catalogue
+        charged = [prices.session(session.id) for session in sessions]
         return Offer(
             key="/".join(
                 (*(s.id for s in sessions), venue.id, mode, str(split), str(service and service.id))
@@ -246,7 +249,7 @@ class VisitOffers:
             starts=starts,
             cents=sum(
                 groups * group + person * self.party.heads
-                for group, person in map(self._price, sessions)
+                for group, person in map(self._price, charged)
             ),
             gate=venue.gate,
             sessions=tuple(session.id for session in sessions),

@@ -13,9 +13,11 @@ from optimizer.domain.catalogue import (
     InterpreterService,
     LanguageMode,
     Meal,
+    MealService,
     Split,
 )
 from optimizer.domain.problem import Problem
+from tests.oracle.prices import priced
 from tests.oracle.travelling import features_met
 
 
@@ -58,7 +60,7 @@ def connections_on(problem: Problem, date: dt.date, direction: Direction) -> lis
     allowed = travel.arrive_from if direction is Direction.ARRIVAL else travel.leave_for
     return [
         connection
-        for connection in problem.catalogue.connections
+        for connection in priced(problem, date).catalogue.connections
         if connection.direction is direction
         and (allowed is None or connection.origin in allowed)
         and WEEKDAYS[date.weekday()] in connection.days
@@ -72,7 +74,7 @@ def connections_on(problem: Problem, date: dt.date, direction: Direction) -> lis
 def meal_offers(problem: Problem, date: dt.date) -> list[Offer]:
     """Every meal that a restaurant can serve the party on a date."""
     party, rules, found = problem.wishes.party, problem.rules, []
-    for restaurant in problem.catalogue.restaurants:
+    for restaurant in priced(problem, date).catalogue.restaurants:
         if (
             restaurant.capacity < party.heads + party.guides
             or not party.needed_diets <= set(restaurant.diets)
@@ -95,7 +97,8 @@ def meal_offers(problem: Problem, date: dt.date) -> list[Offer]:
                         place=restaurant.place,
                         length=rule.minutes,
                         starts=tuple(sorted(starts)),
-                        cents=service.person_cents * party.heads + service.group_cents,
+                        cents=service.person_cents * _paying(service, party.heads)
+                        + service.group_cents,
                         venue=restaurant.id,
                         meal=service.meal,
                         is_meal_stop=True,
@@ -104,10 +107,16 @@ def meal_offers(problem: Problem, date: dt.date) -> list[Offer]:
     return found
 
 
+def _paying(service: MealService, heads: int) -> int:
+    """The guests less those who eat free of charge: one for each so many who pay."""
+    per = service.foc_per
+    return heads if per is None else heads - heads // (1 + per)
+
+
 def commitment_offers(problem: Problem, date: dt.date) -> list[Offer]:
     """Every place and time that a date has for the coordinator's own items."""
     found = []
-    for item in problem.wishes.commitments:
+    for item in priced(problem, date).wishes.commitments:
         if item.start is not None:
             starts = {item.start} if item.date == date else set()
         elif item.dates and date not in item.dates:

@@ -10,6 +10,7 @@ from optimizer.domain.catalogue import MOBILITY_FEATURES, Hotel, RoomKind, RoomT
 from optimizer.domain.itinerary import BookedRooms
 from optimizer.domain.money import distance_cents
 from optimizer.domain.problem import Problem
+from tests.oracle.prices import priced
 
 
 def day_hours(problem: Problem, date: dt.date) -> tuple[int, int]:
@@ -66,7 +67,7 @@ def vehicle_choices(problem: Problem, date: dt.date) -> list[VehicleChoice]:
     party, chosen = problem.wishes.party, problem.wishes.travel.vehicles
     wheelchairs = party.access_needs.get("wheelchair", 0)
     found = [VehicleChoice(None, 0)]
-    for vehicle in problem.catalogue.vehicles:
+    for vehicle in priced(problem, date).catalogue.vehicles:
         if chosen is not None and vehicle.id not in chosen:
             continue
         if any(span.covers(date) for span in vehicle.unavailable):
@@ -127,6 +128,7 @@ def book_rooms(
         return None
     if not features_met(problem, hotel.features):
         return None
+    hotel = priced(problem, date).catalogue.hotel(hotel.id)
     types = {room.kind: room for room in hotel.rooms}
     if len(types) < len(hotel.rooms):
         raise ValueError("the oracle knows one room type of each kind")
@@ -152,4 +154,18 @@ def book_rooms(
             open_demand -= taken
     if open_demand:
         return None
-    return sum(cents for cents, _ in booked), tuple(rooms for _, rooms in booked)
+    total = sum(cents for cents, _ in booked)
+    if hotel.foc_per is not None and RoomKind.TWIN in types:
+        half = types[RoomKind.TWIN].price_cents // 2
+        free = wishes.party.heads // (1 + hotel.foc_per)
+        total -= half * max(n for n in range(free + 1) if half * n <= total)
+    return total, tuple(rooms for _, rooms in booked)
+
+
+def on_request(
+    problem: Problem, hotel: Hotel, date: dt.date, rooms: tuple[BookedRooms, ...]
+) -> bool:
+    """Whether a night has rooms of a type that is released by the planning date."""
+    days_left = (date - problem.wishes.planning_date).days
+    taken = {room.kind for room in rooms}
+    return any(room.release_days > days_left for room in hotel.rooms if room.kind in taken)

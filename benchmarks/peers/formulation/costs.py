@@ -6,7 +6,7 @@ from ortools.sat.python import cp_model
 
 from benchmarks.peers.formulation.variables import DayVariables, End
 from optimizer.domain.money import CATEGORIES, Category
-from optimizer.prepare.instance import InterpreterOption, VehicleOption
+from optimizer.prepare.instance import VehicleOption
 
 MOST_CENTS = 10**9
 
@@ -69,7 +69,7 @@ def _hire(
 
 def _interpretation(day: DayVariables) -> cp_model.LinearExprT:
     model, total, used = day.model, 0, []
-    for number, service in enumerate(day.instance.interpreters, start=1):
+    for number in range(1, len(day.instance.interpreters) + 1):
         offers = [
             index for index, offer in enumerate(day.day.offers) if offer.interpreter == number
         ]
@@ -78,14 +78,14 @@ def _interpretation(day: DayVariables) -> cp_model.LinearExprT:
             used.append(works)
             for index in offers:
                 model.add_implication(day.present[index], works)
-            total += _fee(day, service, offers)
+            total += _fee(day, number, offers)
     if used:
         model.add_at_most_one(used)
     return total
 
 
-def _fee(day: DayVariables, service: InterpreterOption, offers: list[int]) -> cp_model.IntVar:
-    model = day.model
+def _fee(day: DayVariables, number: int, offers: list[int]) -> cp_model.IntVar:
+    model, service = day.model, day.instance.interpreters[number - 1]
     spoken = sum(day.day.offers[index].interpreted_minutes * day.present[index] for index in offers)
     team = model.new_int_var(0, service.max_team, "")
     long, half = model.new_bool_var(""), model.new_bool_var("")
@@ -97,6 +97,7 @@ def _fee(day: DayVariables, service: InterpreterOption, offers: list[int]) -> cp
         model.add(team >= day.day.offers[index].team * day.present[index])
     model.add(spoken <= service.half_day_minutes).only_enforce_if(half)
     model.add(spoken >= service.half_day_minutes + 1).only_enforce_if(half.negated())
-    model.add(fee >= service.half_day_cents * team).only_enforce_if(half)
-    model.add(fee >= service.day_cents * team).only_enforce_if(half.negated())
+    half_cents, whole_cents = day.day.fees[number - 1]
+    model.add(fee >= half_cents * team).only_enforce_if(half)
+    model.add(fee >= whole_cents * team).only_enforce_if(half.negated())
     return fee
