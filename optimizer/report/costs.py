@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from optimizer.costing import totals_by_category
+from optimizer.domain.charges import Included
 from optimizer.domain.itinerary import Itinerary, Score
 from optimizer.report.layout import INDENT, table, title
 from optimizer.report.numbers import duration, money
@@ -29,6 +30,7 @@ def cost_lines(words: Words, itinerary: Itinerary, score: Score | None) -> list[
         for name, cents in rows
     ]
     lines = [*title(phrase("costs.title", language)), *table([heading, *cells], align="lrr")]
+    lines += _apart(itinerary, language)
     limit = words.problem.wishes.budget.limit_cents(heads)
     if limit is not None:
         left = money(limit - total, language)
@@ -37,6 +39,17 @@ def cost_lines(words: Words, itinerary: Itinerary, score: Score | None) -> list[
     if score is not None:
         lines.append(f"{INDENT}{_time(score, language)}")
     return [*lines, ""]
+
+
+def _apart(itinerary: Itinerary, language: str) -> list[str]:
+    """What is planned but not in the total: optional, and by the guests' own arrangement."""
+    lines = []
+    for kind in (Included.OPTIONAL, Included.OWN_ARRANGEMENT):
+        cents = sum(line.gross_cents for line in itinerary.cost_lines if line.inclusion is kind)
+        if cents:
+            text = phrase(f"costs.{kind.value}", language, cents=money(cents, language))
+            lines.append(f"{INDENT}{text}")
+    return lines
 
 
 def per_head(cents: int, heads: int) -> int:

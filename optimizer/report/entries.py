@@ -44,6 +44,8 @@ def night_text(words: Words, night: Night, is_first: bool, is_last: bool) -> str
     """The hotel of a night, its rooms, and when rooms may be had and must be left."""
     hotel = words.problem.catalogue.hotel(night.hotel)
     parts = [words.hotel(night.hotel), ", ".join(_rooms(words, rooms) for rooms in night.rooms)]
+    if night.on_request:
+        parts.append(phrase("rooms.on-request", words.language))
     if is_first:
         parts.append(phrase("rooms.check-in", words.language, time=words.time(hotel.check_in)))
     if is_last:

@@ -104,6 +104,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{n} kahden hengen huonetta yhdelle",
     ),
     "rooms.accessible": ("{n} accessible", "{n} esteetöntä huonetta"),
+    "rooms.on-request": ("on request", "pyynnöstä"),
     "rooms.check-in": ("check-in from {time}", "huoneet klo {time} alkaen"),
     "rooms.check-out": ("check-out by {time}", "luovutus klo {time} mennessä"),
     # wishes
@@ -127,6 +128,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "costs.amount": ("Amount", "Summa"),
     "costs.what": ("Category", "Laji"),
     "costs.all": ("Total", "Yhteensä"),
+    "costs.optional": ("Optional, not in the total: {cents}", "Valinnaista, ei summassa: {cents}"),
+    "costs.own-arrangement": (
+        "By own arrangement, not in the total: {cents}",
+        "Omatoimista, ei summassa: {cents}",
+    ),
     "costs.budget": ("Budget {limit}: {left} left", "Budjetti {limit}: jäljellä {left}"),
     "costs.time": (
         "Travel {travel}, waiting {waiting}; valued at {cents}",

@@ -128,8 +128,8 @@ def book_rooms(
         return None
     if not features_met(problem, hotel.features):
         return None
-    hotel = priced(problem, date).catalogue.hotel(hotel.id)
-    types = {room.kind: room for room in hotel.rooms}
+    stated = {room.kind: room for room in hotel.rooms}  # cheaper first by what is stated
+    types = {room.kind: room for room in priced(problem, date).catalogue.hotel(hotel.id).rooms}
     if len(types) < len(hotel.rooms):
         raise ValueError("the oracle knows one room type of each kind")
     left = {kind: _rooms_left(problem, room, date) for kind, room in types.items()}
@@ -142,11 +142,13 @@ def book_rooms(
             booked.append((types[kind].price_cents * wanted, BookedRooms(kind=kind, count=wanted)))
     singles = []
     if RoomKind.SINGLE in types:
-        singles.append((types[RoomKind.SINGLE].price_cents, RoomKind.SINGLE, False))
-    if RoomKind.TWIN in types and types[RoomKind.TWIN].single_use_cents is not None:
-        singles.append((types[RoomKind.TWIN].single_use_cents, RoomKind.TWIN, True))
+        price = types[RoomKind.SINGLE].price_cents
+        singles.append((stated[RoomKind.SINGLE].price_cents, price, RoomKind.SINGLE, False))
+    if RoomKind.TWIN in types and stated[RoomKind.TWIN].single_use_cents is not None:
+        price = types[RoomKind.TWIN].single_use_cents or 0
+        singles.append((stated[RoomKind.TWIN].single_use_cents, price, RoomKind.TWIN, True))
     open_demand = demand.single
-    for cents, kind, single_use in sorted(singles, key=lambda entry: entry[0]):
+    for _, cents, kind, single_use in sorted(singles, key=lambda entry: entry[0]):
         taken = min(open_demand, left[kind])
         if taken:
             rooms = BookedRooms(kind=kind, single_use=single_use, count=taken)

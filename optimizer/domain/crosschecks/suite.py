@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from optimizer.domain.catalogue import Catalogue
 from optimizer.domain.crosschecks import (
+    charging,
     matrices,
     offer,
     party,
@@ -47,6 +48,9 @@ CATALOGUE_CHECKS: tuple[Check[Catalogue], ...] = (
     Check(offer.catalogue_precedence),
     Check(visitors.prices_are_clear),
     Check(terms.terms_hold_together),
+    Check(charging.rates_once),
+    Check(charging.free_places_have_a_price),
+    Check(charging.markups_once),
     Check(matrices.matrix_shapes),
     Check(matrices.matrix_holes),
     Check(matrices.matrix_diagonals),
@@ -81,6 +85,8 @@ PROBLEM_CHECKS: tuple[Check[Problem], ...] = (
     Check(wishes.quotas_can_be_met, (_SESSIONS,)),
     Check(wishes.pins_agree),
     Check(wishes.pins_not_excluded),
+    Check(charging.net_prices_have_a_rate, ((CATALOGUE, "vat"), _DATES)),
+    Check(charging.statements_once),
     Check(party.needs_are_catered_for, ((CATALOGUE, "restaurants"), (CATALOGUE, "venues"), _HEADS)),
     Check(
         party.group_finds_room,
@@ -101,6 +107,7 @@ def catalogue_spots(
         return (
             *references.unknown_references(catalogue, known),
             *matrices.places_without_travel(catalogue, known),
+            *charging.unknown_markups(catalogue, known),
             *ask_all(CATALOGUE_CHECKS, catalogue, unsure),
         )
 
@@ -116,6 +123,7 @@ def wishes_spots(problem: Problem, known: Known, unsure: Iterable[Steps] = ()) -
     with ticks(problem.wishes.ticks_per_minute):
         return (
             *wishes.unknown_wishes(problem, known),
+            *charging.unknown_statements(problem, known),
             *schedule.commitments_can_be_reached(problem, known),
             *wishes_alone_spots(problem.wishes, unsure),
             *ask_all(PROBLEM_CHECKS, problem, unsure),
