@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optimizer.costing import day_cost_lines, totals_by_category, unit_gross
@@ -27,6 +27,7 @@ FINNISH = [
 ]
 
 
+@settings(deadline=None)
 @given(gross=CENTS, permille=PERMILLE)
 def test_net_is_rounded_half_up(gross: int, permille: int) -> None:
     """The net is within half a cent of the exact one, above it on a tie; deductions mirror it."""
@@ -36,6 +37,7 @@ def test_net_is_rounded_half_up(gross: int, permille: int) -> None:
     assert net_of(-gross, permille) == -net
 
 
+@settings(deadline=None)
 @given(net=CENTS, permille=PERMILLE)
 def test_net_price_made_gross_holds_the_same_net(net: int, permille: int) -> None:
     """Adding the tax to a unit price and taking it out again gives the price as stated."""
@@ -96,6 +98,7 @@ ABOUT = st.sampled_from(
 KINDS = st.sampled_from([kind.value for kind in Included])
 
 
+@settings(deadline=None)
 @given(
     rates=RATES,
     bases=st.lists(STATED, min_size=5, max_size=5),

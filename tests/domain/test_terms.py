@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optimizer.domain.terms import CancellationStep, Terms
@@ -64,6 +64,7 @@ _TERMS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(terms=_TERMS, heads=st.integers(1, 30))
 def test_last_free_day_is_the_last_that_owes_nothing(terms: Terms, heads: int) -> None:
     """On the last free day nothing is owed, on the next day something is."""
@@ -76,6 +77,7 @@ def test_last_free_day_is_the_last_that_owes_nothing(terms: Terms, heads: int) -
         assert terms.owed_permille(heads, left - 1) > 0
 
 
+@settings(deadline=None)
 @given(terms=_TERMS, heads=st.integers(1, 30), left=st.integers(0, 100))
 def test_waiting_a_day_never_makes_a_cancellation_cheaper(
     terms: Terms, heads: int, left: int
