@@ -27,18 +27,22 @@ WARM_UP = (6, 2, 2, 1)
 
 @dataclass(frozen=True)
 class Job:
-    """An instance to measure: an example by name, or a generated trip by size and seed."""
+    """An instance to measure: an example by name, or a generated trip by size and seed.
+
+    `caps` are the pacing caps of a generated trip.
+    """
 
     name: str
     size: tuple[int, int, int] | None = None
     seed: int = 0
+    caps: bool = True
 
     def problem(self) -> Problem:
         """The problem to solve."""
         if self.size is None:
             return example(self.name)
         sessions, days, hotels = self.size
-        return generated_trip(sessions, days, hotels, self.seed)
+        return generated_trip(sessions, days, hotels, self.seed, caps=self.caps)
 
 
 @dataclass(frozen=True)

@@ -64,12 +64,13 @@ def _seeds(text: str) -> list[int]:
         raise typer.BadParameter(f"{text!r} is not a list of whole numbers.") from None
 
 
-def jobs_of(suite: Suite, sizes: str, seeds: str) -> list[Job]:
-    """The instances of a suite."""
+def jobs_of(suite: Suite, sizes: str, seeds: str, *, caps: bool = True) -> list[Job]:
+    """The instances of a suite; a generated trip without pacing caps says so in its name."""
     if suite is Suite.EXAMPLES:
         return [Job(name) for name in example_names()]
+    free = "" if caps else "-free"
     return [
-        Job(f"{'x'.join(map(str, size))}/{seed}", size, seed)
+        Job(f"{'x'.join(map(str, size))}{free}/{seed}", size, seed, caps)
         for size in _sizes(sizes)
         for seed in _seeds(seeds)
     ]
@@ -82,6 +83,9 @@ def run(
     ],
     sizes: Annotated[str, typer.Option(help="Sessions x days x hotels.")] = "30x3x3,40x4x4",
     seeds: Annotated[str, typer.Option(help="Seeds of the generated trips.")] = "1,2,3",
+    caps: Annotated[
+        bool, typer.Option("--caps/--no-caps", help="Generated trips: with pacing caps or not.")
+    ] = True,
     time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds for each run.")] = 60.0,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Workers of each run.")] = 2,
     peer: Annotated[Peer | None, typer.Option(help="Runs this one on the same trips.")] = None,
@@ -95,10 +99,12 @@ def run(
     tours: Annotated[str, typer.Option(help="Public sets: these numbers of tours.")] = "",
 ) -> None:
     """Measures, prints a table, and adds one JSON line for each run to the file."""
+    if not caps and suite is not Suite.GENERATED:
+        raise typer.BadParameter("only generated trips have pacing caps to leave out.")
     if suite is Suite.PUBLIC:
         _run_public(_public_cases(data, public_set, only, tours), time_limit, workers, out)
         return
-    jobs = jobs_of(suite, sizes, seeds)
+    jobs = jobs_of(suite, sizes, seeds, caps=caps)
     Random().shuffle(jobs)
     settings = Settings(time_limit, workers, with_peer=peer is not None)
     facts, console, records = machine_facts(), _console(), []
