@@ -16,14 +16,14 @@ from optimizer.prepare.reasons import codes_of
 PLACES: dict[Rule, tuple[str, ...]] = {
     Rule.STAY: ("master.rows.stay.rows",),
     Rule.PARTNER_WINDOW: ("prepare.visits._windows", "dayplans.kernel._extend"),
-    Rule.HOLIDAY: ("prepare.refusals._holiday", "prepare.stops._receives"),
+    Rule.HOLIDAY: ("prepare.refusals.Refusals._closed", "prepare.stops._receives"),
     Rule.GROUP_SIZE: ("prepare.holding.holdings_of", "prepare.holding._roomy"),
     Rule.SPLIT: ("prepare.holding.holdings_of", "prepare.holding.rotations"),
     Rule.LANGUAGE: ("prepare.language.possible_speech", "dayplans.kernel._extend"),
     Rule.INTERPRETER: ("prepare.visits._team", "dayplans.kernel._extend"),
-    Rule.ACCESS: ("prepare.refusals._lead_time",),
+    Rule.ACCESS: ("prepare.refusals.Refusals._lead_time",),
     Rule.VISITOR_TYPE: ("prepare.refusals.not_admitted",),
-    Rule.SEASON: ("prepare.refusals._season",),
+    Rule.SEASON: ("prepare.refusals.Refusals._season",),
     Rule.DAYLIGHT: ("prepare.visits.offer_on",),
     Rule.ACCESSIBILITY: (
         "prepare.visits._ways",
@@ -82,7 +82,7 @@ PLACES: dict[Rule, tuple[str, ...]] = {
         "master.rows.required.rows",
     ),
     Rule.PIN: (
-        "prepare.refusals._pinned_elsewhere",
+        "prepare.refusals.Refusals._pinned_elsewhere",
         "prepare.visits._pinned_starts",
         "master.rows.required.rows",
     ),
