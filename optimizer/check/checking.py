@@ -21,7 +21,7 @@ from optimizer.check.timing import day_window, night_rest, no_overlap
 from optimizer.check.travel import travel
 from optimizer.check.trip import Trip
 from optimizer.check.vehicles import vehicle
-from optimizer.check.visitors import visitor_type
+from optimizer.check.visitors import entry, visitor_type
 from optimizer.check.windows import holiday, partner_window
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
@@ -39,6 +39,7 @@ CHECKS: tuple[tuple[Rule, Callable[[Trip], Iterator[Violation]]], ...] = (
     (Rule.INTERPRETER, interpreter),
     (Rule.ACCESS, access),
     (Rule.VISITOR_TYPE, visitor_type),
+    (Rule.ENTRY, entry),
     (Rule.SEASON, season),
     (Rule.DAYLIGHT, daylight),
     (Rule.ACCESSIBILITY, accessibility),

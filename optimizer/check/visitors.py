@@ -1,7 +1,8 @@
-"""Visitors: who a session is open to."""
+"""Visitors: who a session is open to, and when guests may enter the country."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from optimizer.check.trip import Trip
@@ -25,6 +26,20 @@ def visitor_type(trip: Trip) -> Iterator[Violation]:
                     yield _fault(planned.where, 1, "types", message)
             if session.nationality_groups is not None:
                 yield from _groups(trip, planned.where, session, session.nationality_groups)
+
+
+def entry(trip: Trip) -> Iterator[Violation]:
+    """`entry`: with guests who need a visa the trip begins `visa_lead_days` after planning."""
+    bound, days = trip.party.visa_bound, trip.rules.visa_lead_days
+    if not bound or not trip.days:
+        return
+    arrival, early = trip.days[0].date, days - (trip.days[0].date - trip.wishes.planning_date).days
+    if early > 0:
+        message = f"{bound} guests need a visa, which takes {days} days: not before "
+        message += str(arrival + dt.timedelta(days=early))
+        yield Violation(
+            rule=Rule.ENTRY, where=str(arrival), amount=early, unit="days", message=message
+        )
 
 
 def _groups(trip: Trip, at: str, session: Session, groups: tuple[str, ...]) -> Iterator[Violation]:

@@ -420,6 +420,7 @@ class RuleNumbers(Value):
     consecutive_percent: Percent
     simultaneous_percent: Percent
     lead_working_days: dict[Access, Count]
+    visa_lead_days: Annotated[int, Field(ge=0, le=3650)] = 15
     long_time_shift_hours: Annotated[int, Field(ge=1, le=12)]
     light_day_dinner_end: Minute
     value_of_time_cents_per_minute: Cents

@@ -39,6 +39,7 @@ class FindingCode(StrEnum):
     MATRIX_HOLE = "matrix-hole"
     DATES_CANNOT_HOLD = "dates-cannot-hold"
     DATE_PAST = "date-past"
+    ENTRY_TOO_EARLY = "entry-too-early"
     DATE_OUTSIDE_TRIP = "date-outside-trip"
     ROOMS_DO_NOT_FIT = "rooms-do-not-fit"
     GROUP_TOO_LARGE = "group-too-large"

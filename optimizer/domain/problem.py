@@ -39,6 +39,13 @@ class Problem(Value):
         """Whether wishes and catalogue count the same ticks; if not, a finding says so."""
         return self.wishes.ticks_per_minute == self.catalogue.rules.ticks_per_minute
 
+    @property
+    def first_entry(self) -> dt.date | None:
+        """The first date on which guests who need a visa may arrive; None if there are none."""
+        if not self.wishes.party.visa_bound:
+            return None
+        return self.wishes.planning_date + dt.timedelta(days=self.rules.visa_lead_days)
+
     def day_hours(self, date: dt.date) -> tuple[int, int]:
         """When the day starts and ends on a date: as the wishes say for it, else as the rules."""
         own = self.wishes.limits.hours.get(date)

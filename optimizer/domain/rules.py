@@ -16,6 +16,7 @@ class Rule(StrEnum):
     INTERPRETER = "interpreter"
     ACCESS = "access"
     VISITOR_TYPE = "visitor-type"
+    ENTRY = "entry"
     SEASON = "season"
     DAYLIGHT = "daylight"
     ACCESSIBILITY = "accessibility"

@@ -36,7 +36,8 @@ class Party(Value):
     `guides` are the host's own people in the vehicles. `access_needs` counts guests by the
     feature they need, for instance `wheelchair: 1`. `time_shift_hours` is the change of clock on
     the way here. Without `rooms` everyone gets a single room. `nationality_groups` counts guests
-    by group (`eu`, `nato`, `other`), each guest once; left out, it is not stated.
+    by group (`eu`, `nato`, `other`), each guest once; left out, it is not stated. `visa_bound`
+    counts guests who still need a visa.
     """
 
     heads: Annotated[int, Field(ge=1, le=500)]
@@ -44,6 +45,7 @@ class Party(Value):
     guides: Count = 1
     visitor_type: VisitorType | None = None
     nationality_groups: dict[Id, Count] = {}
+    visa_bound: Count = 0
     own_languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     second_languages: tuple[Language, ...] = ()
     diets: dict[str, Count] = {}

@@ -127,13 +127,15 @@ def _day(
         or not any(dates.covers(date) for dates in option.vehicle.unavailable)
     )
     day_start, day_end = problem.day_hours(date)
+    entry = problem.first_entry
+    arrivals = connection_options(problem, date, Direction.ARRIVAL, place_index)
     return Day(
         index=index,
         date=date,
         day_start=day_start,
         day_end=day_end,
         offers=offers,
-        arrivals=connection_options(problem, date, Direction.ARRIVAL, place_index),
+        arrivals=arrivals if entry is None or date >= entry else (),
         departures=connection_options(problem, date, Direction.DEPARTURE, place_index),
         vehicles=free,
         fees=_fees(problem, date),

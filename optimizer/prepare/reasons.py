@@ -44,6 +44,10 @@ _SENTENCES: dict[str, tuple[Rule | None, str]] = {
         "no venue of {session} has the access features the party needs ({needs})",
     ),
     "holiday": (Rule.HOLIDAY, "{partner} is closed on {date}, {holiday}"),
+    "entry": (
+        Rule.ENTRY,
+        "guests who need a visa arrive from {first_entry} on: not in time for {session} on {date}",
+    ),
     "season": (Rule.SEASON, "{session} is held from {first} to {last} only, not on {date}"),
     "daylight": (Rule.DAYLIGHT, "{session} needs {length} of daylight; on {date} it is {light}"),
     "lead-time": (

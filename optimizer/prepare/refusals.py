@@ -84,11 +84,24 @@ class Refusals:
 
     def on(self, sessions: tuple[Session, ...], date: dt.date) -> Reason | None:
         """The first reason against a date; None if there is none."""
-        for refuses in (self._season, self._closed, self._lead_time, self._pinned_elsewhere):
+        for refuses in (
+            self._entry,
+            self._season,
+            self._closed,
+            self._lead_time,
+            self._pinned_elsewhere,
+        ):
             for session in sessions:
                 if why := refuses(session, date):
                     return why
         return None
+
+    def _entry(self, session: Session, date: dt.date) -> Reason | None:
+        entry = self.problem.first_entry
+        if entry is None or date >= entry:
+            return None
+        days = self.problem.rules.visa_lead_days
+        return reason("entry", session, date, first_entry=entry, visa_lead_days=days)
 
     def _season(self, session: Session, date: dt.date) -> Reason | None:
         season = session.season

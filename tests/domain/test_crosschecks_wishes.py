@@ -42,6 +42,8 @@ def test_unknown_id_suggests_what_was_meant() -> None:
 
 
 IN_WISHES: list[tuple[tuple[str | int, ...], object, Spot | None]] = [
+    (("party", "visa_bound"), 12, None),
+    (("party", "visa_bound"), 13, ("value-out-of-range", ERROR, "/party/visa_bound")),
     (("party", "nationality_groups"), {"eu": 10, "other": 2}, None),
     (
         ("party", "nationality_groups"),
@@ -260,3 +262,24 @@ def test_a_group_that_looks_misspelt() -> None:
     assert seen(restricted, right) == set()
     path = "/wishes/party/nationality_groups/natoo"
     assert seen(restricted, wrong) == {("unknown-id", WARNING, path)}
+
+
+@pytest.mark.parametrize(
+    ("planned", "left"),
+    [
+        ("2027-04-25", None),
+        ("2027-04-26", "from 2027-05-11 to 2027-05-11"),
+        ("2027-04-27", "none in the trip's dates"),
+    ],
+)
+def test_visas_that_may_not_be_there_in_time(planned: str, left: str | None) -> None:
+    """Fifteen days after planning guests with visas may arrive; earlier, that date is told."""
+    changes = (in_wishes("planning_date", to=planned), in_wishes("party", "visa_bound", to=1))
+    found = findings_after(*changes)
+    if left is None:
+        assert found == ()
+        return
+    (finding,) = found
+    assert (finding.code, finding.severity) == (FindingCode.ENTRY_TOO_EARLY, WARNING)
+    assert finding.detail["first_entry"] in finding.message
+    assert left in finding.advice

@@ -49,6 +49,7 @@ ASIDE = {
     "visitors": 0.2,
     "outdoors": 0.2,
     "closures": 0.2,
+    "entry": 0.15,
 }
 """Features drawn apart from all others, so that what a seed made before stays."""
 
@@ -70,6 +71,7 @@ _STRESS: dict[str, tuple[str, ...]] = {
     "access": ("access", "lead"),
     "admission": ("visitors",),
     "outdoors": ("outdoors",),
+    "entry": ("entry", "flexible"),
     "closures": ("closures", "lead", "holiday"),
 }
 

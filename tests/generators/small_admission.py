@@ -15,6 +15,11 @@ TYPES = ("public-body", "company", "education")
 GROUPS = ("eu", "nato", "other")
 
 
+def days_ahead(coin: Coin) -> int:
+    """How long before its first date a trip is planned; short where lead times matter."""
+    return 30 if coin.has("lead") or coin.has("allotment") else 90
+
+
 def restricted(coin: Coin, sessions: list[dict[str, Any]], dates: list[dt.date]) -> None:
     """Puts restrictions, seasons and prices by type of visitors on some of the sessions."""
     random = coin.aside
@@ -41,6 +46,11 @@ def _season(coin: Coin, dates: list[dt.date]) -> dict[str, str]:
         other = dt.date(2027, 2 if begins else 11, 3)
     start, end = (edge, other) if begins else (other, edge)
     return {"start": f"{start:%m-%d}", "end": f"{end:%m-%d}"}
+
+
+def visa_lead_days(coin: Coin, planned: int) -> int:
+    """Around the days between planning and the first date of the trip."""
+    return planned + coin.aside.randint(-1, 3) if coin.has("entry") else 15
 
 
 def closures(coin: Coin, partners: list[str], dates: list[dt.date]) -> list[dict[str, Any]]:
@@ -84,15 +94,17 @@ def _prices(coin: Coin, types: list[str]) -> list[dict[str, Any]]:
 
 def visitors(coin: Coin, heads: int) -> dict[str, Any]:
     """What the party says of itself, which now and then is too little."""
-    if not coin.has("visitors"):
-        return {}
     random = coin.aside
+    visa_bound = random.randint(0, heads) if coin.has("entry") else 0
+    if not coin.has("visitors"):
+        return {"visa_bound": visa_bound}
     groups: dict[str, int] = {}
     if random.random() < 0.85:
         others = random.choice((0, 0, 1, heads))
         groups = {"eu": heads - others, random.choice(("nato", "other")): others}
     stated = random.random() < 0.85
     return {
+        "visa_bound": visa_bound,
         "visitor_type": random.choice(TYPES) if stated else None,
         "nationality_groups": {group: count for group, count in groups.items() if count},
     }

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from optimizer.domain.catalogue import Catalogue
-from tests.generators.small_admission import closures, point, restricted
+from tests.generators.small_admission import closures, days_ahead, point, restricted, visa_lead_days
 from tests.generators.small_prices import add_prices
 from tests.generators.small_rules import random_rules
 from tests.generators.small_services import ALL_DAYS, ServiceMaker, features, text, weekly
@@ -58,6 +58,7 @@ class CatalogueMaker:
             "precedence": self._precedence([s for s in sessions if "visits_per_trip" not in s]),
             "alternatives": self._alternatives([s["id"] for s in sessions]),
         }
+        content["rules"]["visa_lead_days"] = visa_lead_days(self.coin, days_ahead(self.coin))
         content["closures"] = closures(self.coin, [p["id"] for p in partners], self.dates)
         if self.coin.has("prices"):
             add_prices(self.coin, content, self.dates)

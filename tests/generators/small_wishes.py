@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from optimizer.domain.catalogue import Catalogue, Session
 from optimizer.domain.wishes import Wishes
-from tests.generators.small_admission import visitors
+from tests.generators.small_admission import days_ahead, visitors
 from tests.generators.small_prices import random_statements
 from tests.generators.small_services import text
 
@@ -28,8 +28,7 @@ class WishesMaker:
     def make(self) -> Wishes:
         """All the wishes."""
         coin = self.coin
-        near = coin.has("lead") or coin.has("allotment")
-        planning = self.dates[0] - dt.timedelta(days=30 if near else 90)
+        planning = self.dates[0] - dt.timedelta(days=days_ahead(coin))
         content = {
             "id": "party",
             "name": text("party"),

@@ -80,6 +80,7 @@ SIGNS: dict[str, Sign] = {
     "seasons": lambda p: any(
         s.season and not s.season.covers(p.wishes.dates.first) for s in p.catalogue.sessions
     ),
+    "visas that take too long": lambda p: p.first_entry and p.first_entry > p.wishes.dates.first,
     "closures of the region": lambda p: any(not c.partners for c in p.catalogue.closures),
     "closures of partners": lambda p: any(c.partners for c in p.catalogue.closures),
     "daylight": lambda p: any(s.daylight for s in p.catalogue.sessions),

@@ -58,6 +58,9 @@ def connections_on(problem: Problem, date: dt.date, direction: Direction) -> lis
     """The connections the party may take on a date."""
     travel, heads = problem.wishes.travel, problem.wishes.party.heads
     allowed = travel.arrive_from if direction is Direction.ARRIVAL else travel.leave_for
+    waits = problem.rules.visa_lead_days if problem.wishes.party.visa_bound else 0
+    if direction is Direction.ARRIVAL and (date - problem.wishes.planning_date).days < waits:
+        return []  # rule `entry`
     return [
         connection
         for connection in priced(problem, date).catalogue.connections

@@ -159,3 +159,20 @@ def test_a_closure_is_told_by_its_name() -> None:
     (why,) = _reasons(Problem.model_validate(content))
     assert (why.code, why.rule, str(why.date)) == ("holiday", "holiday", first)
     assert why.facts["holiday"] == "Regional fair"
+
+
+def test_nobody_arrives_without_a_visa() -> None:
+    """Before the visas there is no arrival and no visit, and the reason names the first date."""
+    content = _problem({}, {"visa_bound": 1}).model_dump(mode="json")
+    first = dt.date.fromisoformat(content["wishes"]["dates"]["first"])
+    planning = dt.date.fromisoformat(content["wishes"]["planning_date"])
+    lead = (first - planning).days
+    content["catalogue"]["rules"]["visa_lead_days"] = lead
+    assert _reasons(Problem.model_validate(content)) == []
+    content["catalogue"]["rules"]["visa_lead_days"] = lead + 1
+    instance = prepare(Problem.model_validate(content))
+    assert instance.days[0].arrivals == ()
+    assert not any(offer.sessions for offer in instance.days[0].offers)
+    (why,) = [one for one in instance.dropped if one.date == first]
+    assert (why.code, why.rule) == ("entry", "entry")
+    assert why.facts["first_entry"] == str(first + dt.timedelta(days=1))

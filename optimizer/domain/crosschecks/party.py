@@ -20,8 +20,17 @@ def party_languages(wishes: Wishes) -> Iterator[Spot]:
 
 
 def counts_fit_heads(wishes: Wishes) -> Iterator[Spot]:
-    """More guests of a role, diet or access need than there are guests."""
+    """More guests of a role, diet or access need, or in need of a visa, than there are guests."""
     heads = wishes.party.heads
+    if wishes.party.visa_bound > heads:
+        yield Spot(
+            WISHES,
+            ("party", "visa_bound"),
+            FindingCode.VALUE_OUT_OF_RANGE,
+            f"{wishes.party.visa_bound} guests need a visa, but only {heads} come.",
+            f"Lower visa_bound to at most {heads}, or correct heads.",
+            detail={"heads": heads, "count": wishes.party.visa_bound},
+        )
     for key in ("roles", "diets", "access_needs"):
         for name, count in getattr(wishes.party, key).items():
             if count > heads:

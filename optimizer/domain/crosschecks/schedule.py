@@ -124,6 +124,30 @@ def _span(commitment: Commitment) -> tuple[int, int]:
     return start, start + commitment.minutes
 
 
+def visas_in_time(problem: Problem) -> Iterator[Spot]:
+    """Dates on which guests who need a visa may not arrive yet.
+
+    A warning: another date may be left, and what is impossible is for the solver to prove.
+    """
+    dates, entry = problem.wishes.dates, problem.first_entry
+    if entry is None or dates.first >= entry:
+        return
+    latest = dates.last - dt.timedelta(days=dates.least_days - 1)
+    left = f"from {entry} to {latest}" if entry <= latest else "none in the trip's dates"
+    yield Spot(
+        WISHES,
+        ("dates", "first"),
+        FindingCode.ENTRY_TOO_EARLY,
+        f"{problem.wishes.party.visa_bound} of the guests need a visa, which takes "
+        f"{problem.rules.visa_lead_days} days from {problem.wishes.planning_date}: the first "
+        f"possible date of arrival is {entry}.",
+        f"Dates of arrival that are left: {left}. Move the trip, or lower visa_bound once visas "
+        "are granted.",
+        Severity.WARNING,
+        {"first_entry": str(entry), "visa_lead_days": problem.rules.visa_lead_days},
+    )
+
+
 def day_window_in_order(problem: Problem) -> Iterator[Spot]:
     """Limits that, with the host's own numbers, make a day end before it starts."""
     limits, rules = problem.wishes.limits, problem.rules

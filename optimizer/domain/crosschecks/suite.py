@@ -93,6 +93,10 @@ PROBLEM_CHECKS: tuple[Check[Problem], ...] = (
         (_HEADS, (WISHES, "party", "guides"), _SESSIONS, (CATALOGUE, "hotels"), _VEHICLES),
     ),
     Check(visitors.groups_are_known, (_SESSIONS,)),
+    Check(
+        schedule.visas_in_time,
+        (_DATES, (WISHES, "planning_date"), (CATALOGUE, "rules", "visa_lead_days")),
+    ),
     Check(schedule.day_window_in_order, (_RULES, _LIMITS)),
     Check(schedule.commitments_inside_day, (_RULES, _LIMITS)),
 )

@@ -32,6 +32,7 @@ _RULES = {
     "consecutive_percent": 100,
     "simultaneous_percent": 100,
     "lead_working_days": {},
+    "visa_lead_days": 0,
     "long_time_shift_hours": 12,
     "light_day_dinner_end": 36 * 60,
     "value_of_time_cents_per_minute": 0,
