@@ -23,6 +23,7 @@ PLACES: dict[Rule, tuple[str, ...]] = {
     Rule.INTERPRETER: ("prepare.visits._team", "dayplans.kernel._extend"),
     Rule.ACCESS: ("prepare.refusals.Refusals._lead_time",),
     Rule.VISITOR_TYPE: ("prepare.refusals.not_admitted",),
+    Rule.ENTRY: ("prepare.prepare._day", "prepare.refusals.Refusals._entry"),
     Rule.SEASON: ("prepare.refusals.Refusals._season",),
     Rule.DAYLIGHT: ("prepare.visits.offer_on",),
     Rule.ACCESSIBILITY: (
