@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from optimizer.costing import room_type
-from optimizer.deadlines.bookings import Booking
+from optimizer.deadlines.bookings import Booking, is_own_arrangement
 from optimizer.deadlines.entry import Days, Subject, entry
 from optimizer.deadlines.leads import subject_of
 from optimizer.domain.deadlines import Counterpart, Deadline, DeadlineKind
@@ -15,7 +15,9 @@ from optimizer.domain.terms import Terms
 
 
 def agreed(problem: Problem, booking: Booking) -> Iterator[Deadline]:
-    """Everything that a supplier's terms ask of one booking."""
+    """Everything that a supplier's terms ask of one booking, unless the guests arrange it."""
+    if is_own_arrangement(problem, booking):
+        return
     yield from _release(problem, booking)
     if booking.terms is None:
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from optimizer.costing.line import path
+from optimizer.domain.charges import Included, said_of
 from optimizer.domain.deadlines import Counterpart
 from optimizer.domain.itinerary import (
     Arrival,
@@ -17,6 +18,7 @@ from optimizer.domain.itinerary import (
     Night,
     Visit,
 )
+from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
 from optimizer.domain.terms import Terms
 
@@ -36,6 +38,29 @@ class Booking:
     terms: Terms | None
     cents: int | None
     nights: tuple[tuple[dt.date, Night], ...] = ()
+
+    @property
+    def session(self) -> str:
+        """The session of a visit, by the item's last part."""
+        return self.item.rsplit("/", 1)[1]
+
+
+_CATEGORIES = {
+    Counterpart.PARTNER: Category.SESSIONS,
+    Counterpart.HOTEL: Category.ROOMS,
+    Counterpart.RESTAURANT: Category.MEALS,
+    Counterpart.VEHICLE: Category.TRANSPORT,
+    Counterpart.CONNECTION: Category.TRANSPORT,
+    Counterpart.INTERPRETER: Category.INTERPRETATION,
+}
+
+
+def is_own_arrangement(problem: Problem, booking: Booking) -> bool:
+    """Whether the guests book and pay it themselves, so that its terms are not the host's."""
+    session = booking.session if booking.counterpart is Counterpart.PARTNER else None
+    category = _CATEGORIES[booking.counterpart]
+    said = said_of(problem.wishes.inclusions, category, booking.supplier, session)
+    return said is not None and said.kind is Included.OWN_ARRANGEMENT
 
 
 def bookings_of(problem: Problem, itinerary: Itinerary) -> tuple[Booking, ...]:

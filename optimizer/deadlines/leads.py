@@ -1,14 +1,16 @@
-"""Lead times: clearances and requests to partners, and interpreters."""
+"""Lead times: visas, clearances and requests to partners, and interpreters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from optimizer.costing.line import path
 from optimizer.deadlines.bookings import Booking
 from optimizer.deadlines.entry import Days, Subject, entry
 from optimizer.domain.calendar import WEEKDAYS
 from optimizer.domain.catalogue import Access
 from optimizer.domain.deadlines import Counterpart, Deadline, DeadlineKind
+from optimizer.domain.itinerary import Arrival, Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.rules import Rule
 
@@ -32,7 +34,7 @@ def _partner(problem: Problem, booking: Booking) -> Iterator[Deadline]:
     The rule `access` asks for the longest of these leads, which is the earliest of the two days.
     """
     catalogue, subject = problem.catalogue, subject_of(booking)
-    session = catalogue.session(booking.item.rsplit("/", 1)[1])
+    session = catalogue.session(booking.session)
     partner = catalogue.partner(session.partner)
     if session.access is not Access.OPEN:
         lead = problem.rules.lead_working_days.get(session.access, 0)
@@ -61,3 +63,15 @@ def _interpreters(problem: Problem, booking: Booking) -> Iterator[Deadline]:
         days = Days(service.lead_working_days, WEEKDAYS[:5])
         subject = subject_of(booking)
         yield entry(problem, DeadlineKind.INTERPRETERS, subject, days, rule=Rule.INTERPRETER)
+
+
+def visas(problem: Problem, itinerary: Itinerary) -> Iterator[Deadline]:
+    """When the guests who need a visa must have applied, counted back from the first day."""
+    if not problem.wishes.party.visa_bound:
+        return
+    first = itinerary.days[0]
+    arrivals = (item.connection for item in first.items if isinstance(item, Arrival))
+    item = path(first.date, "arrival", next(arrivals, "trip"))
+    subject = Subject(Counterpart.AUTHORITY, None, item, first.date)
+    days = Days(problem.rules.visa_lead_days)
+    yield entry(problem, DeadlineKind.VISA, subject, days, rule=Rule.ENTRY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from optimizer.deadlines.agreed import agreed
 from optimizer.deadlines.bookings import bookings_of
-from optimizer.deadlines.leads import leads
+from optimizer.deadlines.leads import leads, visas
 from optimizer.domain.deadlines import Deadline, DeadlineKind, DeadlineList
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
@@ -18,7 +18,7 @@ def deadlines_of(problem: Problem, itinerary: Itinerary) -> DeadlineList:
     A deadline arises only where the data state one. Raises KeyError for a plan that names what
     the catalogue does not have.
     """
-    found: list[Deadline] = []
+    found = list(visas(problem, itinerary))
     for booking in bookings_of(problem, itinerary):
         found += leads(problem, booking)
         found += agreed(problem, booking)

@@ -82,6 +82,8 @@ def _detail(words: Words, one: Deadline) -> str:
         return ", ".join(
             phrase(f"rooms.{kind}", language, n=count) for kind, count in kinds.items() if count
         )
+    if one.kind is DeadlineKind.VISA:
+        return counted("head.guests", party.visa_bound, language)
     if one.kind in (DeadlineKind.NAME_LIST, DeadlineKind.CLEARANCE):
         return counted("head.guests", party.heads, language)
     return ""

@@ -82,3 +82,16 @@ def test_the_interpreters_deadline_is_the_edge_of_the_rule(lead: int) -> None:
     latest = min(one.latest for one in found)
     assert not _broken(on(problem, latest), plan, Rule.INTERPRETER)
     assert _broken(on(problem, latest + DAY), plan, Rule.INTERPRETER)
+
+
+@pytest.mark.parametrize("lead", [0, 15, 40])
+def test_the_visa_deadline_is_the_edge_of_the_rule(lead: int) -> None:
+    """Planned on it, guests who need a visa may arrive as planned; planned a day later, not."""
+    edit = {"catalogue/rules/visa_lead_days": lead, "wishes/party/visa_bound": 3}
+    problem, plan = example(edit)
+    (found,) = _of_rule(problem, plan, Rule.ENTRY)
+    assert (found.kind, found.supplier) == (DeadlineKind.VISA, None)
+    assert found.latest == plan.days[0].date - lead * DAY
+    assert not _broken(on(problem, found.latest), plan, Rule.ENTRY)
+    assert _broken(on(problem, found.latest + DAY), plan, Rule.ENTRY)
+    assert not _of_rule(*example(edit | {"wishes/party/visa_bound": 0}), Rule.ENTRY)

@@ -124,6 +124,24 @@ def test_cancelling_a_day_after_a_deadline_costs_more(heads: int, deposit: dict[
     assert found == {left: owed[left] for left in range(1, 100) if owed[left] < owed[left - 1]}
 
 
+@pytest.mark.parametrize(
+    ("said", "gone"),
+    [
+        ({"category": "rooms"}, "2027-05-11/night/inn"),
+        ({"supplier": "grill"}, "2027-05-11/meal/lunch-grill"),
+        ({"session": "fire"}, "2027-05-11/visit/fire"),
+    ],
+)
+def test_what_guests_arrange_themselves_has_no_terms(said: dict[str, str], gone: str) -> None:
+    """Only that booking leaves the list; what is optional stays in it."""
+    before = {one.item for one in _listed(with_terms(diets_days=14)).values()}
+    for kind, left in (("own-arrangement", before - {gone}), ("optional", before)):
+        content = with_terms(diets_days=14).model_dump(mode="json")
+        content["wishes"]["inclusions"] = [{"kind": kind, **said}]
+        problem = Problem.model_validate(content)
+        assert {one.item for one in _listed(problem).values()} == left
+
+
 def test_a_stay_is_one_booking_from_its_first_night() -> None:
     """Two nights in a row: one rooming list, the price of both; another hotel between: two."""
     problem = with_terms(rooming_list_days=14, deposit_permille=1000, deposit_days=30)

@@ -84,6 +84,14 @@ def test_the_text_says_what_and_why() -> None:
     assert "too late" not in text.lower()
 
 
+def test_visas_are_asked_of_the_authority() -> None:
+    """With how many guests need one, for the arrival."""
+    problem = example.problem(visa_bound=3)
+    text = " ".join(deadlines_text(problem, _listed(problem)).split())
+    assert "Visa applications are in (3 guests) · the authority · Arrival" in text
+    assert "lead time of visas; rule entry; 15 days before" in text
+
+
 def test_what_is_too_late_comes_first() -> None:
     """Under its own heading, with how late; on the last day itself it is due today."""
     problem = _problem("2027-04-27")
