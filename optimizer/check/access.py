@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from optimizer.check.statuses import is_confirmed
 from optimizer.check.trip import Trip, known, where
 from optimizer.domain.calendar import working_day_after, working_day_before
 from optimizer.domain.catalogue import MOBILITY_FEATURES
@@ -13,11 +14,14 @@ from optimizer.domain.rules import Rule
 
 
 def access(trip: Trip) -> Iterator[Violation]:
-    """`access`: the longest lead time of access level, session and partner has passed."""
+    """`access`: the longest lead time of access level, session and partner has passed.
+
+    A visit that is confirmed was agreed to already.
+    """
     for planned in trip.visits:
         for session in planned.sessions:
             partner = known(trip.catalogue.partner, session.partner)
-            if partner is None:
+            if partner is None or is_confirmed(trip, "session", session.id, planned.date):
                 continue
             lead = max(
                 trip.rules.lead_working_days.get(session.access, 0),

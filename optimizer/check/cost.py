@@ -16,6 +16,7 @@ from optimizer.check.prices import (
     session_terms,
 )
 from optimizer.check.rooms import room_type
+from optimizer.check.statuses import confirmed_price
 from optimizer.check.trip import (
     Planned,
     Trip,
@@ -77,9 +78,8 @@ def trip_cost(trip: Trip) -> dict[Category, int]:
 def _session(trip: Trip, planned: Planned, session: Session) -> Charge:
     """A session's group price, twice if it is split, and its person price for everyone."""
     basis, tax = session_terms(trip, session)
-    group, person = (
-        gross(trip, cents, basis, tax, planned.date) for cents in _prices(trip, session)
-    )
+    stated = confirmed_price(trip, "session", session.id, planned.date, _prices(trip, session))
+    group, person = (gross(trip, cents, basis, tax, planned.date) for cents in stated)
     groups = 1 if planned.visit.split is None else 2
     cents = groups * group + trip.party.heads * person
     partner = known(trip.catalogue.partner, session.partner)
@@ -102,7 +102,10 @@ def _meal(trip: Trip, date: dt.date, item: MealStop) -> Iterator[Charge]:
     if restaurant is None or stated is None:
         return
     tax = stated.vat_category
-    service = in_gross(trip, stated, stated.price_basis, tax, date)
+    listed = (stated.group_cents, stated.person_cents)
+    group, person = confirmed_price(trip, "restaurant", restaurant.id, date, listed, item.meal)
+    agreed = stated.model_copy(update={"group_cents": group, "person_cents": person})
+    service = in_gross(trip, agreed, stated.price_basis, tax, date)
     paying = trip.party.heads - free_places(stated.foc_per, trip.party.heads)
     cents = service.person_cents * paying + service.group_cents
     yield Charge(Category.MEALS, restaurant.id, cents, tax, restaurant.supply_mode)
@@ -141,7 +144,10 @@ def _interpretation(trip: Trip, day: ItineraryDay) -> Iterator[Charge]:
 def _connection(trip: Trip, date: dt.date, item: Arrival | Departure) -> Iterator[Charge]:
     if stated := trip.connection(item):
         tax = stated.vat_category
-        connection = in_gross(trip, stated, stated.price_basis, tax, date)
+        listed = (stated.group_cents, stated.person_cents)
+        group, person = confirmed_price(trip, "connection", stated.id, date, listed)
+        agreed = stated.model_copy(update={"group_cents": group, "person_cents": person})
+        connection = in_gross(trip, agreed, stated.price_basis, tax, date)
         cents = connection.person_cents * trip.party.heads + connection.group_cents
         yield Charge(Category.TRANSPORT, stated.id, cents, tax, stated.supply_mode)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from optimizer.check.language import INTERPRETED
+from optimizer.check.statuses import is_confirmed
 from optimizer.check.trip import Planned, Trip, inside_one
 from optimizer.domain.calendar import WEEKDAYS, working_day_after
 from optimizer.domain.catalogue import InterpreterService, LanguageMode, Split
@@ -131,6 +132,6 @@ def _day(
         trip.catalogue.country,
         [closure for closure in trip.catalogue.closures if closure.partners is None],
     )
-    if day.date < earliest:
+    if day.date < earliest and not is_confirmed(trip, "interpreter", service.id, day.date):
         message = f"{service.id} can be had from {earliest}"
         yield _fault(str(day.date), (earliest - day.date).days, "days", message)

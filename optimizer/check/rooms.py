@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
+from optimizer.check.statuses import is_confirmed
 from optimizer.check.travel import leaves_at
 from optimizer.check.trip import Trip, known
 from optimizer.domain.catalogue import Hotel, RoomKind, RoomType
@@ -81,15 +82,22 @@ def _demand(trip: Trip, night: Night, at: str) -> Iterator[Violation]:
             )
 
 
-def _free(trip: Trip, date: dt.date, room: RoomType | None) -> int:
-    """The rooms to be had: the allotment, after its release only if on request is allowed."""
-    if room is None or (_is_released(trip, date, room) and not trip.wishes.travel.rooms_on_request):
+def _free(trip: Trip, date: dt.date, hotel: Hotel, room: RoomType | None) -> int:
+    """The rooms to be had: the allotment, after its release only if confirmed or on request."""
+    if room is None:
+        return 0
+    if _is_released(trip, date, hotel, room) and not trip.wishes.travel.rooms_on_request:
         return 0
     return room.count_on(date)
 
 
-def _is_released(trip: Trip, date: dt.date, room: RoomType) -> bool:
-    """Whether the planning date is after the date of the night − `release_days`."""
+def _is_released(trip: Trip, date: dt.date, hotel: Hotel, room: RoomType) -> bool:
+    """Whether the planning date is after the date of the night − `release_days`.
+
+    Rooms that are confirmed are held.
+    """
+    if is_confirmed(trip, "hotel", hotel.id, date):
+        return False
     return (date - trip.wishes.planning_date).days < room.release_days
 
 
@@ -99,9 +107,9 @@ def _allotment(
     for kind in RoomKind:
         booked = _booked(night, kind, False) + _booked(night, kind, True)
         room = room_type(hotel, kind)
-        free = _free(trip, date, room)
+        free = _free(trip, date, hotel, room)
         if booked > free:
-            late = room is not None and _is_released(trip, date, room)
+            late = room is not None and _is_released(trip, date, hotel, room)
             why = ", released by now" if late and not free else ""
             message = f"{booked} {kind} rooms, {free} to be had{why}"
             yield _fault(at, booked - free, "rooms", message)
@@ -116,7 +124,7 @@ def _on_request(
 ) -> Iterator[Violation]:
     """A night says whether any of its rooms is booked after its release, where that is wished."""
     late = any(
-        room is not None and _is_released(trip, date, room)
+        room is not None and _is_released(trip, date, hotel, room)
         for room in (room_type(hotel, booked.kind) for booked in night.rooms)
     )
     if late != night.on_request and not (late and not trip.wishes.travel.rooms_on_request):
@@ -130,11 +138,11 @@ def _cheaper_first(
     """Singles cost the least that single rooms and twin rooms let for single use allow."""
     single, twin = room_type(hotel, RoomKind.SINGLE), room_type(hotel, RoomKind.TWIN)
     needed = trip.party.room_demand.single
-    most_single = _free(trip, date, single)
+    most_single = _free(trip, date, hotel, single)
     lone_cents = twin.single_use_cents if twin else None
     most_lone = 0
     if lone_cents is not None:
-        most_lone = max(0, _free(trip, date, twin) - trip.party.room_demand.twin)
+        most_lone = max(0, _free(trip, date, hotel, twin) - trip.party.room_demand.twin)
     single_cents = single.price_cents if single else 0
     sums = [
         in_single * single_cents + (needed - in_single) * (lone_cents or 0)

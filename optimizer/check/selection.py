@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
+from optimizer.check.statuses import confirmed_kept, connections_kept, refused_left_alone
 from optimizer.check.trip import Trip
 from optimizer.domain.itinerary import Visit
 from optimizer.domain.result import Violation
@@ -81,8 +82,12 @@ def quota(trip: Trip) -> Iterator[Violation]:
 def pin(trip: Trip) -> Iterator[Violation]:
     """`pin`: a pinned session has a visit on its date, at its start if the pin has one.
 
-    Other visits of a session that may be visited again are free.
+    Other visits of a session that may be visited again are free. What is confirmed is used as it is
+    confirmed, what was refused is not.
     """
+    yield from confirmed_kept(trip)
+    yield from connections_kept(trip)
+    yield from refused_left_alone(trip)
     for item in trip.wishes.pins:
         at = f"{item.date} session {item.session}"
         starts = [

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from optimizer.costing.agreed import agreed
 from optimizer.costing.line import open_account, path
 from optimizer.costing.vat import gross_prices
 from optimizer.domain.itinerary import Arrival, CostLine, Departure
 from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
+from optimizer.domain.statuses import ItemKind
 
 
 def connection_lines(
@@ -17,7 +19,8 @@ def connection_lines(
     """What the way here or home costs."""
     key = item.connection
     found = problem.catalogue.connection(key)
-    connection = gross_prices(problem, date, found, found.price_basis, found.vat_category)
+    connection = gross_prices(
+        problem, date, agreed(problem, ItemKind.CONNECTION, key, date, found), found.price_basis, found.vat_category)
     account = open_account(
         problem,
         date,

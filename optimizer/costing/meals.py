@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from optimizer.costing.agreed import agreed
 from optimizer.costing.line import open_account, path
 from optimizer.costing.vat import gross_prices
 from optimizer.domain.catalogue import Meal, MealService, Restaurant
 from optimizer.domain.itinerary import CostLine, MealStop
 from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
+from optimizer.domain.statuses import ItemKind
 
 
 def meal_service(restaurant: Restaurant, meal: Meal) -> MealService:
@@ -30,7 +32,8 @@ def meal_lines(problem: Problem, date: dt.date, stop: MealStop) -> tuple[CostLin
     """What the restaurant is paid for a meal."""
     restaurant = problem.catalogue.restaurant(stop.restaurant)
     found = meal_service(restaurant, stop.meal)
-    service = gross_prices(problem, date, found, found.price_basis, found.vat_category)
+    settled = agreed(problem, ItemKind.RESTAURANT, restaurant.id, date, found, stop.meal)
+    service = gross_prices(problem, date, settled, found.price_basis, found.vat_category)
     account = open_account(
         problem,
         date,

@@ -16,17 +16,24 @@ from optimizer.domain.catalogue import Hotel, RoomKind, RoomType
 from optimizer.domain.itinerary import BookedRooms, CostLine, Night
 from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
+from optimizer.domain.statuses import ItemKind, confirmed_on
 
 
-def rooms_held(problem: Problem, room: RoomType, date: dt.date) -> int:
+def rooms_held(problem: Problem, hotel: Hotel, room: RoomType, date: dt.date) -> int:
     """The rooms that may be booked: none after the release unless rooms on request are wished."""
-    if is_released(problem, room, date) and not problem.wishes.travel.rooms_on_request:
+    if is_released(problem, hotel, room, date) and not problem.wishes.travel.rooms_on_request:
         return 0
     return room.count_on(date)
 
 
-def is_released(problem: Problem, room: RoomType, date: dt.date) -> bool:
-    """Whether rooms for a night are no longer held, so that they are on request only."""
+def is_released(problem: Problem, hotel: Hotel, room: RoomType, date: dt.date) -> bool:
+    """Whether rooms for a night are no longer held, so that they are on request only.
+
+    What is confirmed is held, whatever the release.
+    """
+    settled = confirmed_on(problem.wishes.statuses, ItemKind.HOTEL, date)
+    if any(item.id == hotel.id for item in settled):
+        return False
     # Asked from the date, because a date minus very many days does not exist.
     return (date - problem.wishes.planning_date).days < room.release_days
 
@@ -36,7 +43,7 @@ def is_on_request(
 ) -> bool:
     """Whether any of the rooms booked for a night is on request."""
     types = (room_type(hotel, booked.kind) for booked in rooms)
-    return any(room is not None and is_released(problem, room, date) for room in types)
+    return any(room is not None and is_released(problem, hotel, room, date) for room in types)
 
 
 def room_type(hotel: Hotel, kind: RoomKind) -> RoomType | None:
@@ -54,7 +61,8 @@ def room_assignment(
     demand = problem.wishes.party.room_demand
     kinds = {kind: room_type(hotel, kind) for kind in RoomKind}
     held = {
-        kind: 0 if room is None else rooms_held(problem, room, date) for kind, room in kinds.items()
+        kind: 0 if room is None else rooms_held(problem, hotel, room, date)
+        for kind, room in kinds.items()
     }
     spare_twins = held[RoomKind.TWIN] - demand.twin
     if spare_twins < 0 or held[RoomKind.ACCESSIBLE] < demand.accessible:

@@ -4,18 +4,21 @@ plain:                   group_cents + person_cents × heads
 repeat, twin, rotation:  2 × group_cents + person_cents × heads (a rotation: of both sessions)
 
 The first of the session's `prices` that names the party's type of visitor takes their place.
+A price that was confirmed takes the place of the catalogue's.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
+from optimizer.costing.agreed import agreed_prices
 from optimizer.costing.line import open_account, path
 from optimizer.costing.vat import session_tax, unit_gross
 from optimizer.domain.catalogue import Session
 from optimizer.domain.itinerary import CostLine, Visit
 from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
+from optimizer.domain.statuses import ItemKind
 
 
 def session_prices(problem: Problem, session: Session) -> tuple[int, int]:
@@ -46,7 +49,8 @@ def visit_lines(problem: Problem, date: dt.date, visit: Visit) -> tuple[CostLine
             problem.catalogue.partner(session.partner).supply_mode,
             session=key,
         )
-        group_cents, person_cents = session_prices(problem, session)
+        stated = session_prices(problem, session)
+        group_cents, person_cents = agreed_prices(problem, ItemKind.SESSION, key, date, stated)
         group = unit_gross(problem, date, basis, vat_category, group_cents)
         person = unit_gross(problem, date, basis, vat_category, person_cents)
         lines += account.line(key, "group", times_held, group)

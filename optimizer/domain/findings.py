@@ -51,6 +51,8 @@ class FindingCode(StrEnum):
     SPLIT_REFUSED = "split-refused"
     FIGURE_DIFFERS = "figure-differs"
     PLAN_EXCEEDED = "plan-exceeded"
+    STATUS_ORDER = "status-order"
+    OPTION_EXPIRED = "option-expired"
 
 
 class Finding(Value):

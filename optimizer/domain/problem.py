@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ConfigDict
 
 from optimizer.domain.catalogue import Catalogue, RuleNumbers
+from optimizer.domain.statuses import ItemKind
 from optimizer.domain.value import Value
 from optimizer.domain.wishes import Target, Wishes
 
@@ -33,6 +34,16 @@ class Problem(Value):
             if field in RuleNumbers.model_fields and (value := getattr(limits, field)) is not None
         }
         return self.catalogue.rules.model_copy(update=own)
+
+    @cached_property
+    def pinned(self) -> frozenset[tuple[str, dt.date]]:
+        """The sessions that have to be visited on a date: by pins and by what is confirmed."""
+        pins = {(pin.session, pin.date) for pin in self.wishes.pins}
+        return frozenset(pins) | {
+            (item.id, item.date)
+            for item in self.wishes.statuses
+            if item.kind is ItemKind.SESSION and item.is_confirmed and item.date is not None
+        }
 
     @property
     def counts_alike(self) -> bool:
@@ -78,6 +89,7 @@ def _canonical(content: Any) -> Any:
     if isinstance(content, list):
         items = [_canonical(value) for value in content]
         if items and all(isinstance(item, dict) and "id" in item for item in items):
-            items.sort(key=lambda item: str(item["id"]))
+            # Of one id there may be several, such as a hotel on several dates.
+            items.sort(key=lambda item: (str(item["id"]), json.dumps(item, sort_keys=True)))
         return items
     return content

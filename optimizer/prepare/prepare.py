@@ -11,8 +11,10 @@ from optimizer.domain.catalogue import Direction, InterpreterService, Precedence
 from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
+from optimizer.domain.statuses import ItemKind, confirmed_on
 from optimizer.domain.ticks import ticks
 from optimizer.domain.wishes import WishKind
+from optimizer.prepare.arranged import is_on_offer
 from optimizer.prepare.instance import (
     Day,
     Instance,
@@ -120,12 +122,7 @@ def _day(
     place_index: dict[str, int],
     vehicles: tuple[VehicleOption, ...],
 ) -> Day:
-    free = tuple(
-        number
-        for number, option in enumerate(vehicles)
-        if option.vehicle is None
-        or not any(dates.covers(date) for dates in option.vehicle.unavailable)
-    )
+    free = _free_vehicles(problem, date, vehicles)
     day_start, day_end = problem.day_hours(date)
     entry = problem.first_entry
     arrivals = connection_options(problem, date, Direction.ARRIVAL, place_index)
@@ -139,6 +136,23 @@ def _day(
         departures=connection_options(problem, date, Direction.DEPARTURE, place_index),
         vehicles=free,
         fees=_fees(problem, date),
+    )
+
+
+def _free_vehicles(
+    problem: Problem, date: dt.date, vehicles: tuple[VehicleOption, ...]
+) -> tuple[int, ...]:
+    """To walk, and the vehicles to be had on a date; nothing but the one that is confirmed."""
+    settled = confirmed_on(problem.wishes.statuses, ItemKind.VEHICLE, date)
+    return tuple(
+        number
+        for number, option in enumerate(vehicles)
+        if (
+            not settled
+            if option.vehicle is None
+            else is_on_offer(problem, ItemKind.VEHICLE, option.vehicle.id, date)
+            and not any(dates.covers(date) for dates in option.vehicle.unavailable)
+        )
     )
 
 

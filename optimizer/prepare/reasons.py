@@ -62,6 +62,12 @@ _SENTENCES: dict[str, tuple[Rule | None, str]] = {
         Rule.INTERPRETER,
         "no interpreters are to be had for {session} on {date} for {length}",
     ),
+    "declined": (Rule.PIN, "{session} was declined on {since}"),
+    "cancelled": (Rule.PIN, "{session} was cancelled on {since}"),
+    "confirmed-otherwise": (
+        Rule.PIN,
+        "{session} is confirmed for {date} at another venue or in another language mode",
+    ),
     "pinned-elsewhere": (Rule.PIN, "{session} is pinned to another date than {date}"),
 }
 

@@ -8,6 +8,7 @@ from optimizer.domain.calendar import intersect, working_day_after, working_day_
 from optimizer.domain.catalogue import Session, Split
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
+from optimizer.prepare.arranged import confirmed_visit, refused
 from optimizer.prepare.holding import halves, holdings_of
 from optimizer.prepare.language import possible_speech
 from optimizer.prepare.reasons import reason
@@ -84,6 +85,9 @@ class Refusals:
 
     def on(self, sessions: tuple[Session, ...], date: dt.date) -> Reason | None:
         """The first reason against a date; None if there is none."""
+        for session in sessions:
+            if why := refused(self.problem, session, date):
+                return why
         for refuses in (
             self._entry,
             self._season,
@@ -120,6 +124,8 @@ class Refusals:
         return reason("holiday", session, date, partner=partner.name.en, holiday=name)
 
     def _lead_time(self, session: Session, date: dt.date) -> Reason | None:
+        if confirmed_visit(self.problem, session, date):
+            return None  # the host has agreed already
         lead, earliest = self._lead(session)
         if date >= earliest:
             return None
@@ -186,7 +192,7 @@ class Refusals:
         return False
 
     def _pinned_elsewhere(self, session: Session, date: dt.date) -> Reason | None:
-        pins = [pin for pin in self.problem.wishes.pins if pin.session == session.id]
-        if pins and session.visits_per_trip == 1 and all(pin.date != date for pin in pins):
+        dates = {on for key, on in self.problem.pinned if key == session.id}
+        if dates and session.visits_per_trip == 1 and date not in dates:
             return reason("pinned-elsewhere", session, date)
         return None

@@ -16,9 +16,9 @@ def all_precedence(problem: Problem) -> tuple[Precedence, ...]:
 
 
 def relevant_sessions(problem: Problem) -> frozenset[str]:
-    """The sessions that answer a scored or required wish, a pin or a quota; and what those need."""
+    """Sessions that answer a scored or required wish or a quota; pinned ones; what those need."""
     wishes = problem.wishes
-    found: set[str] = {pin.session for pin in wishes.pins}
+    found: set[str] = {session for session, _ in problem.pinned}
     if wishes.distinct_partner_weight:
         found |= {session.id for session in problem.catalogue.sessions}
     for wish in wishes.wishes:

@@ -10,7 +10,9 @@ from optimizer.domain.catalogue import Restaurant
 from optimizer.domain.itinerary import Appointment, CostLine, MealStop
 from optimizer.domain.money import CATEGORIES
 from optimizer.domain.problem import Problem
+from optimizer.domain.statuses import ItemKind
 from optimizer.domain.wishes import Commitment
+from optimizer.prepare.arranged import is_on_offer
 from optimizer.prepare.instance import MEAL_BITS, Offer, OfferKind
 from optimizer.prepare.spans import cut_to, day_windows, exact_spans, start_spans
 from optimizer.prepare.visits import mobility_needs
@@ -29,6 +31,8 @@ def meal_offers(problem: Problem, date: dt.date) -> Iterator[tuple[str, Offer]]:
             continue
         for index, service in enumerate(restaurant.services):
             if service.meal not in problem.rules.meals:
+                continue
+            if not is_on_offer(problem, ItemKind.RESTAURANT, restaurant.id, date, service.meal):
                 continue
             rule = problem.rules.meal(service.meal)
             opening = cut_to(service.opening.windows_on(date), day_windows(problem, date))

@@ -18,7 +18,9 @@ from optimizer.domain.catalogue import Connection, Direction, Vehicle
 from optimizer.domain.itinerary import Arrival, Departure, Night
 from optimizer.domain.money import distance_cents
 from optimizer.domain.problem import Problem
+from optimizer.domain.statuses import ItemKind
 from optimizer.domain.travel import Matrix
+from optimizer.prepare.arranged import connection_on_offer, is_on_offer
 from optimizer.prepare.fleet import fleet
 from optimizer.prepare.instance import ConnectionOption, EmptyRuns, HotelOption, VehicleOption
 from optimizer.prepare.stops import costs_of
@@ -135,6 +137,7 @@ def runs_on(problem: Problem, connection: Connection, date: dt.date) -> bool:
         and (wished is None or connection.origin in wished)
         and (connection.seats is None or connection.seats >= problem.wishes.party.heads)
         and mobility_needs(problem) <= set(connection.features)
+        and connection_on_offer(problem, connection, date)
     )
 
 
@@ -168,7 +171,8 @@ def hotel_options(
             continue
         nights: list[tuple[Night, tuple[int, ...]] | None] = []
         for date in dates:
-            rooms = room_assignment(problem, hotel, date)
+            free = is_on_offer(problem, ItemKind.HOTEL, hotel.id, date)
+            rooms = room_assignment(problem, hotel, date) if free else None
             night = None
             if rooms is not None:
                 on_request = is_on_request(problem, hotel, date, rooms)

@@ -13,7 +13,14 @@ from optimizer.domain.itinerary import Visit
 from optimizer.domain.money import CATEGORIES
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
+from optimizer.domain.statuses import ItemKind
 from optimizer.domain.ticks import clock
+from optimizer.prepare.arranged import (
+    confirmed_otherwise,
+    confirmed_visit,
+    is_confirmed,
+    is_on_offer,
+)
 from optimizer.prepare.holding import Holding, holdings_of, rotations
 from optimizer.prepare.instance import Offer, OfferKind
 from optimizer.prepare.language import Speech, possible_speech, team_size
@@ -86,7 +93,10 @@ def _ways(problem: Problem, holding: Holding) -> Iterator[Candidate]:
 
 def offer_on(problem: Problem, way: Candidate, date: dt.date, refusals: Refusals) -> Offer | Reason:
     """The offer that a candidate is on a date, or why it is none."""
-    if why := refusals.on(way.holding.sessions, date):
+    sessions = way.holding.sessions
+    if why := refusals.on(sessions, date):
+        return why
+    if why := confirmed_otherwise(problem, sessions, way.venue, way.speech, date):
         return why
     minutes = way.holding.minutes(problem, way.speech)
     session = way.holding.sessions[0]
@@ -184,6 +194,8 @@ def _team(problem: Problem, way: Candidate, date: dt.date, minutes: int) -> int 
     service = way.speech.service
     if service is None:
         return 0
+    if not is_on_offer(problem, ItemKind.INTERPRETER, service.id, date):
+        return None
     earliest = working_day_after(
         problem.wishes.planning_date,
         service.lead_working_days,
@@ -192,7 +204,8 @@ def _team(problem: Problem, way: Candidate, date: dt.date, minutes: int) -> int 
         problem.catalogue.closures_for(),
     )
     size = team_size(service, way.speech.mode, minutes)
-    if date < earliest or size is None or minutes > service.max_minutes_per_day:
+    late = date < earliest and not is_confirmed(problem, ItemKind.INTERPRETER, service.id, date)
+    if late or size is None or minutes > service.max_minutes_per_day:
         return None
     size *= 2 if way.holding.split in (Split.TWIN, Split.ROTATION) else 1
     if minutes > service.alone_minutes:
@@ -202,11 +215,10 @@ def _team(problem: Problem, way: Candidate, date: dt.date, minutes: int) -> int 
 
 def _pinned_starts(problem: Problem, way: Candidate, date: dt.date) -> tuple[int, ...]:
     ids = {session.id for session in way.holding.sessions}
-    return tuple(
-        pin.start
-        for pin in problem.wishes.pins
-        if pin.session in ids and pin.date == date and pin.start is not None
-    )
+    pinned = [pin.start for pin in problem.wishes.pins if pin.session in ids and pin.date == date]
+    confirmed = (confirmed_visit(problem, session, date) for session in way.holding.sessions)
+    pinned += [item.start for item in confirmed if item]
+    return tuple(start for start in pinned if start is not None)
 
 
 def mobility_needs(problem: Problem) -> frozenset[str]:

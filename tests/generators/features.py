@@ -90,6 +90,10 @@ PRICES = "prices"
 """A profile apart: rates that change in the trip, net prices, free places, things left out."""
 
 
+STATUSES = "statuses"
+"""A profile apart: sessions, hotels, restaurants and the rest are confirmed, declined or asked."""
+
+
 NO_MEALS = "no-meals"
 """A profile apart: a meal or both have no rule, so that days may pass without any item."""
 
@@ -102,6 +106,8 @@ def odds(profile: str) -> dict[str, float]:
         return odds("hotels") | {"no-lunch": 0.9, "no-dinner": 0.8, "meal-on-board": 0.0}
     if profile == PRICES:
         return MIXED | {"prices": 1.0}
+    if profile == STATUSES:
+        return MIXED | {"required": 0.05, "pin": 0.05, "interpreter": 0.7, "statuses": 1.0}
     if profile == HOURS:
         return MIXED | ASIDE | {"hours": 1.0}
     if profile == ARRIVALS:

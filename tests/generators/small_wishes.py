@@ -10,6 +10,7 @@ from optimizer.domain.wishes import Wishes
 from tests.generators.small_admission import days_ahead, visitors
 from tests.generators.small_prices import random_statements
 from tests.generators.small_services import text
+from tests.generators.small_statuses import random_statuses
 
 if TYPE_CHECKING:
     from tests.generators.small_problems import Coin
@@ -48,6 +49,8 @@ class WishesMaker:
         }
         if coin.has("prices"):
             content |= random_statements(coin, self.catalogue)
+        if coin.has("statuses"):
+            content["statuses"] = random_statuses(self.random, self.catalogue, self.dates)
         return Wishes.model_validate(content)
 
     def _party(self) -> dict[str, Any]:

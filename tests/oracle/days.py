@@ -25,6 +25,7 @@ from dataclasses import replace
 
 from optimizer.domain.catalogue import Meal, PrecedenceKind
 from optimizer.domain.problem import Problem
+from tests.oracle.arranged import confirmed
 from tests.oracle.day_values import Closing, DayPlan, Morning, Node, Pairs
 from tests.oracle.endings import Endings
 from tests.oracle.stops import Offer
@@ -108,6 +109,10 @@ class DaySearch:
             ("session", pin.session, self._latest(lambda o, pin=pin: pin.session in o.sessions))
             for pin in wishes.pins
             if pin.date == self.date
+        ]
+        found += [
+            ("session", i.id, self._latest(lambda o, i=i: i.id in o.sessions))
+            for i in confirmed(self.problem, "session", self.date)
         ]
         found += [
             ("own", c.id, self._latest(lambda o, c=c: o.commitment == c.id))

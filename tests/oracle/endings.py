@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from optimizer.domain.catalogue import Connection, Hotel
 from optimizer.domain.itinerary import BookedRooms
 from optimizer.domain.problem import Problem
+from tests.oracle.arranged import confirmed
 from tests.oracle.day_values import Closing, DayPlan, Morning, Node
 from tests.oracle.prices import priced
 from tests.oracle.travelling import STAY, Move, Moves, day_hours
@@ -141,6 +142,7 @@ class Endings:
     def _emit(self, node: Node, spoken: int, move: Move, timing: Timing | None, stay: Stay) -> None:
         choice, heads = self.moves.choice, self.problem.wishes.party.heads
         idle = choice.vehicle is not None and not (node.driven or move.driven)
+        idle = idle and not confirmed(self.problem, "vehicle", self.date)
         if timing is None or idle:  # an idle vehicle only costs
             return
         span = timing.reached - timing.left

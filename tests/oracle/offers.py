@@ -19,6 +19,7 @@ from optimizer.domain.catalogue import (
 from optimizer.domain.closures import Closure
 from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import WishKind
+from tests.oracle.arranged import confirmed, refused
 from tests.oracle.prices import priced
 from tests.oracle.stops import Offer, grid_starts
 from tests.oracle.travelling import day_hours
@@ -32,6 +33,7 @@ def planned_sessions(problem: Problem) -> frozenset[str]:
     targets = [wish.target for wish in wishes.wishes if wish.kind is not WishKind.EXCLUDED]
     targets += [quota.target for quota in wishes.quotas if quota.at_least]
     found = {pin.session for pin in wishes.pins}
+    found |= {item.id for item in wishes.statuses if item.kind == "session" and item.is_confirmed}
     for target in targets:
         found |= problem.sessions_of(target)
     if wishes.distinct_partner_weight:
@@ -115,7 +117,9 @@ class VisitOffers:
         return own
 
     def _received(self, session: Session, date: dt.date) -> bool:
-        """Rules `season`, `holiday` and `access`."""
+        """Rules `season`, `holiday` and `access`; and `pin`: nothing that was refused."""
+        if refused(self.problem, "session", session.id, date):
+            return False
         if session.season is not None and not _in_season(session.season, date):
             return False
         partner = self.catalogue.partner(session.partner)
@@ -124,6 +128,8 @@ class VisitOffers:
         closures = closures_of(self.catalogue, partner.id)
         if any(one.covers(date) for one in closures if one.partners is not None):
             return False
+        if confirmed(self.problem, "session", date, session.id):
+            return True
         lead = max(
             self.rules.lead_working_days.get(session.access, 0),
             session.lead_working_days,
@@ -167,9 +173,20 @@ class VisitOffers:
             if largest > venue.capacity or not all(self._accessible(s, venue) for s in sessions):
                 continue
             for mode, service in self._speech(sessions, date):
+                if not self._is_as_confirmed(sessions, venue, mode, date):
+                    continue
                 offer = self._offer(sessions, split, venue, mode, service, date)
                 if offer is not None:
                     yield offer
+
+    def _is_as_confirmed(
+        self, sessions: tuple[Session, ...], venue: Venue, mode: LanguageMode, date: dt.date
+    ) -> bool:
+        """Rule `pin`: a confirmed visit is where and how it was confirmed."""
+        items = [i for s in sessions for i in confirmed(self.problem, "session", date, s.id)]
+        return all(
+            item.venue in (None, venue.id) and item.language_mode in (None, mode) for item in items
+        )
 
     def _accessible(self, session: Session, venue: Venue) -> bool:
         needed = self.party.needed_features
@@ -202,13 +219,20 @@ class VisitOffers:
         start = self.problem.wishes.planning_date
         for mode, key in sorted(shared):
             service = self.catalogue.interpreter(key) if key else None
-            if service is None or date >= working_day_after(
+            if service is None:
+                yield mode, service
+                continue
+            settled = confirmed(self.problem, "interpreter", date)
+            earliest = working_day_after(
                 start,
                 service.lead_working_days,
                 WEEKDAYS[:5],
                 self.catalogue.country,
                 closures_of(self.catalogue, ""),
-            ):
+            )
+            if refused(self.problem, "interpreter", service.id, date):
+                continue
+            if service.id in {item.id for item in settled} or (not settled and date >= earliest):
                 yield mode, service
 
     def _length(self, session: Session, mode: LanguageMode) -> int:
@@ -287,6 +311,12 @@ class VisitOffers:
             if pin.date == date
             and pin.start is not None
             and pin.session in {s.id for s in sessions}
+        }
+        pinned |= {
+            item.start
+            for session in sessions
+            for item in confirmed(self.problem, "session", date, session.id)
+            if item.start is not None
         }
         candidates = pinned or grid_starts(day, length, self.rules.grid_minutes)
         if len(pinned) > 1:

@@ -9,17 +9,19 @@ import datetime as dt
 from typing import Any
 
 from optimizer.domain.problem import Problem
+from tests.oracle.arranged import locked
 
 _KEPT: dict[tuple[int, dt.date], tuple[Problem, Problem]] = {}
 
 
 def priced(problem: Problem, date: dt.date) -> Problem:
-    """The problem as it is charged on a date; the same object where all is gross and included."""
+    """The problem as it is charged on a date; the same object where all is gross, included and listed."""
     catalogue, wishes = problem.catalogue, problem.wishes
     stated: tuple[Any, ...] = (*catalogue.partners, *catalogue.hotels, *catalogue.vehicles)
     stated += (*catalogue.connections, *catalogue.interpreters)
     stated += tuple(service for one in catalogue.restaurants for service in one.services)
     own = any(session.price_basis for session in catalogue.sessions)
+    own = own or any(item.price for item in wishes.statuses)
     if not own and not wishes.inclusions and all(one.price_basis == "gross" for one in stated):
         return problem
     known = _KEPT.get((id(problem), date))
@@ -38,6 +40,10 @@ def _priced(problem: Problem, date: dt.date) -> Problem:
         basis = session["price_basis"] or partner["price_basis"]
         category = session["vat_category"] or partner["vat_category"]
         out = _left_out(content, session["id"], partner["id"], "sessions")
+        for field, cents in locked(problem, "session", session["id"], date).items():
+            session[field] = cents
+            for price in session["prices"]:
+                price[field] = None
         for part in (session, *session["prices"]):
             _charge(content, part, basis, category, date, out)
         session["price_basis"] = "gross"
@@ -49,12 +55,15 @@ def _priced(problem: Problem, date: dt.date) -> Problem:
     ):
         for one in content["catalogue"][kind]:
             out = _left_out(content, None, one["id"], category)
+            if kind == "connections":
+                one |= locked(problem, "connection", one["id"], date)
             for part in (one, *one.get("rooms", ())):
                 _charge(content, part, one["price_basis"], one["vat_category"], date, out)
             one["price_basis"] = "gross"
     for one in content["catalogue"]["restaurants"]:
         out = _left_out(content, None, one["id"], "meals")
         for part in one["services"]:
+            part |= locked(problem, "restaurant", one["id"], date, part["meal"])
             _charge(content, part, part["price_basis"], part["vat_category"], date, out)
             part["price_basis"] = "gross"
     for one in content["wishes"]["commitments"]:

@@ -17,6 +17,7 @@ from optimizer.domain.catalogue import (
     Split,
 )
 from optimizer.domain.problem import Problem
+from tests.oracle.arranged import confirmed, refused, usable
 from tests.oracle.prices import priced
 from tests.oracle.travelling import features_met
 
@@ -71,7 +72,19 @@ def connections_on(problem: Problem, date: dt.date, direction: Direction) -> lis
         and not any(span.covers(date) for span in connection.suspended)
         and (connection.seats is None or connection.seats >= heads)
         and features_met(problem, connection.features)
+        and _is_usable(problem, connection, date)
     ]
+
+
+def _is_usable(problem: Problem, connection: Connection, date: dt.date) -> bool:
+    settled = [
+        item.id
+        for item in confirmed(problem, "connection", date)
+        if problem.catalogue.connection(item.id).direction is connection.direction
+    ]
+    return not refused(problem, "connection", connection.id, date) and (
+        not settled or connection.id in settled
+    )
 
 
 def meal_offers(problem: Problem, date: dt.date) -> list[Offer]:
@@ -87,6 +100,8 @@ def meal_offers(problem: Problem, date: dt.date) -> list[Offer]:
             continue
         for service in restaurant.services:
             if service.meal not in rules.meals:
+                continue
+            if not usable(problem, "restaurant", restaurant.id, date, service.meal):
                 continue
             rule = rules.meal(service.meal)
             open_starts = grid_starts(

@@ -10,6 +10,7 @@ from optimizer.domain.catalogue import MOBILITY_FEATURES, Hotel, RoomKind, RoomT
 from optimizer.domain.itinerary import BookedRooms
 from optimizer.domain.money import distance_cents
 from optimizer.domain.problem import Problem
+from tests.oracle.arranged import confirmed, usable
 from tests.oracle.prices import priced
 
 
@@ -66,11 +67,13 @@ def vehicle_choices(problem: Problem, date: dt.date) -> list[VehicleChoice]:
     """On foot, and each vehicle that the rule `vehicle` allows on a date."""
     party, chosen = problem.wishes.party, problem.wishes.travel.vehicles
     wheelchairs = party.access_needs.get("wheelchair", 0)
-    found = [VehicleChoice(None, 0)]
+    found = [] if confirmed(problem, "vehicle", date) else [VehicleChoice(None, 0)]
     for vehicle in priced(problem, date).catalogue.vehicles:
         if chosen is not None and vehicle.id not in chosen:
             continue
         if any(span.covers(date) for span in vehicle.unavailable):
+            continue
+        if not usable(problem, "vehicle", vehicle.id, date):
             continue
         if "step-free" in party.needed_features and "step-free" not in vehicle.features:
             continue
@@ -111,10 +114,11 @@ class Moves:
         self.between = between
 
 
-def _rooms_left(problem: Problem, room: RoomType, date: dt.date) -> int:
-    """Rooms of a type that the party may take on a date."""
+def _rooms_left(problem: Problem, room: RoomType, date: dt.date, is_held: bool) -> int:
+    """Rooms of a type that the party may take on a date; what is confirmed is not released."""
     wishes = problem.wishes
     released = wishes.planning_date > date - dt.timedelta(days=room.release_days)
+    released = released and not is_held
     return 0 if released and not wishes.travel.rooms_on_request else room.count_on(date)
 
 
@@ -126,13 +130,14 @@ def book_rooms(
     demand = wishes.party.room_demand
     if wishes.travel.hotels is not None and hotel.id not in wishes.travel.hotels:
         return None
-    if not features_met(problem, hotel.features):
+    if not features_met(problem, hotel.features) or not usable(problem, "hotel", hotel.id, date):
         return None
+    is_held = bool(confirmed(problem, "hotel", date, hotel.id))
     stated = {room.kind: room for room in hotel.rooms}  # cheaper first by what is stated
     types = {room.kind: room for room in priced(problem, date).catalogue.hotel(hotel.id).rooms}
     if len(types) < len(hotel.rooms):
         raise ValueError("the oracle knows one room type of each kind")
-    left = {kind: _rooms_left(problem, room, date) for kind, room in types.items()}
+    left = {kind: _rooms_left(problem, room, date, is_held) for kind, room in types.items()}
     booked: list[tuple[int, BookedRooms]] = []
     for kind, wanted in ((RoomKind.TWIN, demand.twin), (RoomKind.ACCESSIBLE, demand.accessible)):
         if wanted:

@@ -19,6 +19,7 @@ from optimizer.domain.calendar import dates_between
 from optimizer.domain.catalogue import Direction
 from optimizer.domain.money import CATEGORIES
 from optimizer.domain.problem import Problem
+from tests.oracle.arranged import confirmed
 from tests.oracle.day_values import Closing, DayPlan, Morning
 from tests.oracle.days import DaySearch
 from tests.oracle.offers import VisitOffers
@@ -59,6 +60,7 @@ class Trips:
         """Every trip that keeps all rules and may be the best one of its kind."""
         dates = dates_between(self.wishes.dates.first, self.wishes.dates.last)
         must = [pin.date for pin in self.wishes.pins]
+        must += [date for date in dates if confirmed(self.problem, "session", date)]
         must += [item.date for item in self.wishes.commitments if item.date is not None]
         latest_first = min([dates[-1] - dt.timedelta(days=self.wishes.dates.least_days - 1), *must])
         earliest_last = max(must, default=dates[0])

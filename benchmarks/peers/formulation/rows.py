@@ -60,9 +60,9 @@ class TripRows:
         for wish in self.problem.wishes.wishes:
             if wish.kind is WishKind.REQUIRED:
                 self._add(self.visits(self.problem.sessions_of(wish.target)), 1, None)
-        for pin in self.problem.wishes.pins:
-            on_date = [day for day in self.days if day.day.date == pin.date]
-            count = sum(day.visits(frozenset({pin.session})) for day in on_date)
+        for session, date in sorted(self.problem.pinned):
+            on_date = [day for day in self.days if day.day.date == date]
+            count = sum(day.visits(frozenset({session})) for day in on_date)
             if on_date:
                 self._add(count, 1, None)
             else:

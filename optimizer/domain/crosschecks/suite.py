@@ -12,6 +12,7 @@ from optimizer.domain.crosschecks import (
     party,
     references,
     schedule,
+    statuses,
     terms,
     visitors,
     wishes,
@@ -73,6 +74,11 @@ WISHES_CHECKS: tuple[Check[Wishes], ...] = (
     Check(schedule.hours_in_order),
     Check(schedule.commitments_have_room),
     Check(schedule.commitments_apart),
+    Check(statuses.histories_in_order),
+    Check(statuses.requests_once),
+    Check(statuses.options_still_hold, ((WISHES, "planning_date"),)),
+    Check(statuses.confirmed_inside_trip, (_DATES,)),
+    Check(statuses.confirmed_and_refused),
 )
 """What is asked of wishes alone."""
 
@@ -87,6 +93,9 @@ PROBLEM_CHECKS: tuple[Check[Problem], ...] = (
     Check(wishes.pins_not_excluded),
     Check(charging.net_prices_have_a_rate, ((CATALOGUE, "vat"), _DATES)),
     Check(charging.statements_once),
+    Check(statuses.confirmed_one_of_a_kind),
+    Check(statuses.confirmed_visits_agree),
+    Check(statuses.confirmed_can_be_used, (_HEADS, (WISHES, "party", "guides"))),
     Check(party.needs_are_catered_for, ((CATALOGUE, "restaurants"), (CATALOGUE, "venues"), _HEADS)),
     Check(
         party.group_finds_room,
@@ -128,6 +137,7 @@ def wishes_spots(problem: Problem, known: Known, unsure: Iterable[Steps] = ()) -
         return (
             *wishes.unknown_wishes(problem, known),
             *charging.unknown_statements(problem, known),
+            *statuses.unknown_in_statuses(problem, known),
             *schedule.commitments_can_be_reached(problem, known),
             *wishes_alone_spots(problem.wishes, unsure),
             *ask_all(PROBLEM_CHECKS, problem, unsure),

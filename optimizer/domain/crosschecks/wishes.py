@@ -21,6 +21,7 @@ def something_wished(wishes: Wishes) -> Iterator[Spot]:
     asks = (
         any(wish.kind is not WishKind.EXCLUDED for wish in wishes.wishes)
         or bool(wishes.pins)
+        or any(item.is_confirmed for item in wishes.statuses)
         or any(quota.at_least for quota in wishes.quotas)
         or wishes.distinct_partner_weight > 0
     )

@@ -20,8 +20,7 @@ def rows(instance: Instance) -> Iterator[Row]:
         if wish.kind is WishKind.REQUIRED:
             visits = visits_of(instance, problem.sessions_of(wish.target))
             yield Row(Rule.REQUIRED, f"required:{wish.id}", lower=1, visits=visits)
-    pins = {(pin.session, pin.date) for pin in problem.wishes.pins}
-    for session, date in sorted(pins):
+    for session, date in sorted(problem.pinned):
         day = (date - instance.days[0].date).days
         visits = scaled(visits_of(instance, [session]), 1, day, day)
         yield Row(Rule.PIN, f"pin:{session}:{date}", lower=1, visits=visits)

@@ -1,0 +1,50 @@
+"""What is confirmed or refused for a date, read from the wishes alone (rule `pin`)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from optimizer.domain.catalogue import Meal
+from optimizer.domain.problem import Problem
+from optimizer.domain.statuses import ItemStatus
+
+
+def confirmed(
+    problem: Problem, kind: str, date: dt.date, key: str | None = None
+) -> list[ItemStatus]:
+    """The confirmations of a kind for a date, of one thing if it is named."""
+    return [
+        item
+        for item in problem.wishes.statuses
+        if item.kind == kind
+        and item.history[-1].status == "confirmed"
+        and item.date == date
+        and key in (None, item.id)
+    ]
+
+
+def refused(problem: Problem, kind: str, key: str, date: dt.date) -> bool:
+    """Whether something was declined or cancelled for a date."""
+    return any(
+        item.kind == kind
+        and item.id == key
+        and item.date in (None, date)
+        and item.history[-1].status in ("declined", "cancelled")
+        for item in problem.wishes.statuses
+    )
+
+
+def usable(problem: Problem, kind: str, key: str, date: dt.date, meal: Meal | None = None) -> bool:
+    """Whether something may be used on a date: not refused, and no other one is confirmed."""
+    settled = [i.id for i in confirmed(problem, kind, date) if i.meal is None or i.meal is meal]
+    return not refused(problem, kind, key, date) and (not settled or key in settled)
+
+
+def locked(
+    problem: Problem, kind: str, key: str, date: dt.date, meal: str | None = None
+) -> dict[str, int]:
+    """The prices that were confirmed for a date, by field."""
+    for item in confirmed(problem, kind, date, key):
+        if item.price is not None and item.meal in (None, meal):
+            return item.price.model_dump(exclude_none=True)
+    return {}
