@@ -20,7 +20,12 @@ def connection_lines(
     key = item.connection
     found = problem.catalogue.connection(key)
     connection = gross_prices(
-        problem, date, agreed(problem, ItemKind.CONNECTION, key, date, found), found.price_basis, found.vat_category)
+        problem,
+        date,
+        agreed(problem, ItemKind.CONNECTION, key, date, found),
+        found.price_basis,
+        found.vat_category,
+    )
     account = open_account(
         problem,
         date,
