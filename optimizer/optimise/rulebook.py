@@ -86,6 +86,11 @@ PLACES: dict[Rule, tuple[str, ...]] = {
         "prepare.refusals.Refusals._pinned_elsewhere",
         "prepare.visits._pinned_starts",
         "master.rows.required.rows",
+        "prepare.arranged.refused",
+        "prepare.arranged.confirmed_otherwise",
+        "prepare.arranged.is_on_offer",
+        "prepare.arranged.connection_on_offer",
+        "prepare.prepare._free_vehicles",
     ),
 }
 """Where the engine keeps each rule: module and function of the library."""
