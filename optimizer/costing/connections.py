@@ -19,13 +19,8 @@ def connection_lines(
     """What the way here or home costs."""
     key = item.connection
     found = problem.catalogue.connection(key)
-    connection = gross_prices(
-        problem,
-        date,
-        agreed(problem, ItemKind.CONNECTION, key, date, found),
-        found.price_basis,
-        found.vat_category,
-    )
+    settled = agreed(problem, ItemKind.CONNECTION, key, date, found)
+    connection = gross_prices(problem, date, settled, found.price_basis, found.vat_category)
     account = open_account(
         problem,
         date,

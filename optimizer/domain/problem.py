@@ -35,7 +35,7 @@ class Problem(Value):
         }
         return self.catalogue.rules.model_copy(update=own)
 
-    @cached_property
+    @property
     def pinned(self) -> frozenset[tuple[str, dt.date]]:
         """The sessions that have to be visited on a date: by pins and by what is confirmed."""
         pins = {(pin.session, pin.date) for pin in self.wishes.pins}

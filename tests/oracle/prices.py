@@ -15,7 +15,7 @@ _KEPT: dict[tuple[int, dt.date], tuple[Problem, Problem]] = {}
 
 
 def priced(problem: Problem, date: dt.date) -> Problem:
-    """The problem as it is charged on a date; the same object where all is gross, included and listed."""
+    """The problem as it is charged on a date; the same one where all is gross, included, listed."""
     catalogue, wishes = problem.catalogue, problem.wishes
     stated: tuple[Any, ...] = (*catalogue.partners, *catalogue.hotels, *catalogue.vehicles)
     stated += (*catalogue.connections, *catalogue.interpreters)

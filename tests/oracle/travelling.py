@@ -172,7 +172,9 @@ def book_rooms(
 def on_request(
     problem: Problem, hotel: Hotel, date: dt.date, rooms: tuple[BookedRooms, ...]
 ) -> bool:
-    """Whether a night has rooms of a type that is released by the planning date."""
+    """Whether a night has rooms of a type that is released by the planning date, unconfirmed."""
+    if confirmed(problem, "hotel", date, hotel.id):
+        return False
     days_left = (date - problem.wishes.planning_date).days
     taken = {room.kind for room in rooms}
     return any(room.release_days > days_left for room in hotel.rooms if room.kind in taken)
