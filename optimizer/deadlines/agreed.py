@@ -11,6 +11,7 @@ from optimizer.deadlines.leads import subject_of
 from optimizer.domain.deadlines import Counterpart, Deadline, DeadlineKind
 from optimizer.domain.problem import Problem
 from optimizer.domain.rules import Rule
+from optimizer.domain.statuses import Status
 from optimizer.domain.terms import Terms
 
 
@@ -19,6 +20,7 @@ def agreed(problem: Problem, booking: Booking) -> Iterator[Deadline]:
     if is_own_arrangement(problem, booking):
         return
     yield from _release(problem, booking)
+    yield from _option(problem, booking)
     if booking.terms is None:
         return
     subject = subject_of(booking)
@@ -32,7 +34,6 @@ def _asked(terms: Terms, counterpart: Counterpart) -> Iterator[tuple[DeadlineKin
     """What is sent or told by a day; the programme for a vehicle is its transport order."""
     drives = counterpart is Counterpart.VEHICLE
     asked = (
-        (DeadlineKind.OPTION, terms.option_days),
         (DeadlineKind.NAME_LIST, terms.name_list_days),
         (DeadlineKind.ROOMING_LIST, terms.rooming_list_days),
         (DeadlineKind.DIETS, terms.diets_days),
@@ -45,6 +46,25 @@ def _asked(terms: Terms, counterpart: Counterpart) -> Iterator[tuple[DeadlineKin
     for kind, days in asked:
         if days is not None:
             yield kind, days
+
+
+def _option(problem: Problem, booking: Booking) -> Iterator[Deadline]:
+    """When an option lapses: as its status says for the first of its dates, else as the terms do.
+
+    What is confirmed has no option any more.
+    """
+    if booking.is_settled(problem, Status.CONFIRMED):
+        return
+    found = [booking.status(problem, date) for date in booking.dates]
+    ends = [item.option_until for item in found if item and item.status is Status.OPTION]
+    known = [end for end in ends if end is not None]
+    if known:
+        days = max(0, (booking.service - min(known)).days)
+    elif booking.terms is not None and booking.terms.option_days is not None:
+        days = booking.terms.option_days
+    else:
+        return
+    yield entry(problem, DeadlineKind.OPTION, subject_of(booking), Days(days))
 
 
 def _payments(problem: Problem, booking: Booking, terms: Terms) -> Iterator[Deadline]:
@@ -89,13 +109,17 @@ def _cancellation(problem: Problem, booking: Booking, terms: Terms) -> Iterator[
 
 
 def _release(problem: Problem, booking: Booking) -> Iterator[Deadline]:
-    """The last day on which the allotment of a stay's rooms is held for every night of it."""
+    """The last day on which the allotment of a stay's rooms is held for every night of it.
+
+    Nights that are confirmed are not released.
+    """
     if booking.counterpart is not Counterpart.HOTEL:
         return
     hotel = problem.catalogue.hotel(booking.supplier)
     held = [
         (date, room.release_days)
         for date, night in booking.nights
+        if not ((asked := booking.status(problem, date)) and asked.is_confirmed)
         for rooms in night.rooms
         if (room := room_type(hotel, rooms.kind)) is not None and room.release_days
     ]

@@ -1,4 +1,4 @@
-"""Bookings: what a plan takes from each supplier, from which day, and what it costs."""
+"""Bookings: what a plan takes from each supplier, from which day, what it costs, and its status."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from optimizer.domain.itinerary import (
 )
 from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
+from optimizer.domain.statuses import ItemKind, ItemStatus, Status
 from optimizer.domain.terms import Terms
 
 
@@ -44,6 +45,36 @@ class Booking:
         """The session of a visit, by the item's last part."""
         return self.item.rsplit("/", 1)[1]
 
+    @property
+    def dates(self) -> tuple[dt.date, ...]:
+        """The dates it is for: the service, of a stay each night."""
+        return tuple(date for date, _ in self.nights) or (self.service,)
+
+    def status(self, problem: Problem, date: dt.date) -> ItemStatus | None:
+        """What has been asked for on one of its dates; None if nothing has."""
+        kind = _ITEM_KINDS[self.counterpart]
+        key = self.session if self.counterpart is Counterpart.PARTNER else self.supplier
+        meal = self.session.split("-", 1)[0]
+        for item in problem.wishes.statuses:
+            of_it = item.kind is kind and item.id == key and item.date == date
+            if of_it and (item.meal is None or item.meal.value == meal):
+                return item
+        return None
+
+    def is_settled(self, problem: Problem, *statuses: Status) -> bool:
+        """Whether all of its dates have one of some statuses."""
+        found = (self.status(problem, date) for date in self.dates)
+        return all(item is not None and item.status in statuses for item in found)
+
+
+_ITEM_KINDS = {
+    Counterpart.PARTNER: ItemKind.SESSION,
+    Counterpart.HOTEL: ItemKind.HOTEL,
+    Counterpart.RESTAURANT: ItemKind.RESTAURANT,
+    Counterpart.VEHICLE: ItemKind.VEHICLE,
+    Counterpart.CONNECTION: ItemKind.CONNECTION,
+    Counterpart.INTERPRETER: ItemKind.INTERPRETER,
+}
 
 _CATEGORIES = {
     Counterpart.PARTNER: Category.SESSIONS,

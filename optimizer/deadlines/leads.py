@@ -13,6 +13,10 @@ from optimizer.domain.deadlines import Counterpart, Deadline, DeadlineKind
 from optimizer.domain.itinerary import Arrival, Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.rules import Rule
+from optimizer.domain.statuses import Status
+
+ASKED = (Status.REQUESTED, Status.OPTION, Status.CONFIRMED)
+"""The statuses of what has been asked for and not been refused."""
 
 
 def subject_of(booking: Booking) -> Subject:
@@ -21,7 +25,10 @@ def subject_of(booking: Booking) -> Subject:
 
 
 def leads(problem: Problem, booking: Booking) -> Iterator[Deadline]:
-    """The lead times that a booking must keep, of those that the rules know."""
+    """The lead times that a booking must keep, of those that the rules know.
+
+    What has been asked for need not be asked for again.
+    """
     if booking.counterpart is Counterpart.PARTNER:
         yield from _partner(problem, booking)
     elif booking.counterpart is Counterpart.INTERPRETER:
@@ -32,6 +39,7 @@ def _partner(problem: Problem, booking: Booking) -> Iterator[Deadline]:
     """What its guests' access takes, and the request itself, each in the partner's working days.
 
     The rule `access` asks for the longest of these leads, which is the earliest of the two days.
+    What is confirmed needs no lead time by the rule, but its guests still have to be told of.
     """
     catalogue, subject = problem.catalogue, subject_of(booking)
     session = catalogue.session(booking.session)
@@ -44,9 +52,11 @@ def _partner(problem: Problem, booking: Booking) -> Iterator[Deadline]:
             DeadlineKind.CLEARANCE,
             subject,
             days,
-            rule=Rule.ACCESS,
+            rule=None if booking.is_settled(problem, Status.CONFIRMED) else Rule.ACCESS,
             access=session.access,
         )
+    if booking.is_settled(problem, *ASKED):
+        return
     lead = max(
         session.lead_working_days,
         partner.booking_lead_working_days,
@@ -59,7 +69,7 @@ def _partner(problem: Problem, booking: Booking) -> Iterator[Deadline]:
 
 def _interpreters(problem: Problem, booking: Booking) -> Iterator[Deadline]:
     service = problem.catalogue.interpreter(booking.supplier)
-    if service.lead_working_days:
+    if service.lead_working_days and not booking.is_settled(problem, *ASKED):
         days = Days(service.lead_working_days, WEEKDAYS[:5])
         subject = subject_of(booking)
         yield entry(problem, DeadlineKind.INTERPRETERS, subject, days, rule=Rule.INTERPRETER)

@@ -218,6 +218,63 @@ def test_the_list_is_by_date_and_ids_are_stable() -> None:
     assert later.overdue
 
 
+def _asked(status: str, **fields: Any) -> dict[str, Any]:
+    """A status of something on the first day, reached by the allowed steps."""
+    steps = ["requested"] if status == "requested" else ["requested", status]
+    history = [{"status": step, "date": "2027-03-01"} for step in steps]
+    return {"date": "2027-05-11", "history": history, **fields}
+
+
+def _with_statuses(*statuses: dict[str, Any]) -> set[str]:
+    """The ids of the deadlines on the first day: two leads, options, a release, diets."""
+    problem = with_terms(option_days=30, diets_days=14)
+    content = problem.model_dump(mode="json")
+    content["catalogue"]["sessions"][0] |= {"access": "named-list", "lead_working_days": 8}
+    for room in content["catalogue"]["hotels"][0]["rooms"]:
+        room["release_days"] = 21
+    content["wishes"]["statuses"] = statuses
+    return {one for one in _listed(Problem.model_validate(content)) if "2027-05-11" in one}
+
+
+VISIT, STAY = "2027-05-11/visit/fire", "2027-05-11/night/inn"
+LUNCH = "2027-05-11/meal/lunch-grill"
+
+
+def test_what_is_confirmed_has_no_request_no_option_and_no_release() -> None:
+    """Lists are still to be sent; nothing else of the plan changes."""
+    before = _with_statuses()
+    sessions = _with_statuses(_asked("confirmed", kind="session", id="fire"))
+    assert before - sessions == {f"request/{VISIT}", f"option/{VISIT}"}
+    stays = _with_statuses(_asked("confirmed", kind="hotel", id="inn"))
+    assert before - stays == {f"option/{STAY}", f"release/{STAY}"}
+    meals = _with_statuses(_asked("confirmed", kind="restaurant", id="grill", meal="lunch"))
+    assert before - meals == {f"option/{LUNCH}"}
+    dinner = _with_statuses(_asked("confirmed", kind="restaurant", id="grill", meal="dinner"))
+    assert dinner == before
+    assert f"clearance/{VISIT}" in sessions
+    assert not (sessions | stays | meals) - before
+
+
+def test_what_is_asked_for_is_not_asked_for_again() -> None:
+    """A request that waits for its answer, or has an option, is no more to be made."""
+    before = _with_statuses()
+    for status in ("requested", "option"):
+        until = {"option_until": "2027-04-20"} if status == "option" else {}
+        after = _with_statuses(_asked(status, kind="session", id="fire", **until))
+        assert before - after == {f"request/{VISIT}"}
+
+
+@pytest.mark.parametrize(("until", "latest"), [("2027-04-20", "2027-04-20"), ("2027-06-01", None)])
+def test_an_option_lapses_when_its_status_says(until: str, latest: str | None) -> None:
+    """Its own date counts before the terms'; one after the service, at the service."""
+    content = with_terms(option_days=30).model_dump(mode="json")
+    asked = _asked("option", kind="hotel", id="inn", option_until=until)
+    content["wishes"]["statuses"] = [asked]
+    found = _listed(Problem.model_validate(content))
+    assert str(found[f"option/{STAY}"].latest) == (latest or "2027-05-11")
+    assert found[f"option/{LUNCH}"].latest == dt.date(2027, 4, 11)
+
+
 def test_a_rotation_asks_both_of_its_hosts() -> None:
     """Two sessions held in one visit are two requests."""
     problem, plan = checked_example()
