@@ -87,9 +87,15 @@ class _Solved:
 def solve_one_model(
     problem: Problem, time_limit_seconds: float, workers: int = 1
 ) -> OneModelAnswer:
-    """The best trip of a problem by one model, or how far that got within the time limit."""
+    """The best trip of a problem by one model, or how far that got within the time limit.
+
+    NotImplementedError where drivers' hours may bind: it does not know them.
+    """
     began = time.monotonic()
-    one = OneModel(prepare(problem))
+    instance = prepare(problem)
+    if any(limits is not None for day in instance.days for limits in day.limits):
+        raise NotImplementedError("the one model does not know drivers' hours that may bind")
+    one = OneModel(instance)
     model = one.model
 
     def left() -> float:

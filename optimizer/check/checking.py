@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from optimizer.check.access import access, accessibility
 from optimizer.check.budget import budget
+from optimizer.check.drivers import driver_hours
 from optimizer.check.group import group_size, split
 from optimizer.check.interpreter import interpreter
 from optimizer.check.language import language
@@ -51,6 +52,7 @@ CHECKS: tuple[tuple[Rule, Callable[[Trip], Iterator[Violation]]], ...] = (
     (Rule.PACING, pacing),
     (Rule.NIGHT_REST, night_rest),
     (Rule.VEHICLE, vehicle),
+    (Rule.DRIVER_HOURS, driver_hours),
     (Rule.ROOMS, rooms),
     (Rule.SAME_HOTEL, same_hotel),
     (Rule.ONCE, once),

@@ -162,14 +162,18 @@ def _vehicles(trip: Trip, index: int) -> Iterator[Charge]:
 
 
 def _vehicle_cents(trip: Trip, index: int, vehicle: Vehicle) -> int:
-    """One vehicle for the day: day price, hours, kilometres and legs."""
+    """One vehicle for the day: day price, second driver, hours, kilometres and legs."""
+    second = trip.days[index].drivers > 1
+    crew = vehicle.day_cents + ((vehicle.second_driver_cents or 0) if second else 0)
     matrix = known(trip.catalogue.matrix, vehicle.matrix)
     driven = [
         item
         for item in trip.days[index].items
         if isinstance(item, Leg) and item.vehicle is not None
     ]
-    empty = _empty_runs(trip, index, vehicle)
+    if not trip.days[index].vehicle_waits:
+        return crew + sum(_transfer_cents(trip, vehicle, leg) for leg in driven)
+    empty = empty_runs(trip, index, vehicle)
     ways = [*((leg.origin, leg.destination) for leg in driven), *empty]
     empty_minutes = sum(minutes_between(matrix, *way) or 0 for way in empty)
     hour = 60 * trip.rules.ticks_per_minute
@@ -178,10 +182,24 @@ def _vehicle_cents(trip: Trip, index: int, vehicle: Vehicle) -> int:
         distance_cents(metres_between(matrix, *way) or 0, vehicle.km_cents) for way in ways
     )
     legs = vehicle.leg_cents * len(driven)
-    return vehicle.day_cents + vehicle.hour_cents * hours + kilometres + legs
+    return crew + vehicle.hour_cents * hours + kilometres + legs
 
 
-def _empty_runs(trip: Trip, index: int, vehicle: Vehicle) -> list[tuple[str, str]]:
+def _transfer_cents(trip: Trip, vehicle: Vehicle, leg: Leg) -> int:
+    """A leg by itself: from the garage to its start, the leg, and from its end to the garage."""
+    matrix = known(trip.catalogue.matrix, vehicle.matrix)
+    garage = vehicle.garage
+    runs = [] if garage is None else [(garage, leg.origin), (leg.destination, garage)]
+    ways = [(leg.origin, leg.destination), *runs]
+    minutes = sum(minutes_between(matrix, *way) or 0 for way in ways)
+    hours = max(vehicle.min_hours, -(-minutes // (60 * trip.rules.ticks_per_minute)))
+    kilometres = sum(
+        distance_cents(metres_between(matrix, *way) or 0, vehicle.km_cents) for way in ways
+    )
+    return kilometres + vehicle.leg_cents + vehicle.hour_cents * hours
+
+
+def empty_runs(trip: Trip, index: int, vehicle: Vehicle) -> list[tuple[str, str]]:
     """From the garage to the morning place and from the night place back; none without garage."""
     if vehicle.garage is None:
         return []

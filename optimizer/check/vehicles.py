@@ -42,6 +42,9 @@ def _one_choice(day: ItineraryDay) -> Iterator[Violation]:
     if day.vehicle is None and day.vehicles:
         message = f"{day.vehicles} vehicles of no kind"
         yield _fault(str(day.date), abs(day.vehicles), "vehicles", message)
+    if day.vehicle is None and (day.drivers > 1 or not day.vehicle_waits):
+        message = "drivers or returns of no vehicle"
+        yield _fault(str(day.date), 1, "vehicles", message)
 
 
 def _seats(trip: Trip, day: ItineraryDay) -> Iterator[Violation]:
@@ -62,6 +65,11 @@ def _hire(trip: Trip, day: ItineraryDay, hired: Vehicle) -> Iterator[Violation]:
         yield _fault(at, 1, "vehicles", f"the wishes do not list {hired.id}")
     if any(dates.covers(day.date) for dates in hired.unavailable):
         yield _fault(at, 1, "days", f"{hired.id} is not to be had on {day.date}")
+    if day.drivers > 1 and hired.second_driver_cents is None:
+        yield _fault(at, day.drivers - 1, "drivers", f"{hired.id} has no second driver")
+    if not day.vehicle_waits and not hired.returns_to_garage:
+        message = f"{hired.id} does not return to its garage between legs"
+        yield _fault(at, 1, "vehicles", message)
     wheelchairs = trip.party.access_needs.get("wheelchair", 0)
     if wheelchairs and not hired.wheelchair_places:
         message = f"{hired.id} has no wheelchair place"

@@ -66,6 +66,8 @@ def day_cost_lines(
             morning_place,
             night_place,
             day_span(day),
+            drivers=day.drivers,
+            waits=day.vehicle_waits,
         )
     if day.night is not None:
         lines += night_lines(problem, day.date, day.night)

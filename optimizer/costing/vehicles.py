@@ -1,7 +1,9 @@
 """Vehicles: what a day with them costs, for each one hired.
 
-day_cents + hour_cents × max(min_hours, started hours of span and empty runs)
-+ distance_cents of each driven leg and of each empty run + leg_cents for each driven leg
+day_cents + second_driver_cents if there are two + distance_cents of each driven leg and of each
+empty run + leg_cents for each driven leg + hours. One that waits has empty runs at both ends of the
+day, and is paid hour_cents × max(min_hours, started hours of span and empty runs); one that returns
+has them before and after each driven leg, and is paid so for each of these transfers.
 """
 
 from __future__ import annotations
@@ -38,6 +40,9 @@ def vehicle_lines(
     morning_place: str,
     night_place: str,
     span_minutes: int,
+    *,
+    drivers: int = 1,
+    waits: bool = True,
 ) -> tuple[CostLine, ...]:
     """What the day's vehicles are paid; walked legs among `legs` cost nothing."""
     found = problem.catalogue.vehicle(vehicle_id)
@@ -51,21 +56,43 @@ def vehicle_lines(
         found.vat_category,
         found.supply_mode,
     )
-    driven = [leg.metres for leg in legs if leg.vehicle is not None]
-    empty = empty_runs(problem, vehicle, morning_place, night_place)
-    hours = hired_hours(problem, vehicle, span_minutes + sum(minutes for minutes, _ in empty))
+    driven = [leg for leg in legs if leg.vehicle is not None]
+    if waits:
+        empty = empty_runs(problem, vehicle, morning_place, night_place)
+        hours = hired_hours(problem, vehicle, span_minutes + sum(minutes for minutes, _ in empty))
+    else:
+        empty, hours = _transfers(problem, vehicle, driven)
     lines = account.line("day", "day", count, vehicle.day_cents)
+    if drivers > 1:
+        second = vehicle.second_driver_cents or 0
+        lines += account.line("second-driver", "day", count * (drivers - 1), second)
     lines += account.line("hours", "hour", count * hours, vehicle.hour_cents)
-    lines += _distance(account, "legs", vehicle, count, driven)
+    lines += _distance(account, "legs", vehicle, count, [leg.metres for leg in driven])
     lines += _distance(account, "empty-runs", vehicle, count, [metres for _, metres in empty])
     lines += account.line("legs", "leg", count * len(driven), vehicle.leg_cents)
     return lines
 
 
+def _transfers(
+    problem: Problem, vehicle: Vehicle, driven: Iterable[Leg]
+) -> tuple[tuple[tuple[int, int], ...], int]:
+    """The empty runs around each driven leg, and the hours of all these transfers."""
+    empty: tuple[tuple[int, int], ...] = ()
+    hours = 0
+    for leg in driven:
+        runs = empty_runs(problem, vehicle, leg.origin, leg.destination)
+        minutes = leg.end - leg.start + sum(minutes for minutes, _ in runs)
+        empty, hours = empty + runs, hours + hired_hours(problem, vehicle, minutes)
+    return empty, hours
+
+
 def empty_runs(
     problem: Problem, vehicle: Vehicle, morning_place: str, night_place: str
 ) -> tuple[tuple[int, int], ...]:
-    """Minutes and metres from the garage to the morning place and from the night place back."""
+    """Minutes and metres from the garage to the morning place and from the night place back.
+
+    Of a vehicle that returns, to where a leg starts and from where it ends.
+    """
     if vehicle.garage is None:
         return ()
     matrix = problem.catalogue.matrix(vehicle.matrix)

@@ -68,6 +68,8 @@ def _direct(
         if moves and (leaves < graph.day.day_start or reach > graph.day.day_end):
             return None
         waiting, span = 0, time - leaves
+    if not _is_driven_in_hours(graph, vehicle, origin, target, span if moves else 0):
+        return None
     costs = [int(value) for value in morning.costs[root] + evening.costs[terminal]]
     if moves:
         costs[TRANSPORT] += int(option.cents[origin, target])
@@ -95,3 +97,15 @@ def _direct(
         costs=tuple(costs),
         tokens=0,
     )
+
+
+def _is_driven_in_hours(graph: DayGraph, vehicle: int, origin: int, target: int, span: int) -> bool:
+    """Whether the drivers of a day with one leg at most keep their limits; it has no break."""
+    limits = graph.day.limits_of(vehicle)
+    if limits is None:
+        return True
+    option = graph.instance.vehicles[vehicle]
+    driving, empty = option.driving, option.empty
+    driven = int(driving.out[origin] + driving.legs[origin, target] + driving.back[target])
+    duty = span + int(empty.minutes_out[origin] + empty.minutes_back[target])
+    return driven <= min(limits.driving, limits.stretch) and duty <= limits.duty

@@ -72,7 +72,7 @@ class DayGraph:
             tuple((a.connection.id, a.costs) for a in day.arrivals),
             tuple((d.connection.id, d.costs) for d in day.departures),
             tuple(hotel.nights[day.index] for hotel in self.instance.hotels),
-            day.vehicles,
+            (day.vehicles, day.limits),
             day.fees,
         )
 
@@ -415,6 +415,12 @@ class DayGraph:
         for row in range(len(rows)):
             table[row, TRANSPORT] += option.empty.cents_back[terminals[row, 1]]
         return Evening(terminals, table, np.array(journeys, np.int64), np.array(states, np.int64))
+
+    @kept
+    def stands(self, vehicle: int) -> Ints:
+        """How long a vehicle stands while each offer is held."""
+        option = self.instance.vehicles[vehicle]
+        return np.array([option.stands(offer) for offer in self.day.offers], np.int64)
 
     def departure_index(self, terminal: _Rows) -> _Rows:
         """Which departure connection a terminal row is; negative for hotels."""

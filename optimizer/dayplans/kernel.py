@@ -13,6 +13,8 @@ LEGS   minutes of legs, with the journey of an arrival
 VALUE  prizes - costs + BUSY x value of time; the charge for the span is paid at the end
 COUNT, CONTENT, SEATED, FLAGS, SERVICE, TEAM, SPOKEN   resources of the pacing, meal and
        interpreter rules
+DRIVEN, STRETCH, PART   minutes driven, those since the last break, and the longest part of the next
+       one; only on days on which a driver's limits may bind
 
 The end of the last item is max(E, s + SPAN) for a departure s <= SLAT, and the least span is
 max(E - SLAT, SPAN) (minimum-duration extension, Tilk and Irnich 2017). An offer with several
@@ -35,6 +37,8 @@ SERVICE, TEAM, SPOKEN, NODE, PARENT, ROOT, WINDOW, BREAK, ALIVE, NEXT, QUEUE = r
 COSTS = 22
 CATEGORY_COUNT = 6
 FIELDS = COSTS + CATEGORY_COUNT
+DRIVEN, STRETCH, PART = range(FIELDS, FIELDS + 3)
+ROAD_FIELDS = 3
 TRANSPORT, INTERPRETATION = 3, 4
 
 TAKEN_SHIFT, WAIVED_SHIFT, STOP_SHIFT = 0, 2, 4
@@ -75,6 +79,13 @@ class Rules(NamedTuple):
     goal_travel: int
     canonical: int
     subset: int
+    driving: int
+    most_driving: int
+    most_stretch: int
+    rest: int
+    least_part: int
+    second_part: int
+    duty: int
 
 
 class Graph(NamedTuple):
@@ -95,7 +106,9 @@ class Ends(NamedTuple):
     """Where the day begins and ends, with a vehicle. Columns of `roots`: arrives, place, time,
     buffer, meal flags, number, journey minutes; of `terminals`: goes home, place, time, buffer,
     meals needed, meals served, leaves the hotel, minutes of the empty run back. `hire`: cents an
-    hour, least hours, minutes of the empty run out by root, minutes of an hour.
+    hour, least hours, minutes of the empty run out by root, minutes of an hour. `leg_driving`,
+    `root_driving` and `terminal_driving` are the minutes that a driver drives, `stands` those of
+    each offer in which the vehicle stands; empty where no limit of a driver can bind.
     """
 
     roots: Ints
@@ -107,6 +120,10 @@ class Ends(NamedTuple):
     leg_minutes: Ints
     leg_cents: Ints
     hire: Ints
+    leg_driving: Ints
+    root_driving: Ints
+    terminal_driving: Ints
+    stands: Ints
 
 
 class Prices(NamedTuple):
@@ -202,10 +219,11 @@ def _key_before(labels, one, other):
 def _dominates(labels, visited, one, other, mode, rules, hire, words):
     """Whether label `one` makes label `other` (same node) needless.
 
-    The span counts only if it is `timed`: where time or hours of hire have a price. Departures that
-    differ in alignment to the grid may lose up to grid - 1 minutes when they are rounded down.
-    Two arrivals differ by their empty run too, where hours of hire are paid. In a listing for the
-    canonical answer a tie goes to the first in its order, else to whoever came first.
+    The span counts only if it is `timed`: where time or hours of hire have a price, or a driver's
+    duty is limited. Departures that differ in alignment to the grid may lose up to grid - 1 minutes
+    when they are rounded down. Two arrivals differ by their empty run too, where it counts. In a
+    listing for the canonical answer a tie goes to the first in its order, else to whoever came
+    first.
     """
     a, b = labels[one], labels[other]
     if a[E] > b[E]:
@@ -229,7 +247,13 @@ def _dominates(labels, visited, one, other, mode, rules, hire, words):
         return False
     if a[NODE] != b[NODE] or (a[SERVICE] != 0 and a[SERVICE] != b[SERVICE]):
         return False
-    if a[ROOT] != b[ROOT] and hire[0] != 0 and hire[2 + a[ROOT]] > hire[2 + b[ROOT]]:
+    counts_runs = hire[0] != 0 or rules.duty < FAR
+    if a[ROOT] != b[ROOT] and counts_runs and hire[2 + a[ROOT]] > hire[2 + b[ROOT]]:
+        return False
+    # A part more is no gain by itself: it may complete a break before a longer stretch.
+    if rules.driving == 1 and (
+        a[DRIVEN] > b[DRIVEN] or a[STRETCH] > b[STRETCH] or a[PART] != b[PART]
+    ):
         return False
     if a[S0] > rules.checkout and b[S0] <= rules.checkout:
         return False
@@ -408,7 +432,8 @@ def label_day(mode, rules, graph, day, prices, outlook, stop):
         parities = (prices.subset_prices.shape[0] + 63) >> 6
     terminal_count = day.terminals.shape[0]
     most_new = 2 * graph.spans.shape[0] + 2
-    labels = np.empty((4 * most_new + 1024, FIELDS), np.int64)
+    fields = FIELDS + ROAD_FIELDS * rules.driving
+    labels = np.empty((4 * most_new + 1024, fields), np.int64)
     visited = np.zeros((labels.shape[0], words + parities), np.uint64)
     # With few offers a day the order of arrival does as well, and finds better days sooner.
     length = rules.day_end - rules.day_start + 1
@@ -419,7 +444,7 @@ def label_day(mode, rules, graph, day, prices, outlook, stop):
     kept = np.full((terminal_count, rules.keep), NOTHING, np.int64)
     found = np.full((max(rules.keep * terminal_count, 256), 8), -1, np.int64)
     found_count = 0 if mode == MODE_LIST else rules.keep * terminal_count
-    root_label = np.zeros(FIELDS, np.int64)
+    root_label = np.zeros(fields, np.int64)
     free_tokens = 0
     for row in range(outlook.token_rows.shape[0]):
         free_tokens += 1 - outlook.token_rows[row, 2]
@@ -492,11 +517,12 @@ def follow_routes(rules, graph, day, prices, outlook, routes, choices, roots, wa
     words = graph.tokens.shape[1]
     terminal_count = day.terminals.shape[0]
     most_new = 2 * graph.spans.shape[0] + 2
-    labels = np.empty((4 * most_new + 1024, FIELDS), np.int64)
+    fields = FIELDS + ROAD_FIELDS * rules.driving
+    labels = np.empty((4 * most_new + 1024, fields), np.int64)
     visited = np.zeros((labels.shape[0], words), np.uint64)
     kept = np.full((terminal_count, 1), NOTHING, np.int64)
     found = np.full((256 + terminal_count, 8), -1, np.int64)
-    root_label = np.zeros(FIELDS, np.int64)
+    root_label = np.zeros(fields, np.int64)
     counts = np.zeros(routes.shape[0], np.int64)
     count, found_count = 0, 0
     for route in range(routes.shape[0]):
@@ -560,6 +586,24 @@ def _set_root(label, root, rules, day, prices):
         label[VALUE] += prices.time * alighting
     else:
         label[E] = rules.day_start
+    if rules.driving == 1:
+        label[DRIVEN] = label[STRETCH] = day.root_driving[root]
+
+
+@njit(cache=True, nogil=True)
+def _after_item(stretch, part, stands, rules):
+    """Minutes driven since the last break and the part of the next one, after an item."""
+    if stands >= rules.rest:
+        return np.int64(0), np.int64(0)
+    if stands < rules.least_part:
+        return stretch, part
+    if rules.second_part > 0:
+        if part > 0 and stands >= rules.second_part:
+            return np.int64(0), np.int64(0)
+        return stretch, np.int64(1)
+    if part > 0 and part + stands >= rules.rest:
+        return np.int64(0), np.int64(0)
+    return stretch, max(part, stands)
 
 
 @njit(cache=True, nogil=True)
@@ -638,6 +682,15 @@ def _extend(
             leg, cents = day.leg_minutes[place, target], day.leg_cents[place, target]
             if leg < 0:
                 continue
+        driven, stretch, part = np.int64(0), np.int64(0), np.int64(0)
+        if rules.driving == 1:
+            driven, stretch, part = here[DRIVEN], here[STRETCH], here[PART]
+            if place != target:
+                driven += day.leg_driving[place, target]
+                stretch += day.leg_driving[place, target]
+            if driven > rules.most_driving or stretch > rules.most_stretch:
+                continue
+            stretch, part = _after_item(stretch, part, day.stands[node], rules)
         service, team, spoken = here[SERVICE], here[TEAM], here[SPOKEN]
         if graph.nodes[node, 9] > 0:
             if service != 0 and service != graph.nodes[node, 9]:
@@ -698,6 +751,8 @@ def _extend(
                     visited[count, word] |= graph.tokens[node, word]
                 # what is owed already: the span, its hours of hire, the interpreters so far
                 span_now = max(end - latest, length)
+                if span_now + hire_out > rules.duty:
+                    continue
                 charged = prices.fee * _fee(service, team, spoken, graph.charges)
                 owed = prices.time * span_now + charged
                 owed += prices.transport * _hire(day.hire, hire_out + span_now)
@@ -743,6 +798,8 @@ def _extend(
                 for category in range(CATEGORY_COUNT):
                     new[COSTS + category] = here[COSTS + category] + graph.costs[node, category]
                 new[COSTS + TRANSPORT] += cents
+                if rules.driving == 1:
+                    new[DRIVEN], new[STRETCH], new[PART] = driven, stretch, part
                 count += _enter(
                     mode, count, labels, visited, heads, rules, day.hire, words,
                     subset_prices, open_tokens, outlook.step,
@@ -818,6 +875,14 @@ def _close(mode, position, here, visited, kept, found, found_count, rules, graph
             leg, cents = day.leg_minutes[place, target], day.leg_cents[place, target]
             if leg < 0:
                 continue
+        if rules.driving == 1:
+            driving = day.terminal_driving[terminal]
+            if place != target:
+                driving += day.leg_driving[place, target]
+            if here[DRIVEN] + driving > rules.most_driving:
+                continue
+            if here[STRETCH] + driving > rules.most_stretch:
+                continue
         latest = here[SLAT]
         leaves = day.terminals[terminal, 6] == 1 and day.roots[root, 0] == 0
         if leaves and latest > rules.checkout:
@@ -841,6 +906,8 @@ def _close(mode, position, here, visited, kept, found, found_count, rules, graph
             length = time - departure
         end = max(here[E], departure + here[SPAN])
         empty = day.hire[2 + day.roots[root, 5]] + day.terminals[terminal, 7]
+        if length + empty > rules.duty:
+            continue
         extra = cents + _hire(day.hire, length + empty)
         value = here[VALUE] + day.terminal_values[terminal]
         value -= prices.transport * extra + prices.fee * fee + prices.legs * leg

@@ -15,7 +15,7 @@ from optimizer.dayplans.outlook import outlook_of
 from optimizer.dayplans.plantable import PlanTable
 from optimizer.dayplans.prices import NEVER, UNWANTED, WORD, Compared, DayPrices, Limits, Thresholds
 from optimizer.domain.money import CATEGORIES
-from optimizer.prepare.instance import NOT_ARRIVED, VehicleOption
+from optimizer.prepare.instance import NO_LIMIT, NOT_ARRIVED, DriverLimits, VehicleOption
 
 INTERPRETATION = 4
 
@@ -25,6 +25,9 @@ ROUTE_ROUNDS = 20
 """How often an exact pass of a day of many offers may be made again with a better memory."""
 
 POINTS_ONLY = Compared((False,) * len(CATEGORIES), False)
+
+
+UNLIMITED = DriverLimits(NO_LIMIT, NO_LIMIT, NO_LIMIT, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -190,6 +193,7 @@ class Pass:
         else:
             timed = compared.is_timed or (hired and compared.has_costs)
         kept = POINTS_ONLY if compared is None else compared
+        drivers = graph.day.limits_of(self.vehicle) or UNLIMITED
         return kernel.Rules(
             grid=rules.grid_minutes,
             day_start=graph.day.day_start,
@@ -203,7 +207,7 @@ class Pass:
             first_bound=self.bound,
             checkout=self._morning.check_out,
             light=int(light),
-            timed=int(timed),
+            timed=int(timed or drivers.duty < NO_LIMIT),
             keep=keep,
             label_cap=min(limits.labels, limits.label_bytes // self._label_bytes),
             found_cap=limits.listed,
@@ -214,13 +218,22 @@ class Pass:
             goal_travel=int(kept.travel),
             canonical=int(kept.canonical),
             subset=int(len(self.ahead.value) > 0 and not self.ahead.is_limited),
+            driving=int(drivers.tracks_driving),
+            most_driving=drivers.driving,
+            most_stretch=drivers.stretch,
+            rest=drivers.rest,
+            least_part=drivers.least_part,
+            second_part=drivers.second_part,
+            duty=drivers.duty,
         )
 
     @property
     def _label_bytes(self) -> int:
         """What a label takes up at most: its fields, its tokens, a bit for each subset."""
         subset_words = -(-len(self.prices.subsets) // 64)
-        return 8 * (kernel.FIELDS + self.graph.words + subset_words)
+        drivers = self.graph.day.limits_of(self.vehicle) or UNLIMITED
+        fields = kernel.FIELDS + kernel.ROAD_FIELDS * drivers.tracks_driving
+        return 8 * (fields + self.graph.words + subset_words)
 
     def _most_count(self, *, light: bool) -> int:
         """The cap on sessions; none if the day has no more, so that routes may go round freely."""
@@ -231,7 +244,7 @@ class Pass:
 
     def _ends_wanted(self, wanted: Ints) -> kernel.Ends:
         """Where the day begins and ends, with what is wanted at each terminal."""
-        morning = self._morning
+        morning, driving = self._morning, self._option.driving
         return kernel.Ends(
             roots=morning.roots,
             root_values=self._root_values(),
@@ -242,6 +255,10 @@ class Pass:
             leg_minutes=self._option.minutes,
             leg_cents=self._option.cents,
             hire=self._hire(),
+            leg_driving=driving.legs,
+            root_driving=driving.out[morning.roots[:, 1]],
+            terminal_driving=driving.back[self._evening.terminals[:, 1]],
+            stands=self.graph.stands(self.vehicle),
         )
 
     def _prices_of(self, node_values: Ints) -> kernel.Prices:
@@ -304,7 +321,7 @@ class Pass:
         first = self.graph.span_start[items[:, :, 0]]  # of the padding it does not matter
         items[:, :, 1] = np.where(items[:, :, 0] < 0, -1, items[:, :, 1] - first)
         root = label[:, kernel.ROOT]
-        costs = label[:, kernel.COSTS :] + evening.costs[terminal]
+        costs = label[:, kernel.COSTS : kernel.FIELDS] + evening.costs[terminal]
         costs[:, TRANSPORT] += found[:, 6]
         costs[:, INTERPRETATION] += found[:, 7]
         home = evening.terminals[terminal, 0] == 1

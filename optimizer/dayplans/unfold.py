@@ -93,6 +93,8 @@ def unfold(instance: Instance, plan: DayPlan) -> ItineraryDay:
         date=day.date,
         vehicle=option.vehicle.id if option.vehicle else None,
         vehicles=option.count,
+        drivers=option.drivers,
+        vehicle_waits=option.waits,
         items=tuple(walk.items),
         night=night,
     )

@@ -54,6 +54,10 @@ def _label() -> None:
         leg_minutes=square,
         leg_cents=square,
         hire=np.ones(3, np.int64),
+        leg_driving=square,
+        root_driving=none,
+        terminal_driving=none,
+        stands=none,
     )
     prices = kernel.Prices(none, 0, 0, 0, 0, none, none, masks, none, np.zeros(1, np.int64), none)
     ahead = np.zeros((0, 4, 1, 1), np.int64)

@@ -24,7 +24,14 @@ from optimizer.domain.charges import Markup
 from optimizer.domain.closures import Closure
 from optimizer.domain.daylight import daylight
 from optimizer.domain.money import Cents
-from optimizer.domain.tariffs import PriceBasis, SupplyMode, VatCategory, VatRate, in_force
+from optimizer.domain.tariffs import (
+    DriverRules,
+    PriceBasis,
+    SupplyMode,
+    VatCategory,
+    VatRate,
+    in_force,
+)
 from optimizer.domain.terms import Terms
 from optimizer.domain.ticks import TicksPerMinute, in_ticks, ticks, ticks_in, up_to
 from optimizer.domain.travel import Matrix, Place
@@ -278,6 +285,9 @@ class Vehicle(Item):
     A day with it costs, for each one hired: the day price; the hour price for every started hour
     of the day's span with the empty runs from and to the garage, at least `min_hours`; the
     kilometre price for each driven leg and each empty run; the leg price for each driven leg.
+    A second driver is to be had for `second_driver_cents` a day, if that is given. One that
+    `returns_to_garage` may also drop the guests and return: each driven leg is then a transfer with
+    empty runs and hours of its own.
     """
 
     kind: VehicleKind
@@ -292,6 +302,8 @@ class Vehicle(Item):
     min_hours: Annotated[int, Field(ge=0, le=24)] = 0
     km_cents: Cents = 0
     leg_cents: Cents = 0
+    second_driver_cents: Cents | None = None
+    returns_to_garage: bool = False
     unavailable: tuple[DateRange, ...] = ()
     terms: Terms | None = None
     vat_category: VatCategory = VatCategory.PASSENGER_TRANSPORT
@@ -498,6 +510,7 @@ class Catalogue(Value):
     closures: tuple[Closure, ...] = ()
     vat: tuple[VatRate, ...] = ()
     markups: tuple[Markup, ...] = ()
+    driver_rules: tuple[DriverRules, ...] = ()
 
     _by_id: dict[tuple[str, str], object] = PrivateAttr(default_factory=dict)
 
@@ -572,6 +585,11 @@ class Catalogue(Value):
             return 0
         rate = in_force((rate for rate in self.vat if rate.category is category), date)
         return None if rate is None else rate.permille
+
+    def driver_rules_on(self, date: dt.date, vehicle: Vehicle) -> DriverRules | None:
+        """The driver rules that hold for a vehicle on a date; None where there are none."""
+        rules = in_force(self.driver_rules, date)
+        return None if rules is None or vehicle.seats < rules.over_people else rules
 
     def holiday(self, date: dt.date) -> str | None:
         """The holiday or closure on which the region's offices are closed, or None."""

@@ -132,11 +132,17 @@ class CostLine(Value):
 
 
 class ItineraryDay(Value):
-    """One day on site: what happens in order of time, with which vehicle, and where it ends."""
+    """One day on site: what happens in order of time, with which vehicle, and where it ends.
+
+    Each vehicle has `drivers`; it waits for the guests all day, or if not `vehicle_waits`, drops
+    them and returns to its garage after every leg.
+    """
 
     date: dt.date
     vehicle: Id | None
     vehicles: int = 0
+    drivers: Annotated[int, Field(ge=1, le=2)] = 1
+    vehicle_waits: bool = True
     items: tuple[DayItem, ...]
     night: Night | None
     cost_lines: tuple[CostLine, ...] = ()

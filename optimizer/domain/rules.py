@@ -28,6 +28,7 @@ class Rule(StrEnum):
     PACING = "pacing"
     NIGHT_REST = "night-rest"
     VEHICLE = "vehicle"
+    DRIVER_HOURS = "driver-hours"
     ROOMS = "rooms"
     SAME_HOTEL = "same-hotel"
     ONCE = "once"

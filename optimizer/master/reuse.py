@@ -122,8 +122,10 @@ class _Courses:
         for state, hotel in enumerate(instance.hotels, start=1):
             self._states[hotel.hotel.id] = (state,)
         self._hotels = tuple(range(1, instance.gone_home))
-        options = [(instance.vehicles[number].vehicle, number) for number in day.vehicles]
-        self._vehicles = {option.id if option else None: (number,) for option, number in options}
+        self._vehicles: dict[str | None, list[int]] = defaultdict(list)
+        for number in day.vehicles:
+            vehicle = instance.vehicles[number].vehicle
+            self._vehicles[vehicle.id if vehicle else None].append(number)
         self._arrivals = {one.connection.id: at for at, one in enumerate(day.arrivals)}
         self._departures = {one.connection.id: at for at, one in enumerate(day.departures)}
         self._exact: dict[Stop, list[int]] = defaultdict(list)
@@ -139,7 +141,7 @@ class _Courses:
         stops = tuple(tuple(some) for some in offers if some)
         arrival = self._arrivals.get(kept.arrival or "", -1)
         departure = self._departures.get(kept.departure or "", -1)
-        vehicles = self._vehicles.get(kept.vehicle, self.graph.day.vehicles)
+        vehicles = self._vehicles.get(kept.vehicle, list(self.graph.day.vehicles))
         for morning, night in self._nights(kept):
             for vehicle in vehicles:
                 yield (morning, vehicle), Route(stops, night, arrival, departure)

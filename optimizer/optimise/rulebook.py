@@ -61,6 +61,12 @@ PLACES: dict[Rule, tuple[str, ...]] = {
     Rule.PACING: ("dayplans.kernel._extend",),
     Rule.NIGHT_REST: ("master.rows.night_rest.rows",),
     Rule.VEHICLE: ("prepare.transport.vehicle_options", "dayplans.passes.Pass"),
+    Rule.DRIVER_HOURS: (
+        "dayplans.kernel._after_item",
+        "dayplans.kernel._extend",
+        "dayplans.kernel._close",
+        "dayplans.direct.direct_days",
+    ),
     Rule.ROOMS: (
         "prepare.transport.hotel_options",
         "dayplans.graph.DayGraph.evening",

@@ -96,10 +96,61 @@ class EmptyRuns:
 
 
 @dataclass(frozen=True, slots=True)
+class Driving:
+    """Minutes that a driver drives: for each leg with its own empty runs, and at the day's ends.
+
+    `missed` is how much shorter than an item a break at its place is, for the vehicle is away.
+    """
+
+    legs: NDArray[np.int64]
+    out: NDArray[np.int64]
+    back: NDArray[np.int64]
+    missed: NDArray[np.int64]
+
+    @classmethod
+    def none(cls, size: int) -> Driving:
+        """Nothing is driven."""
+        ends = np.zeros(size, np.int64)
+        return cls(np.zeros((size, size), np.int64), ends, ends, ends)
+
+
+NO_LIMIT = 1 << 40
+"""A limit that cannot bind."""
+
+
+@dataclass(frozen=True, slots=True)
+class DriverLimits:
+    """What binds the drivers of a vehicle on a day, `NO_LIMIT` for what cannot.
+
+    No more than `stretch` is driven without a break of `rest`, or of two parts of `least_part`: any
+    two that sum to it, or the later one of at least `second_part` if that is not 0.
+    """
+
+    driving: int
+    stretch: int
+    duty: int
+    rest: int
+    least_part: int
+    second_part: int
+
+    @property
+    def binds(self) -> bool:
+        """Whether any of them can bind."""
+        return min(self.driving, self.stretch, self.duty) < NO_LIMIT
+
+    @property
+    def tracks_driving(self) -> bool:
+        """Whether driving has to be counted."""
+        return min(self.driving, self.stretch) < NO_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
 class VehicleOption:
     """A choice of vehicle for a day (the first one is to walk), with its legs between places.
 
-    `minutes` is -1 where there is no way; `cents` is what a leg costs for all vehicles together.
+    `minutes` is -1 where there is no way; `cents` is what a leg costs for all vehicles together. It
+    `waits` for the guests all day, or returns after each leg, whose price and driving hold its
+    empty runs then.
     """
 
     vehicle: Vehicle | None
@@ -109,9 +160,16 @@ class VehicleOption:
     driven: NDArray[np.bool_]
     cents: NDArray[np.int64]
     empty: EmptyRuns
+    driving: Driving
     hour_cents: int = 0
     min_hours: int = 0
     day_cents: int = 0
+    waits: bool = True
+    drivers: int = 1
+
+    def stands(self, offer: Offer) -> int:
+        """How long the vehicle stands while an offer is held."""
+        return max(0, offer.minutes - int(self.driving.missed[offer.place]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +177,7 @@ class Day:
     """One date of the window with all that can happen on it, from `day_start` to `day_end`.
 
     `fees` are the half-day and the day fee of each interpreter service on this date.
+    `limits` are those of the drivers of each of its `vehicles`, None where none can bind.
     """
 
     index: int
@@ -130,6 +189,12 @@ class Day:
     departures: tuple[ConnectionOption, ...]
     vehicles: tuple[int, ...]
     fees: tuple[tuple[int, int], ...]
+    limits: tuple[DriverLimits | None, ...]
+
+    def limits_of(self, vehicle: int) -> DriverLimits | None:
+        """The limits of a vehicle's drivers; none for a vehicle that the day does not have."""
+        by_vehicle = zip(self.vehicles, self.limits, strict=True)
+        return next((limits for number, limits in by_vehicle if number == vehicle), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from optimizer.domain.statuses import ItemKind, confirmed_on
 from optimizer.domain.ticks import ticks
 from optimizer.domain.wishes import WishKind
 from optimizer.prepare.arranged import is_on_offer
+from optimizer.prepare.driving import DrivingDay
 from optimizer.prepare.instance import (
     Day,
+    HotelOption,
     Instance,
     InterpreterOption,
     Offer,
@@ -48,18 +50,19 @@ def _prepared(problem: Problem) -> Instance:
     token_index = {name: index for index, name in enumerate(tokens)}
     interpreters = _interpreters(problem)
     vehicles = vehicle_options(problem, places)
+    hotels = hotel_options(problem, dates, place_index)
     days, late = [], []
     refusals = Refusals(problem)
     for index, date in enumerate(dates):
         offers, why = _offers(problem, ways, date, place_index, token_index, interpreters, refusals)
         late += why
-        days.append(_day(problem, index, date, offers, place_index, vehicles))
+        days.append(_day(problem, index, date, offers, place_index, vehicles, hotels))
     return Instance(
         problem=problem,
         days=tuple(days),
         places=places,
         tokens=tokens,
-        hotels=hotel_options(problem, dates, place_index),
+        hotels=hotels,
         vehicles=vehicles,
         interpreters=interpreters,
         terms=_terms(problem),
@@ -121,20 +124,26 @@ def _day(
     offers: tuple[Offer, ...],
     place_index: dict[str, int],
     vehicles: tuple[VehicleOption, ...],
+    hotels: tuple[HotelOption, ...],
 ) -> Day:
-    free = _free_vehicles(problem, date, vehicles)
-    day_start, day_end = problem.day_hours(date)
     entry = problem.first_entry
     arrivals = connection_options(problem, date, Direction.ARRIVAL, place_index)
+    if entry is not None and date < entry:
+        arrivals = ()
+    departures = connection_options(problem, date, Direction.DEPARTURE, place_index)
+    driving = DrivingDay(problem, date, offers, arrivals, departures, hotels)
+    choices = driving.choices(vehicles, _free_vehicles(problem, date, vehicles))
+    day_start, day_end = problem.day_hours(date)
     return Day(
         index=index,
         date=date,
         day_start=day_start,
         day_end=day_end,
         offers=offers,
-        arrivals=arrivals if entry is None or date >= entry else (),
-        departures=connection_options(problem, date, Direction.DEPARTURE, place_index),
-        vehicles=free,
+        arrivals=arrivals,
+        departures=departures,
+        vehicles=tuple(number for number, _ in choices),
+        limits=tuple(limits for _, limits in choices),
         fees=_fees(problem, date),
     )
 

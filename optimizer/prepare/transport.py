@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from optimizer.costing import (
     connection_lines,
@@ -21,8 +23,15 @@ from optimizer.domain.problem import Problem
 from optimizer.domain.statuses import ItemKind
 from optimizer.domain.travel import Matrix
 from optimizer.prepare.arranged import connection_on_offer, is_on_offer
+from optimizer.prepare.driving import crews
 from optimizer.prepare.fleet import fleet
-from optimizer.prepare.instance import ConnectionOption, EmptyRuns, HotelOption, VehicleOption
+from optimizer.prepare.instance import (
+    ConnectionOption,
+    Driving,
+    EmptyRuns,
+    HotelOption,
+    VehicleOption,
+)
 from optimizer.prepare.stops import costs_of
 from optimizer.prepare.visits import mobility_needs
 
@@ -41,22 +50,36 @@ def _between(matrix: Matrix, origin: str, destination: str) -> tuple[int, int]:
 
 
 def vehicle_options(problem: Problem, places: tuple[str, ...]) -> tuple[VehicleOption, ...]:
-    """To walk, and each vehicle that can carry the party, by id."""
+    """To walk, and each vehicle that can carry the party, by id, in every way it can be taken."""
     wished = problem.wishes.travel.vehicles
-    options = [_option(problem, None, 0, places)]
+    options = [_on_foot(problem, places)]
     for vehicle in fleet(problem):
         count = vehicle_count(problem, vehicle)
         needs = mobility_needs(problem) - {"wheelchair"}
         if count is None or not needs <= set(vehicle.features):
             continue
         if wished is None or vehicle.id in wished:
-            options.append(_option(problem, vehicle, count, places))
+            waiting = _option(problem, vehicle, count, places)
+            for waits, drivers in crews(problem, vehicle):
+                way = waiting if waits else _returning(problem, waiting, vehicle)
+                second = (drivers - 1) * count * (vehicle.second_driver_cents or 0)
+                options.append(replace(way, drivers=drivers, day_cents=way.day_cents + second))
     return tuple(options)
 
 
-def _option(
+def _on_foot(problem: Problem, places: tuple[str, ...]) -> VehicleOption:
+    minutes, metres, driven, cents = _legs(problem, None, 0, places)
+    none, idle = EmptyRuns.none(len(places)), Driving.none(len(places))
+    return VehicleOption(None, 0, minutes, metres, driven, cents, none, idle)
+
+
+Table = NDArray[np.int64]
+
+
+def _legs(
     problem: Problem, vehicle: Vehicle | None, count: int, places: tuple[str, ...]
-) -> VehicleOption:
+) -> tuple[Table, Table, NDArray[np.bool_], Table]:
+    """Minutes, metres, whether driven, and the cents of all vehicles, for each leg."""
     walk = problem.catalogue.matrix(problem.catalogue.walk_matrix)
     road = problem.catalogue.matrix(vehicle.matrix) if vehicle else None
     size = len(places)
@@ -74,8 +97,19 @@ def _option(
                 driven[row, column] = True
                 price = distance_cents(way, vehicle.km_cents) + vehicle.leg_cents
                 cents[row, column] = count * price
-    if vehicle is None:
-        return VehicleOption(None, 0, minutes, metres, driven, cents, EmptyRuns.none(size))
+    return minutes, metres, driven, cents
+
+
+def _option(
+    problem: Problem, vehicle: Vehicle, count: int, places: tuple[str, ...]
+) -> VehicleOption:
+    """The vehicle with one driver, who waits for the guests all day."""
+    minutes, metres, driven, cents = _legs(problem, vehicle, count, places)
+    empty = _empty_runs(problem, vehicle, count, places)
+    none = np.zeros(len(places), np.int64)
+    driving = Driving(
+        np.where(driven, minutes, 0), empty.minutes_out, empty.minutes_back, missed=none
+    )
     return VehicleOption(
         vehicle,
         count,
@@ -83,10 +117,31 @@ def _option(
         metres,
         driven,
         cents,
-        _empty_runs(problem, vehicle, count, places),
+        empty,
+        driving,
         hour_cents=count * vehicle.hour_cents,
         min_hours=vehicle.min_hours,
         day_cents=count * vehicle.day_cents,
+    )
+
+
+def _returning(problem: Problem, waiting: VehicleOption, vehicle: Vehicle) -> VehicleOption:
+    """The vehicle that returns after each leg: a transfer with empty runs and hours of its own."""
+    out, back = waiting.empty.minutes_out, waiting.empty.minutes_back
+    driven = waiting.driven & (waiting.minutes >= 0) & (out[:, None] >= 0) & (back[None, :] >= 0)
+    runs = out[:, None] + waiting.minutes + back[None, :]
+    hours = np.maximum(vehicle.min_hours, -(-runs // problem.rules.hour_ticks))
+    ends = waiting.empty.cents_out[:, None] + waiting.empty.cents_back[None, :]
+    none = np.zeros(len(out), np.int64)
+    return replace(
+        waiting,
+        minutes=np.where(waiting.driven & ~driven, NO_WAY, waiting.minutes),
+        cents=np.where(driven, waiting.cents + ends + hours * waiting.hour_cents, 0),
+        empty=replace(waiting.empty, cents_out=none, cents_back=none),
+        driving=Driving(np.where(driven, runs, 0), none, none, missed=out + back),
+        hour_cents=0,
+        min_hours=0,
+        waits=False,
     )
 
 

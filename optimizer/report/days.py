@@ -39,6 +39,8 @@ def _heading(words: Words, index: int, day: ItineraryDay) -> str:
         by = phrase("day.on-foot", language)
     else:
         by = words.vehicle(day.vehicle) + (f" × {day.vehicles}" if day.vehicles > 1 else "")
+        by += f", {phrase('day.two-drivers', language)}" if day.drivers > 1 else ""
+        by += "" if day.vehicle_waits else f", {phrase('day.returns', language)}"
     return f"{number} · {long_date(day.date, language)} · {by}"
 
 

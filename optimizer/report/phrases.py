@@ -67,6 +67,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     # a day
     "day.number": ("Day {n}", "Päivä {n}"),
     "day.on-foot": ("on foot", "jalan"),
+    "day.two-drivers": ("two drivers", "kaksi kuljettajaa"),
+    "day.returns": ("returns to its garage between legs", "palaa varikolle ajojen välillä"),
     "kind.arrival": ("Arrival", "Saapuminen"),
     "kind.departure": ("Departure", "Lähtö"),
     "kind.visit": ("Visit", "Vierailu"),

@@ -98,6 +98,29 @@ def test_coach(edit: dict[str, Any], cents: int) -> None:
     assert _score(edit).cost_cents - 1158712 == cents
 
 
+@pytest.mark.parametrize(("min_hours", "cents"), [(4, 3 * 4 * 5000), (1, 3 * 5000), (0, 3 * 5000)])
+def test_coach_that_returns(min_hours: int, cents: int) -> None:
+    """Wednesday by the leg: each with its runs to and from the garage, and its own least hours."""
+    returns = {
+        "catalogue/vehicles/coach/returns_to_garage": True,
+        "catalogue/vehicles/coach/min_hours": min_hours,
+        "plan/days/1/vehicle_waits": False,
+    }
+    ways = (1426 + 806 + 620) + (930 + 620 + 310) + (419 + 310 + 729)
+    expected = 1158712 - 80287 + 10000 + cents + ways + 3 * 300
+    assert _score(returns).cost_cents == expected
+
+
+def test_second_driver_is_paid_by_the_day() -> None:
+    """On one day of two coaches, each its price; the catalogue's price alone costs nothing."""
+    price = {"catalogue/vehicles/coach/second_driver_cents": 9000}
+    assert _score(price).cost_cents == 1158712
+    assert _score({**price, "plan/days/1/drivers": 2}).cost_cents == 1158712 + 9000
+    two = {**TWO_COACHES, **price}
+    twice = _score({**two, "plan/days/1/drivers": 2}).cost_cents - _score(two).cost_cents
+    assert twice == 2 * 9000
+
+
 def test_hour_is_started_after_its_last_minute() -> None:
     """Tuesday's 597 minutes are ten hours; four minutes more start the eleventh."""
     later_dinner = {

@@ -65,3 +65,30 @@ def test_vehicle_without_garage_has_no_empty_runs() -> None:
         example.read(offer, example.wishes()), FIRST, "coach", 1, [], "station", "centre", 240
     )
     assert example.gross(lines) == 20_000 + 4 * 6_000
+
+
+def test_vehicle_that_returns_by_hand() -> None:
+    """Two transfers: 10 + 20 + 10 and 10 + 61 + 10 minutes, with two empty runs of 4 250 m each."""
+    offer = example.catalogue()
+    offer["vehicles"][0] |= {"min_hours": 0, "second_driver_cents": 7_000}
+    first = example.leg("station", "site", 600, 4_250, "coach")
+    second = example.leg("site", "centre", 700, 8_500, "coach")
+    legs = [
+        first.model_copy(update={"end": first.start + 20}),
+        second.model_copy(update={"end": second.start + 61}),
+        example.leg("centre", "station", 800, 3_000, None),
+    ]
+    lines = vehicle_lines(
+        example.read(offer, example.wishes()),
+        *(FIRST, "coach", 2, legs, "station", "centre", 500),
+        drivers=2,
+        waits=False,
+    )
+    assert {(line.item, line.basis): line.gross_cents for line in lines} == {
+        ("day", "day"): 2 * 20_000,
+        ("second-driver", "day"): 2 * 7_000,
+        ("hours", "hour"): 2 * (1 + 2) * 6_000,
+        ("legs", "km"): 2 * (659 + 1_318),
+        ("empty-runs", "km"): 2 * 4 * 659,
+        ("legs", "leg"): 2 * 2 * 250,
+    }

@@ -121,6 +121,51 @@ def test_fault_of_the_catalogue(
     assert seen(in_catalogue(*steps, to=value)) == {(code, severity, f"/catalogue{path}")}
 
 
+DRIVER_RULES = {
+    "valid_from": "2024-05-22",
+    "over_people": 9,
+    "driving_minutes": 540,
+    "driving_before_break": 270,
+    "break_minutes": 45,
+    "least_part": 15,
+    "duty_span_minutes": 780,
+    "two_drivers": {"driving_minutes": 1080, "duty_span_minutes": 1260},
+}
+
+IN_DRIVER_RULES: list[tuple[Content, Content, str]] = [
+    ({"least_part": 45}, {"least_part": 46}, "least_part"),
+    ({"second_part": 45}, {"second_part": 46}, "second_part"),
+    (
+        {"two_drivers": {"driving_minutes": 540, "duty_span_minutes": 780}},
+        {"two_drivers": {"driving_minutes": 539, "duty_span_minutes": 780}},
+        "two_drivers/driving_minutes",
+    ),
+    ({"duty_span_minutes": 1260}, {"duty_span_minutes": 1261}, "two_drivers/duty_span_minutes"),
+]
+
+
+@pytest.mark.parametrize(("sound", "faulty", "path"), IN_DRIVER_RULES, ids=str)
+def test_fault_of_driver_rules(sound: Content, faulty: Content, path: str) -> None:
+    """Equal numbers pass, a minute off is told at its place."""
+    assert not seen(in_catalogue("driver_rules", to=[DRIVER_RULES | sound]))
+    found = seen(in_catalogue("driver_rules", to=[DRIVER_RULES | faulty]))
+    assert found == {("contradiction", ERROR, f"/catalogue/driver_rules/0/{path}")}
+
+
+def test_two_versions_of_driver_rules_from_one_date() -> None:
+    """The second one is told."""
+    found = seen(in_catalogue("driver_rules", to=[DRIVER_RULES, DRIVER_RULES]))
+    assert found == {("duplicate-id", ERROR, "/catalogue/driver_rules/1/valid_from")}
+
+
+def test_a_vehicle_that_returns_needs_a_garage() -> None:
+    """With its garage it may return, without one it cannot."""
+    returns = in_catalogue("vehicles", 0, "returns_to_garage", to=True)
+    assert not seen(returns)
+    found = seen(returns, in_catalogue("vehicles", 0, "garage", to=None))
+    assert found == {("contradiction", ERROR, "/catalogue/vehicles/0/returns_to_garage")}
+
+
 @pytest.mark.parametrize("kind", ["partners", "sessions", "places", "hotels", "alternatives"])
 def test_duplicate_ids(kind: str) -> None:
     """The second item with an id is told, in every list."""

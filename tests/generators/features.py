@@ -94,6 +94,10 @@ STATUSES = "statuses"
 """A profile apart: sessions, hotels, restaurants and the rest are confirmed, declined or asked."""
 
 
+DRIVERS = "drivers"
+"""A profile apart: driver rules that bind, second drivers, vehicles that return to a garage."""
+
+
 NO_MEALS = "no-meals"
 """A profile apart: a meal or both have no rule, so that days may pass without any item."""
 
@@ -110,6 +114,16 @@ def odds(profile: str) -> dict[str, float]:
         return MIXED | {"required": 0.05, "pin": 0.05, "interpreter": 0.7, "statuses": 1.0}
     if profile == HOURS:
         return MIXED | ASIDE | {"hours": 1.0}
+    if profile == DRIVERS:
+        return MIXED | {
+            "vehicle": 1.0,
+            "hourly": 0.6,
+            "garage": 0.85,
+            "driver-rules": 0.92,
+            "second-driver": 0.6,
+            "returns": 0.6,
+            "far": 0.8,
+        }
     if profile == ARRIVALS:
         return odds("hourly") | {"rival-arrivals": 1.0}
     stressed = _STRESS[profile]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from optimizer.domain.catalogue import Catalogue
 from tests.generators.small_admission import closures, days_ahead, point, restricted, visa_lead_days
+from tests.generators.small_drivers import random_driver_rules
 from tests.generators.small_prices import add_prices
 from tests.generators.small_rules import random_rules
 from tests.generators.small_services import ALL_DAYS, ServiceMaker, features, text, weekly
@@ -57,6 +58,7 @@ class CatalogueMaker:
             "interpreters": [self.services.interpreter()] if self.coin.has("interpreter") else [],
             "precedence": self._precedence([s for s in sessions if "visits_per_trip" not in s]),
             "alternatives": self._alternatives([s["id"] for s in sessions]),
+            "driver_rules": random_driver_rules(self.coin, self.dates),
         }
         content["rules"]["visa_lead_days"] = visa_lead_days(self.coin, days_ahead(self.coin))
         content["closures"] = closures(self.coin, [p["id"] for p in partners], self.dates)
@@ -74,6 +76,7 @@ class CatalogueMaker:
     def _matrices(self) -> list[dict[str, Any]]:
         """Walking and driving over random points, each direction a little different."""
         reach = 1.0 if self.coin.has("vehicle") and self.coin.flip(0.8) else 0.2
+        reach *= 1.7 if self.coin.has("far") else 1.0
         spots = {
             p: (self.random.random() * 4 * reach, self.random.random() * 3 * reach)
             for p in self.places

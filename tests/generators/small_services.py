@@ -112,7 +112,7 @@ class ServiceMaker:
         hourly = self.coin.has("hourly")
         off = self.coin.flip(0.06)
         seats = self.random.choice((9, 20, 20, 50))
-        return {
+        vehicle = {
             "id": "coach",
             "name": text("coach"),
             "kind": "coach",
@@ -129,6 +129,11 @@ class ServiceMaker:
             "leg_cents": self.random.choice((0, 500)),
             "unavailable": [{"start": str(self.random.choice(self.dates))}] if off else [],
         }
+        if self.coin.has("second-driver"):
+            vehicle["second_driver_cents"] = self.random.choice((0, 4000, 25000))
+        if self.coin.has("returns") and self.coin.has("garage"):
+            vehicle |= {"returns_to_garage": True, "min_hours": self.random.choice((0, 0, 1, 3))}
+        return vehicle
 
     def connections(self) -> list[dict[str, Any]]:
         """One or two ways to come and to go."""

@@ -11,6 +11,7 @@ from optimizer.domain.itinerary import BookedRooms
 from optimizer.domain.problem import Problem
 from tests.oracle.arranged import confirmed
 from tests.oracle.day_values import Closing, DayPlan, Morning, Node
+from tests.oracle.driving import Driving
 from tests.oracle.prices import priced
 from tests.oracle.travelling import STAY, Move, Moves, day_hours
 
@@ -55,6 +56,7 @@ class Endings:
         self.problem, self.date, self.keep = problem, date, keep
         self.morning, self.closing, self.moves = morning, closing, moves
         self.opens, self.closes = day_hours(problem, date)
+        self.driving = Driving(problem, date, moves)
         self.connections = [c for c in (morning.arrival, closing.departure) if c is not None]
 
     def close(self, node: Node) -> None:
@@ -146,6 +148,8 @@ class Endings:
         if timing is None or idle:  # an idle vehicle only costs
             return
         span = timing.reached - timing.left
+        if not self.driving.allows(self.morning.place, node.items, stay.place, span):
+            return
         transport = node.drive_cents + move.cents
         transport += choice.hire_cents(self.problem, span, self.morning.place, stay.place)
         transport += sum(c.person_cents * heads + c.group_cents for c in self.connections)

@@ -63,6 +63,8 @@ class _DayWriter:
             date=plan.date,
             vehicle=choice.vehicle.id if choice.vehicle else None,
             vehicles=choice.count,
+            drivers=choice.drivers,
+            vehicle_waits=choice.waits,
             items=tuple(self.items),
             night=night,
         )

@@ -24,7 +24,7 @@ def day_hours(problem: Problem, date: dt.date) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Move:
-    """A leg between two places; `cents` is what one vehicle takes for it when driven."""
+    """A leg between two places; `cents` is what all vehicles take for it when driven."""
 
     minutes: int
     metres: int
@@ -42,16 +42,26 @@ def features_met(problem: Problem, features: tuple[str, ...]) -> bool:
 
 @dataclass(frozen=True)
 class VehicleChoice:
-    """One vehicle of a day, with the number taken; `vehicle` None is a day on foot."""
+    """One vehicle of a day, with the number taken; `vehicle` None is a day on foot.
+
+    It waits for the guests or returns to its garage after each leg, with one driver or two.
+    """
 
     vehicle: Vehicle | None
     count: int
+    waits: bool = True
+    drivers: int = 1
 
     def hire_cents(self, problem: Problem, span: int, morning: str, night: str) -> int:
-        """Day, hours and empty runs of all vehicles taken, without the driven legs."""
+        """Day, drivers, hours and empty runs of all vehicles taken, without the driven legs."""
         vehicle = self.vehicle
         if vehicle is None:
             return 0
+        day = vehicle.day_cents
+        if self.drivers == 2:
+            day += vehicle.second_driver_cents
+        if not self.waits:
+            return self.count * day
         matrix = problem.catalogue.matrix(vehicle.matrix)
         runs = (
             [] if vehicle.garage is None else [(vehicle.garage, morning), (night, vehicle.garage)]
@@ -60,7 +70,23 @@ class VehicleChoice:
         metres = [matrix.metres_between(*run) for run in runs]
         hours = max(vehicle.min_hours, -(-minutes // (60 * problem.rules.ticks_per_minute)))
         empty = sum(distance_cents(length, vehicle.km_cents) for length in metres)
-        return self.count * (vehicle.day_cents + vehicle.hour_cents * hours + empty)
+        return self.count * (day + vehicle.hour_cents * hours + empty)
+
+    def leg_cents(self, problem: Problem, origin: str, destination: str) -> int:
+        """One driven leg of all vehicles taken, with its own runs and hours if they return."""
+        vehicle = self.vehicle
+        matrix = problem.catalogue.matrix(vehicle.matrix)
+        ways = [(origin, destination)]
+        if not self.waits:
+            ways += [(vehicle.garage, origin), (destination, vehicle.garage)]
+        total = vehicle.leg_cents + sum(
+            distance_cents(matrix.metres_between(*way), vehicle.km_cents) for way in ways
+        )
+        if not self.waits:
+            minutes = sum(matrix.minutes_between(*way) for way in ways)
+            hour = 60 * problem.rules.ticks_per_minute
+            total += vehicle.hour_cents * max(vehicle.min_hours, -(-minutes // hour))
+        return self.count * total
 
 
 def vehicle_choices(problem: Problem, date: dt.date) -> list[VehicleChoice]:
@@ -84,6 +110,13 @@ def vehicle_choices(problem: Problem, date: dt.date) -> list[VehicleChoice]:
             count = max(count, -(-wheelchairs // vehicle.wheelchair_places))
         if count <= vehicle.max_count:
             found.append(VehicleChoice(vehicle, count))
+            two = vehicle.second_driver_cents is not None
+            if two:
+                found.append(VehicleChoice(vehicle, count, drivers=2))
+            if vehicle.returns_to_garage:
+                found.append(VehicleChoice(vehicle, count, waits=False))
+            if two and vehicle.returns_to_garage:
+                found.append(VehicleChoice(vehicle, count, waits=False, drivers=2))
     return found
 
 
@@ -107,9 +140,9 @@ class Moves:
             if driving is None or vehicle is None:
                 return None
             metres = driving.metres_between(origin, destination)
-            cents = distance_cents(metres, vehicle.km_cents) + vehicle.leg_cents
+            cents = choice.leg_cents(problem, origin, destination)
             minutes = driving.minutes_between(origin, destination)
-            return Move(minutes, metres, True, cents * choice.count)
+            return Move(minutes, metres, True, cents)
 
         self.between = between
 

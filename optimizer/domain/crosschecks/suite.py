@@ -13,6 +13,7 @@ from optimizer.domain.crosschecks import (
     references,
     schedule,
     statuses,
+    tariffs,
     terms,
     visitors,
     wishes,
@@ -55,6 +56,8 @@ CATALOGUE_CHECKS: tuple[Check[Catalogue], ...] = (
     Check(matrices.matrix_shapes),
     Check(matrices.matrix_holes),
     Check(matrices.matrix_diagonals),
+    Check(tariffs.driver_rules_hold_together),
+    Check(tariffs.returning_vehicles_have_a_garage),
 )
 """What is asked of a catalogue alone."""
 
