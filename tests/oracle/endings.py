@@ -147,7 +147,8 @@ class Endings:
         idle = idle and not confirmed(self.problem, "vehicle", self.date)
         if timing is None or idle:  # an idle vehicle only costs
             return
-        span = timing.reached - timing.left
+        moves = bool(node.items) or move is not STAY
+        span = timing.reached - timing.left if moves else 0
         if not self.driving.allows(self.morning.place, node.items, stay.place, span):
             return
         transport = node.drive_cents + move.cents
