@@ -16,7 +16,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from optimizer.dayplans.graph import TRANSPORT, DayGraph, Evening
+from optimizer.dayplans.graph import TRANSPORT, WAIVED_SHIFT, DayGraph, Evening
 from optimizer.dayplans.prices import NO_STOP, DayPrices
 
 Ints = NDArray[np.int64]
@@ -261,3 +261,67 @@ def open_tokens(reached, tokens, forbidding, stop):
                     for word in range(tokens.shape[1]):
                         opened[at, one, word] |= tokens[two, word] | opened[then, two, word]
     return opened
+
+
+def most_beyond(
+    graph: DayGraph, vehicle: int, prices: DayPrices, ahead: Ahead, state: int, root_values: Ints
+) -> int:
+    """The most that any day from a morning state with an item is worth beyond what is wanted.
+
+    Never too low: it is the relaxed pass from the beginning of the day on.
+    """
+    option = graph.instance.vehicles[vehicle]
+    found: int = beyond(
+        graph.day.day_start,
+        graph.day.day_end,
+        ahead.step,
+        ahead.is_limited,
+        graph.morning(state, vehicle).roots,
+        root_values,
+        graph.nodes,
+        graph.spans,
+        graph.span_start,
+        prices.offers - graph.costs @ prices.categories,
+        option.minutes,
+        option.cents,
+        int(prices.categories[TRANSPORT]),
+        prices.travel + prices.time,
+        ahead.value,
+    )
+    return max(LOWEST, found + ahead.offsets[state])
+
+
+@njit(cache=True, nogil=True)
+def beyond(
+    begin, end, step, limited, roots, root_values, nodes, spans, span_start, worths,
+    minutes, cents, transport, legs, value,
+):  # fmt: skip
+    """The best first offer with the best rest of the day, over the roots; hire is left out."""
+    best = np.int64(LOWEST)
+    for root in range(len(roots)):
+        place, ready, had = roots[root, 1], begin, np.int64(0)
+        if roots[root, 0] == 1:
+            ready = max(begin, roots[root, 2] + roots[root, 3])
+            had = (roots[root, 4] | roots[root, 4] >> WAIVED_SHIFT) & 3
+        for node in range(len(nodes)):
+            meal = nodes[node, 8]
+            if had & meal and nodes[node, 12] == 1:
+                continue
+            leg, fare, buffer = np.int64(0), np.int64(0), np.int64(0)
+            if place != nodes[node, 0]:
+                leg, fare = minutes[place, nodes[node, 0]], cents[place, nodes[node, 0]]
+                buffer = nodes[node, 3]
+                if leg < 0:
+                    continue
+            start = _first_start(
+                spans, span_start[node], span_start[node + 1], ready + leg + buffer
+            )
+            slots = value.shape[0] - 1
+            if limited:
+                slots -= nodes[node, 6]
+            if start < 0 or start + nodes[node, 1] > end or slots < 0:
+                continue
+            at = (start + nodes[node, 1] - begin) // step
+            total = root_values[root] + worths[node] - transport * fare - legs * leg
+            best = max(best, total + value[slots, had | meal, node, at])
+    return best

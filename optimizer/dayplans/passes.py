@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.dayplans import kernel
-from optimizer.dayplans.ahead import NOT_LOOKED, Ahead
+from optimizer.dayplans.ahead import LOWEST, NOT_LOOKED, Ahead, most_beyond
 from optimizer.dayplans.dayplan import NO_START
 from optimizer.dayplans.graph import TRANSPORT, DayGraph, Evening, Ints, Morning
 from optimizer.dayplans.outlook import outlook_of
@@ -163,6 +163,13 @@ class Pass:
     def ends(self, thresholds: Thresholds) -> Ints:
         """The worth of each terminal less what is wanted of a day that ends there."""
         return self._terminal_values() - self._wanted(thresholds)
+
+    def most_beyond(self) -> int:
+        """The most that a day with items can be worth beyond what is wanted, by looking ahead."""
+        if not (len(self._morning.roots) and self.state in self.ahead.offsets):
+            return LOWEST
+        values = self._root_values()
+        return most_beyond(self.graph, self.vehicle, self.prices, self.ahead, self.state, values)
 
     def _best_by_night(self, found: Ints, keep: int) -> Ints:
         """The few best of each night state, whatever the connection."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from optimizer.dayplans import kernel
-from optimizer.dayplans.ahead import NOT_LOOKED, Ahead, look_ahead
+from optimizer.dayplans.ahead import LOWEST, NOT_LOOKED, Ahead, look_ahead
 from optimizer.dayplans.direct import direct_days
 from optimizer.dayplans.graph import DayGraph
 from optimizer.dayplans.memo import kept
@@ -59,20 +59,64 @@ def answers(
     """The answer for every morning state with its thresholds; they share one look ahead."""
     if limits.is_stopped:
         return [_stopped(graph) for _ in wants]
-    ahead = NOT_LOOKED
-    if not question.quick:
-        ends = {
-            state: Pass(graph, state, vehicle, prices).ends(thresholds)
-            for state, thresholds in wants.items()
-            if any(least < UNWANTED for least in thresholds.values())
-        }
-        if ends:
-            evening = graph.evening(next(iter(ends)), vehicle)
-            ahead = look_ahead(graph, vehicle, prices, ends, evening, limits.flag)
+    ahead = NOT_LOOKED if question.quick else _ahead(graph, vehicle, prices, wants, limits)
     return [
         _answer(graph, state, vehicle, prices, thresholds, question, limits, ahead)
         for state, thresholds in wants.items()
     ]
+
+
+def _ahead(
+    graph: DayGraph,
+    vehicle: int,
+    prices: DayPrices,
+    wants: dict[int, Thresholds],
+    limits: Limits,
+) -> Ahead:
+    """What the rest of the day can add at most, for every morning state that wants anything."""
+    ends = {
+        state: Pass(graph, state, vehicle, prices).ends(thresholds)
+        for state, thresholds in wants.items()
+        if any(least < UNWANTED for least in thresholds.values())
+    }
+    if not ends:
+        return NOT_LOOKED
+    evening = graph.evening(next(iter(ends)), vehicle)
+    return look_ahead(graph, vehicle, prices, ends, evening, limits.flag)
+
+
+def beyond_wanted(
+    graph: DayGraph,
+    vehicle: int,
+    prices: DayPrices,
+    wants: dict[int, Thresholds],
+    limits: Limits,
+) -> list[int] | None:
+    """For each morning state how far any day plan can pass what is wanted of it, at most.
+
+    Without labels: by looking ahead alone, so it is soon known and never too low. None where the
+    day cannot be looked at so, or the time was over.
+    """
+    ahead = _ahead(graph, vehicle, prices, wants, limits)
+    if limits.is_stopped or (graph.node_count and not ahead.offsets):
+        return None
+    return [
+        max(
+            Pass(graph, state, vehicle, prices, ahead=ahead).most_beyond(),
+            _direct_beyond(graph, state, vehicle, prices, thresholds),
+        )
+        for state, thresholds in wants.items()
+    ]
+
+
+def _direct_beyond(
+    graph: DayGraph, state: int, vehicle: int, prices: DayPrices, thresholds: Thresholds
+) -> int:
+    """The same of the day plans without items, exactly."""
+    table = direct_table(graph, state, vehicle)
+    wanted = np.full(graph.instance.state_count, UNWANTED, np.int64)
+    wanted[list(thresholds)] = list(thresholds.values())
+    return int((prices.values(table) - wanted[table.night]).max(initial=LOWEST))
 
 
 def _stopped(graph: DayGraph) -> Priced:

@@ -15,7 +15,7 @@ from optimizer.dayplans.dayplan import empty_day
 from optimizer.dayplans.graph import DayGraph, Ints
 from optimizer.dayplans.plantable import PlanTable, joined
 from optimizer.dayplans.prices import NEVER, DayPrices, Limits, Priced, Thresholds
-from optimizer.dayplans.pricing import Question, answers, on_day
+from optimizer.dayplans.pricing import Question, answers, beyond_wanted, on_day
 from optimizer.domain.money import CATEGORIES
 from optimizer.master.certificate import Certificate, PairBest
 from optimizer.master.clock import Clock
@@ -116,17 +116,50 @@ class Rounds:
         `wanted[d][morning, night]` are least values. Days that are alike and priced alike are
         priced once. A round that is not quick proves that other plans are worth less.
         """
-        wants = [
+        wants = self._wants(wanted)
+        questions = [Question(keep=keep, quick=quick)] * len(self.graphs)
+        self.counters.rounds += 1
+        self.counters.exact_rounds += not quick
+        return self._asked(prices, wants, questions, Limits(stop=self.clock.flag), proves=not quick)
+
+    def _wants(self, wanted: list[Ints]) -> list[dict[int, Thresholds]]:
+        """What is wanted, for the day pairs there are."""
+        return [
             {
                 state: {night: int(wanted[day][state, night]) for night in self._nights(day, state)}
                 for state in self._mornings(day)
             }
             for day in range(len(self.graphs))
         ]
-        questions = [Question(keep=keep, quick=quick)] * len(self.graphs)
-        self.counters.rounds += 1
-        self.counters.exact_rounds += not quick
-        return self._asked(prices, wants, questions, Limits(stop=self.clock.flag), proves=not quick)
+
+    def overlooked(self, prices: list[DayPrices], wanted: list[Ints]) -> PairBest | None:
+        """What the plans of every day pair are worth at most, by looking ahead and no labels.
+
+        As valid for a bound as an exact round, weaker, and found in a small part of its time. None
+        where a day cannot be looked at so, or the time was over.
+        """
+        wants, limits = self._wants(wanted), Limits(stop=self.clock.flag)
+        asked: dict[tuple[object, ...], Callable[[], list[int] | None]] = {}
+        users: list[tuple[int, tuple[object, ...]]] = []
+        for day, graph in enumerate(self.graphs):
+            if not wants[day]:
+                continue
+            mark = tuple((state, tuple(least.items())) for state, least in wants[day].items())
+            for vehicle in self.instance.days[day].vehicles:
+                key = (self._kind[day], vehicle, prices[day].identity, mark)
+                users.append((day, key))
+                asked.setdefault(
+                    key, partial(beyond_wanted, graph, vehicle, prices[day], wants[day], limits)
+                )
+        told = dict(zip(asked, self.executor.map(lambda ask: ask(), asked.values()), strict=True))
+        best: PairBest = [self.stay_away(day, prices[day]) for day in range(len(self.graphs))]
+        for day, key in users:
+            beyond = told[key]
+            if beyond is None:
+                return None
+            for (state, least), more in zip(wants[day].items(), beyond, strict=True):
+                _raise(best[day], state, {night: value + more for night, value in least.items()})
+        return best
 
     def price_day(
         self, day: int, prices: DayPrices, keep: int, way: tuple[int, int] | None = None
