@@ -21,6 +21,12 @@ INTERPRETATION = 4
 
 NOTHING_NEAR = np.zeros((0, 1), np.uint64)
 
+SESSIONS = 6
+"""The column of a node that counts its sessions."""
+
+MOST_QUICK = 80
+"""A quick pass looks at so many visits of a day at most."""
+
 ROUTE_ROUNDS = 20
 """How often an exact pass of a day of many offers may be made again with a better memory."""
 
@@ -123,6 +129,8 @@ class Pass:
         node_values = prices.offers - graph.costs @ prices.categories
         nights = tuple(sorted(night for night, least in thresholds.items() if least < UNWANTED))
         latest = graph.latest_starts(self.state, self.vehicle, nights)
+        if mode == kernel.MODE_QUICK:
+            latest = np.where(self._is_promising(node_values), latest, -1)
         answer: tuple[int, Ints, NDArray[np.uint64], Ints] = kernel.label_day(
             mode,
             rules,
@@ -142,6 +150,15 @@ class Pass:
             limits.flag,
         )
         return answer
+
+    def _is_promising(self, node_values: Ints) -> NDArray[np.bool_]:
+        """The offers that a quick pass looks at: of many visits the ones worth most."""
+        visits = np.flatnonzero(self.graph.nodes[:, SESSIONS] > 0)
+        promising = np.ones(len(node_values), bool)
+        if len(visits) > MOST_QUICK:
+            order = np.argsort(-node_values[visits], kind="stable")
+            promising[visits[order[MOST_QUICK:]]] = False
+        return promising
 
     def _with_tokens(self, table: PlanTable) -> tuple[PlanTable, NDArray[np.bool_]]:
         """The plans with the tokens of all their offers, and which of them use one twice."""

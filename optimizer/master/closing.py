@@ -16,8 +16,9 @@ from optimizer.master.search import TierSearch
 from optimizer.master.selection import Choice, Outcome, Selection
 from optimizer.master.tree import ListedTree, searched
 
-CHOOSE_SECONDS, CHOOSE_NODES = 5.0, 5_000_000
-"""How far the best trip among the plans known is sought before the listing."""
+CHOOSE_SECONDS, CHOOSE_SHARE, CHOOSE_NODES = 5.0, 0.25, 5_000_000
+"""How far the best trip among the plans known is sought before the listing: the seconds, or the
+share of those left, whichever is more."""
 
 NEAR = 0.02
 
@@ -29,7 +30,8 @@ def close(search: TierSearch) -> None:
     """Looks for the best trip among the plans known, then lists every plan inside the gap."""
     cut_short = choose(search, CHOOSE_NODES).outcome in (Outcome.FEASIBLE, Outcome.UNKNOWN)
     if cut_short and not _is_near(search):
-        search.select(search.promising(), "choose", CHOOSE_SECONDS)
+        seconds = max(CHOOSE_SECONDS, CHOOSE_SHARE * search.clock.left)
+        search.select(search.promising(), "choose", seconds)
     if search.evidence is None or search.clock.is_over:
         return
     if search.least is None:

@@ -20,6 +20,9 @@ FEW_PLANS = 20
 WHOLE = 1e-6
 """A relaxation that breaks its rows by less is one of trips that exist."""
 
+LABELS_TO_LOOK = 1_000_000
+"""After so many labels of a tier a bound by looking ahead is due, then whenever they doubled."""
+
 FIRST_PLAN_SECONDS, FIRST_PLAN_ROUNDS = 1.0, 6
 
 
@@ -32,6 +35,7 @@ def generate(search: TierSearch) -> None:
     relaxation = search.relaxation(search.known)
     known = {row.subset for row in search.cuts}
     quick, few, cut_rounds, uncut = True, False, 0, None
+    due = counters.labels + LABELS_TO_LOOK
     while not search.clock.is_over:
         solution = relaxation.solve()
         if solution is None:
@@ -42,10 +46,10 @@ def generate(search: TierSearch) -> None:
         search.hint = Hint(dict(zip(names, solution.duals, strict=True)), solution.links)
         if few and _is_likely_below_floor(search, solution):
             quick = False
-        if len(more := lookout.found(search, quick=quick)):
-            relaxation.add(more)
-            if search.is_enough:
-                return
+        due = _looked_over(search, solution, due)
+        relaxation.add(lookout.found(search, quick=quick))
+        if search.is_enough:
+            return
         fresh = search.price(solution, quick=quick)
         if fresh is None or search.is_enough:
             return
@@ -74,6 +78,15 @@ def _first_plan(search: TierSearch) -> None:
     """Chooses any trip among the plans known while there is none; other windows' will do."""
     if search.state.trip is None and search.floor is None and len(search.pool):
         search.select(search.promising(), "first-plan", FIRST_PLAN_SECONDS)
+
+
+def _looked_over(search: TierSearch, solution: Solution, due: int) -> int:
+    """Bounds the tier by looking ahead where that is due; the labels after which it is again."""
+    labels = search.rounds.counters.labels
+    if labels < due:
+        return due
+    search.look_over(solution)
+    return 2 * labels
 
 
 def _is_likely_below_floor(search: TierSearch, solution: Solution) -> bool:

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizer.dayplans.plantable import PlanTable, joined
-from optimizer.dayplans.prices import DayPrices
-from optimizer.master.certificate import Duals, certify, whole_duals
+from optimizer.dayplans.prices import UNWANTED, DayPrices
+from optimizer.master.certificate import Duals, PairBest, certify, whole_duals
 from optimizer.master.clock import Clock
 from optimizer.master.decisions import BRANCH, Decision, kept_by
 from optimizer.master.goal import Goal
@@ -18,11 +18,16 @@ from optimizer.master.pool import Ints, PlanPool, RowTable, values_of
 from optimizer.master.relaxation import Relaxation, Solution
 from optimizer.master.rounds import Rounds
 from optimizer.master.rows import Row
+from optimizer.master.seeding import MANY_HOTELS
 from optimizer.master.selection import Choice, Effort, Selection
 from optimizer.master.tierstate import Evidence, Hint, TierState, Trip
+from optimizer.prepare.instance import NOT_ARRIVED
 
 Tell = Callable[[str, TierState], None]
 Floats = NDArray[np.float64]
+
+IN_TURN = 4
+"""With many hotels each quick round asks one in so many of them, in turn."""
 
 MANY_PLANS = 6000
 """From here on a selection takes long; the search for incumbents then takes the best plans only."""
@@ -104,19 +109,34 @@ class TierSearch:
         duals = whole_duals(self.table, self._with_closed(solution.duals), self.goal)
         prices = self.prices(duals)
         wanted = self._wanted(solution, duals.scale)
-        found = self.rounds.price(prices, wanted, self.keep, quick=quick)
+        some = self._some(wanted, solution) if quick else None
+        found = self.rounds.price(prices, some or wanted, self.keep, quick=quick)
+        if some and found.is_whole and not len(found.table):
+            found = self.rounds.price(prices, wanted, self.keep, quick=quick)
         if not found.is_whole:
             return None
         if not quick:
-            certificate = certify(self.table, self.goal, duals, found.best)
-            if self.state.bound is None or (certificate.bound or 0) <= self.state.bound:
-                self.evidence = Evidence(certificate, found.best, prices)
-            self.state.tighten(certificate.bound)
-            self.tell("bound", self.state)
+            self._prove(duals, found.best, prices)
         fresh = self.pool.add(found.table)
         self.rounds.counters.columns += len(fresh)
         has_room = self.rounds.has_room(len(self.pool), len(self.table.rows))
         return fresh if has_room else None
+
+    def _prove(self, duals: Duals, best: PairBest, prices: list[DayPrices]) -> None:
+        """Takes up the bound that some best values of the day pairs prove, and tells of it."""
+        certificate = certify(self.table, self.goal, duals, best)
+        if self.state.bound is None or (certificate.bound or 0) <= self.state.bound:
+            self.evidence = Evidence(certificate, best, prices)
+        self.state.tighten(certificate.bound)
+        self.tell("bound", self.state)
+
+    def look_over(self, solution: Solution) -> None:
+        """Bounds the tier under the relaxation's duals by looking ahead alone, without labels."""
+        duals = whole_duals(self.table, self._with_closed(solution.duals), self.goal)
+        prices = self.prices(duals)
+        best = self.rounds.overlooked(prices, self._wanted(solution, duals.scale))
+        if best is not None:
+            self._prove(duals, best, prices)
 
     def _with_closed(self, duals: Floats) -> Floats:
         """Duals with a forbidding price on what a branch leaves out: any such price holds there."""
@@ -139,6 +159,21 @@ class TierSearch:
             .astype(np.int64)
             + tolerance
             for day in range(len(self.instance.days))
+        ]
+
+    def _some(self, wanted: list[Ints], solution: Solution) -> list[Ints] | None:
+        """Of many mornings those in the relaxation's trips, and some others in turn; else None."""
+        hotels = self.instance.gone_home - 1
+        if hotels < MANY_HOTELS or self.columns is None:
+            return None
+        used = self.columns.take(np.flatnonzero(solution.plan_values > 0))
+        asked = np.zeros((len(wanted), self.instance.state_count), bool)
+        asked[:, NOT_ARRIVED] = True
+        asked[:, 1 + self.rounds.counters.rounds % IN_TURN :: IN_TURN] = True
+        asked[used.day, used.morning] = True
+        return [
+            np.where(mornings[:, None], day, UNWANTED)
+            for mornings, day in zip(asked, wanted, strict=True)
         ]
 
     # --- rows and the relaxation ---------------------------------------------------------------

@@ -24,6 +24,9 @@ SCALE = 1 << 20
 THRIFT = (0.0, 1.0, 3.0)
 """How dear money is in each sweep, in points for the whole budget as a share of all points."""
 
+MANY_HOTELS = 6
+"""From so many hotels on one sweep is enough: pricing soon knows better, and a sweep takes long."""
+
 WALK_THRIFT = (1.0, 3.0, 0.0, 10.0)
 """The same for walks: the first mostly keeps to the budget, the last is for tight ones."""
 
@@ -101,7 +104,10 @@ def seed(rounds: Rounds, table: RowTable, pool: PlanPool) -> None:
     """Fills the pool with plans of a sweep for each degree of thrift; heuristic, no proof."""
     instance = rounds.instance
     first, last = _first_stretch(instance)
-    for thrift in THRIFT if _cent(instance, 1.0) else THRIFT[:1]:
+    thrifts = THRIFT if _cent(instance, 1.0) else THRIFT[:1]
+    if len(instance.hotels) >= MANY_HOTELS:
+        thrifts = thrifts[-2:-1] or thrifts
+    for thrift in thrifts:
         _sweep(rounds, table, pool, thrift, range(first, last + 1))
 
 

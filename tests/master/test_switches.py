@@ -19,12 +19,13 @@ import pytest
 
 from benchmarks.instances.generator import generated_trip
 from optimizer.check import check, score
-from optimizer.dayplans import pricing
+from optimizer.dayplans import passes, pricing
 from optimizer.dayplans.ahead import NOT_LOOKED
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import Progress, SolveParameters
 from optimizer.domain.result import SolveResult, Verdict
-from optimizer.master import chains, closing, cuts, generation, tree
+from optimizer.master import chains, closing, cuts, generation, seeding, tree
+from optimizer.master import search as master_search
 from optimizer.master import solve as tiers
 from optimizer.master.chains import Chains
 from optimizer.master.pricedtree import PricedTree
@@ -266,6 +267,25 @@ def _priced_branches(taken: Taken) -> Iterator[None]:
 
 
 @contextmanager
+def _as_on_large_trips(taken: Taken) -> Iterator[None]:
+    """Quick rounds see a part of the offers and of the mornings; bounds by looking ahead alone."""
+    look_over = TierSearch.look_over
+
+    def counted(self: TierSearch, solution: Any) -> None:
+        taken.times += 1
+        look_over(self, solution)
+
+    with (
+        mock.patch.object(generation, "LABELS_TO_LOOK", 0),
+        mock.patch.object(passes, "MOST_QUICK", 1),
+        mock.patch.object(seeding, "MANY_HOTELS", 1),
+        mock.patch.object(master_search, "MANY_HOTELS", 1),
+        mock.patch.object(TierSearch, "look_over", counted),
+    ):
+        yield
+
+
+@contextmanager
 def _first_search_fails(taken: Taken) -> Iterator[None]:
     """The first search of each solve knows nothing at its end, so any trip is looked for."""
     whole = tiers.solve_tier
@@ -312,6 +332,7 @@ EXACT: dict[str, Switch] = {
     "first search fails": _first_search_fails,
     "listed branches": _listed_branches,
     "priced branches": _priced_branches,
+    "as on large trips": _as_on_large_trips,
 }
 
 
