@@ -146,7 +146,7 @@ class Rounds:
                 continue
             mark = tuple((state, tuple(least.items())) for state, least in wants[day].items())
             for vehicle in self.instance.days[day].vehicles:
-                key = (self._kind[day], vehicle, prices[day].identity, mark)
+                key: tuple[object, ...] = (self._kind[day], vehicle, prices[day].identity, mark)
                 users.append((day, key))
                 asked.setdefault(
                     key, partial(beyond_wanted, graph, vehicle, prices[day], wants[day], limits)
