@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from benchmarks.instances.examples import example
 from benchmarks.instances.generator import generated_trip
@@ -29,20 +29,21 @@ WARM_UP = (6, 2, 2, 1)
 class Job:
     """An instance to measure: an example by name, or a generated trip by size and seed.
 
-    `caps` are the pacing caps of a generated trip.
+    `caps` are the pacing caps of a generated trip, `rules` the ones that are at work in it.
     """
 
     name: str
     size: tuple[int, int, int] | None = None
     seed: int = 0
     caps: bool = True
+    rules: Literal["plain", "all"] = "plain"
 
     def problem(self) -> Problem:
         """The problem to solve."""
         if self.size is None:
             return example(self.name)
         sessions, days, hotels = self.size
-        return generated_trip(sessions, days, hotels, self.seed, caps=self.caps)
+        return generated_trip(sessions, days, hotels, self.seed, caps=self.caps, rules=self.rules)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import tempfile
 from enum import StrEnum
 from pathlib import Path
 from random import Random
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -30,6 +30,7 @@ from benchmarks.table import table_of
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
 _PAGE = 150
+_RULES: dict[bool, Literal["plain", "all"]] = {False: "plain", True: "all"}
 _SIZE = re.compile(r"^(\d+)x(\d+)x(\d+)$")
 
 
@@ -64,13 +65,15 @@ def _seeds(text: str) -> list[int]:
         raise typer.BadParameter(f"{text!r} is not a list of whole numbers.") from None
 
 
-def jobs_of(suite: Suite, sizes: str, seeds: str, *, caps: bool = True) -> list[Job]:
-    """The instances of a suite; a generated trip without pacing caps says so in its name."""
+def jobs_of(
+    suite: Suite, sizes: str, seeds: str, *, caps: bool = True, all_rules: bool = False
+) -> list[Job]:
+    """The instances of a suite; the name of a generated trip says what it has and has not."""
     if suite is Suite.EXAMPLES:
         return [Job(name) for name in example_names()]
-    free = "" if caps else "-free"
+    kind = ("" if caps else "-free") + ("-all" if all_rules else "")
     return [
-        Job(f"{'x'.join(map(str, size))}{free}/{seed}", size, seed, caps)
+        Job(f"{'x'.join(map(str, size))}{kind}/{seed}", size, seed, caps, _RULES[all_rules])
         for size in _sizes(sizes)
         for seed in _seeds(seeds)
     ]
@@ -86,6 +89,9 @@ def run(
     caps: Annotated[
         bool, typer.Option("--caps/--no-caps", help="Generated trips: with pacing caps or not.")
     ] = True,
+    all_rules: Annotated[
+        bool, typer.Option("--all-rules", help="Generated trips: with every rule at work.")
+    ] = False,
     time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds for each run.")] = 60.0,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Workers of each run.")] = 2,
     peer: Annotated[Peer | None, typer.Option(help="Runs this one on the same trips.")] = None,
@@ -99,12 +105,14 @@ def run(
     tours: Annotated[str, typer.Option(help="Public sets: these numbers of tours.")] = "",
 ) -> None:
     """Measures, prints a table, and adds one JSON line for each run to the file."""
-    if not caps and suite is not Suite.GENERATED:
-        raise typer.BadParameter("only generated trips have pacing caps to leave out.")
+    if suite is not Suite.GENERATED and (all_rules or not caps):
+        raise typer.BadParameter("only generated trips can be without caps or with all rules.")
+    if all_rules and peer is not None:
+        raise typer.BadParameter("the peer does not know all rules.")
     if suite is Suite.PUBLIC:
         _run_public(_public_cases(data, public_set, only, tours), time_limit, workers, out)
         return
-    jobs = jobs_of(suite, sizes, seeds, caps=caps)
+    jobs = jobs_of(suite, sizes, seeds, caps=caps, all_rules=all_rules)
     Random().shuffle(jobs)
     settings = Settings(time_limit, workers, with_peer=peer is not None)
     facts, console, records = machine_facts(), _console(), []

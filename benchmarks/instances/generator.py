@@ -28,11 +28,11 @@ from __future__ import annotations
 import datetime as dt
 import math
 from random import Random
-from typing import Any
+from typing import Any, Literal
 
+from benchmarks.instances.all_rules import with_all_rules
 from optimizer.domain.catalogue import Catalogue
 from optimizer.domain.problem import Problem
-from optimizer.domain.wishes import Wishes
 
 _FIRST = dt.date(2027, 8, 16)  # a Monday, without holidays for months
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -45,13 +45,26 @@ _WINDOWS = {
 
 
 def generated_trip(
-    sessions: int, days: int, hotels: int, seed: int, *, caps: bool = True, budget: float = 0.6
+    sessions: int,
+    days: int,
+    hotels: int,
+    seed: int,
+    *,
+    caps: bool = True,
+    budget: float = 0.6,
+    rules: Literal["plain", "all"] = "plain",
 ) -> Problem:
-    """The trip of a size and seed; `budget` is the share of a rich plan's cost that is there."""
-    maker = _TripMaker(Random(f"{sessions}x{days}x{hotels}/{seed}"), sessions, days, hotels, caps)
-    catalogue = Catalogue.model_validate(maker.catalogue())
-    wishes = Wishes.model_validate(maker.wishes(catalogue, budget))
-    return Problem(catalogue=catalogue, wishes=wishes)
+    """The trip of a size and seed; `budget` is the share of a rich plan's cost that is there.
+
+    With all rules it is the plain trip with what `benchmarks.instances.all_rules` puts on top.
+    """
+    name = f"{sessions}x{days}x{hotels}/{seed}"
+    maker = _TripMaker(Random(name), sessions, days, hotels, caps)
+    catalogue = maker.catalogue()
+    wishes = maker.wishes(Catalogue.model_validate(catalogue), budget)
+    if rules == "all":
+        with_all_rules(Random(f"{name}/all"), catalogue, wishes)
+    return Problem.model_validate({"catalogue": catalogue, "wishes": wishes})
 
 
 def _named(key: str, **fields: Any) -> dict[str, Any]:
@@ -215,7 +228,12 @@ class _TripMaker:
         themes = [session.themes[0] for session in catalogue.sessions]
         common = sorted(set(themes), key=lambda theme: (-themes.count(theme), theme))[:2]
         scored = [
-            {"id": f"wish-{key}", "target": {"session": key}, "weight": self.random.randint(1, 100)}
+            {
+                "id": f"wish-{key}",
+                "target": {"session": key},
+                "kind": "scored",
+                "weight": self.random.randint(1, 100),
+            }
             for key in ids
         ]
         must = self.random.sample(ids, 1 if self.count < 30 else 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from typer.testing import CliRunner
 
 from benchmarks.instances.examples import example_names
@@ -24,6 +25,24 @@ def test_without_caps_the_name_says_so() -> None:
     assert job.problem() != jobs_of(Suite.GENERATED, "6x2x2", "1")[0].problem()
 
 
-def test_only_generated_trips_can_be_without_caps() -> None:
-    """The option is refused where it would be ignored."""
-    assert CliRunner().invoke(app, ["examples", "--no-caps"]).exit_code == 2
+def test_with_all_rules_the_name_says_so() -> None:
+    """Both options together have both in the name."""
+    (job,) = jobs_of(Suite.GENERATED, "12x3x2", "1", all_rules=True)
+    assert job.name == "12x3x2-all/1"
+    assert job.problem().catalogue.interpreters
+    (both,) = jobs_of(Suite.GENERATED, "12x3x2", "1", caps=False, all_rules=True)
+    assert both.name == "12x3x2-free-all/1"
+    assert both.problem().rules.sessions_per_day == 20
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["examples", "--no-caps"],
+        ["examples", "--all-rules"],
+        ["generated", "--all-rules", "--peer", "one-model"],
+    ],
+)
+def test_options_that_would_be_ignored_are_refused(options: list[str]) -> None:
+    """Examples are what they are, and the one model does not know every rule."""
+    assert CliRunner().invoke(app, options).exit_code == 2
