@@ -61,6 +61,14 @@ CatalogueFile = Annotated[
         "Otherwise the shipped one that the wishes name.",
     ),
 ]
+BookingsFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="What other trips hold of partners, venues, vehicles, interpreters and rooms: "
+        "a list of bookings, YAML or JSON.",
+    ),
+]
 Format = Annotated[OutputFormat, typer.Option("--format", help="How to print the answer.")]
 
 
@@ -88,6 +96,7 @@ def paamaja(
 def plan(
     wishes: WishesFile,
     catalogue: CatalogueFile = None,
+    bookings: BookingsFile = None,
     time_limit: Annotated[
         float,
         typer.Option(min=0.1, max=86_400, metavar="S", callback=_finite, help="Seconds to take."),
@@ -126,7 +135,9 @@ def plan(
             time_limit_seconds=time_limit, workers=workers, seed=seed, alternatives=alternatives
         )
         as_json = output is OutputFormat.JSON
-        request = Request(wishes, catalogue, out, as_json, language.value, parameters, start)
+        request = Request(
+            wishes, catalogue, out, as_json, language.value, parameters, start, bookings
+        )
         raise typer.Exit(run_plan(request))
 
 
@@ -139,6 +150,7 @@ def check(
         Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
     ],
     catalogue: CatalogueFile = None,
+    bookings: BookingsFile = None,
     output: Format = OutputFormat.TEXT,
 ) -> None:
     """Judge an itinerary by every rule, whoever made it."""
@@ -146,7 +158,7 @@ def check(
         from api.cli.check import run_check
 
         as_json = output is OutputFormat.JSON
-        raise typer.Exit(run_check(problem, itinerary, catalogue, as_json))
+        raise typer.Exit(run_check(problem, itinerary, catalogue, as_json, bookings))
 
 
 @app.command()
@@ -172,13 +184,16 @@ def deadlines(
 
 @app.command()
 def validate(
-    wishes: WishesFile, catalogue: CatalogueFile = None, output: Format = OutputFormat.TEXT
+    wishes: WishesFile,
+    catalogue: CatalogueFile = None,
+    bookings: BookingsFile = None,
+    output: Format = OutputFormat.TEXT,
 ) -> None:
     """List everything that is wrong with wishes and their catalogue, at once."""
     with guarded():
         from api.cli.validate import run_validate
 
-        raise typer.Exit(run_validate(wishes, catalogue, output is OutputFormat.JSON))
+        raise typer.Exit(run_validate(wishes, catalogue, output is OutputFormat.JSON, bookings))
 
 
 @app.command()

@@ -17,10 +17,14 @@ from optimizer.domain.money import euros
 
 
 def run_check(
-    problem_file: Path, itinerary_file: Path, catalogue: Path | None, as_json: bool
+    problem_file: Path,
+    itinerary_file: Path,
+    catalogue: Path | None,
+    as_json: bool,
+    bookings: Path | None = None,
 ) -> ExitCode:
     """Prints violations and score; returns the code to exit with."""
-    problem, findings = judged(problem_file, catalogue)
+    problem, findings = judged(problem_file, catalogue, bookings)
     itinerary = None
     try:
         itinerary = itinerary_in(itinerary_file)

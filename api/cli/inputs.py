@@ -30,20 +30,21 @@ def shipped_catalogues() -> dict[str, Path]:
     return {file.parent.name: file.parent for file in sorted(_DATA.glob(f"*/{_CATALOGUE}"))}
 
 
-def judged(path: Path, catalogue: Path | None) -> Judged:
+def judged(path: Path, catalogue: Path | None, bookings: Path | None = None) -> Judged:
     """The problem of a wishes file, or of a file that holds catalogue and wishes together.
 
-    Without a catalogue the wishes' own field names a shipped one.
+    Without a catalogue the wishes' own field names a shipped one. `bookings` is a file of what
+    other trips hold, beside what the problem's own file says.
     """
     content = source_of_file(path).content or {}
     if catalogue is None and isinstance(content.get("wishes"), dict):
-        return findings_of_file(path)
+        return findings_of_file(path, bookings)
     if catalogue is not None:
-        return findings_of(catalogue, path)
+        return findings_of(catalogue, path, bookings)
     named = content.get("catalogue")
     folder = shipped_catalogues().get(named) if isinstance(named, str) else None
     if folder is not None:
-        return findings_of(folder, path)
+        return findings_of(folder, path, bookings)
     unknown = [_unknown_catalogue(path, named)] if isinstance(named, str) else []
     return None, (*_wishes_findings(path), *unknown)
 

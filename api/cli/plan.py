@@ -38,12 +38,13 @@ class Request:
     language: str
     parameters: SolveParameters
     start: Path | None = None
+    bookings: Path | None = None
 
 
 def run_plan(request: Request) -> ExitCode:
     """Plans, prints and writes; returns the code to exit with."""
     require_writable(request.out)
-    problem, findings = judged(request.wishes, request.catalogue)
+    problem, findings = judged(request.wishes, request.catalogue, request.bookings)
     start, faults = result_in(request.start) if request.start is not None else (None, ())
     findings += faults
     if findings:

@@ -12,9 +12,11 @@ from api.cli.inputs import json_findings, judged
 from api.cli.screen import print_findings
 
 
-def run_validate(wishes: Path, catalogue: Path | None, as_json: bool) -> ExitCode:
+def run_validate(
+    wishes: Path, catalogue: Path | None, as_json: bool, bookings: Path | None = None
+) -> ExitCode:
     """Prints every finding; returns the code to exit with."""
-    problem, findings = judged(wishes, catalogue)
+    problem, findings = judged(wishes, catalogue, bookings)
     if as_json:
         content = {"valid": problem is not None, "findings": json_findings(findings)}
         typer.echo(json.dumps(content, ensure_ascii=False, indent=2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from optimizer.check.access import access, accessibility
+from optimizer.check.bookings import capacity_shared
 from optimizer.check.budget import budget
 from optimizer.check.drivers import driver_hours
 from optimizer.check.group import group_size, split
@@ -44,6 +45,7 @@ CHECKS: tuple[tuple[Rule, Callable[[Trip], Iterator[Violation]]], ...] = (
     (Rule.SEASON, season),
     (Rule.DAYLIGHT, daylight),
     (Rule.ACCESSIBILITY, accessibility),
+    (Rule.CAPACITY_SHARED, capacity_shared),
     (Rule.NO_OVERLAP, no_overlap),
     (Rule.TRAVEL, travel),
     (Rule.DAY_WINDOW, day_window),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
+from optimizer.check.bookings import rooms_booked
 from optimizer.check.statuses import is_confirmed
 from optimizer.check.travel import leaves_at
 from optimizer.check.trip import Trip, known
@@ -91,6 +92,12 @@ def _free(trip: Trip, date: dt.date, hotel: Hotel, room: RoomType | None) -> int
     return room.count_on(date)
 
 
+def _left(trip: Trip, date: dt.date, hotel: Hotel, room: RoomType | None) -> int:
+    """The rooms to be had beside those that other trips have booked."""
+    booked = 0 if room is None else rooms_booked(trip, hotel, room.kind, date)
+    return max(0, _free(trip, date, hotel, room) - booked)
+
+
 def _is_released(trip: Trip, date: dt.date, hotel: Hotel, room: RoomType) -> bool:
     """Whether the planning date is after the date of the night − `release_days`.
 
@@ -138,11 +145,11 @@ def _cheaper_first(
     """Singles cost the least that single rooms and twin rooms let for single use allow."""
     single, twin = room_type(hotel, RoomKind.SINGLE), room_type(hotel, RoomKind.TWIN)
     needed = trip.party.room_demand.single
-    most_single = _free(trip, date, hotel, single)
+    most_single = _left(trip, date, hotel, single)
     lone_cents = twin.single_use_cents if twin else None
     most_lone = 0
     if lone_cents is not None:
-        most_lone = max(0, _free(trip, date, hotel, twin) - trip.party.room_demand.twin)
+        most_lone = max(0, _left(trip, date, hotel, twin) - trip.party.room_demand.twin)
     single_cents = single.price_cents if single else 0
     sums = [
         in_single * single_cents + (needed - in_single) * (lone_cents or 0)

@@ -12,6 +12,7 @@ import datetime as dt
 
 from optimizer.costing.line import Account, open_account, path
 from optimizer.costing.vat import gross_prices
+from optimizer.domain.bookings import BookingKind
 from optimizer.domain.catalogue import Hotel, RoomKind, RoomType
 from optimizer.domain.itinerary import BookedRooms, CostLine, Night
 from optimizer.domain.money import Category
@@ -20,10 +21,14 @@ from optimizer.domain.statuses import ItemKind, confirmed_on
 
 
 def rooms_held(problem: Problem, hotel: Hotel, room: RoomType, date: dt.date) -> int:
-    """The rooms that may be booked: none after the release unless rooms on request are wished."""
+    """The rooms that may be booked: none after the release unless rooms on request are wished.
+
+    What other trips have booked is gone.
+    """
     if is_released(problem, hotel, room, date) and not problem.wishes.travel.rooms_on_request:
         return 0
-    return room.count_on(date)
+    booked = problem.held.count(BookingKind.HOTEL, hotel.id, date, room.kind)
+    return max(0, room.count_on(date) - booked)
 
 
 def is_released(problem: Problem, hotel: Hotel, room: RoomType, date: dt.date) -> bool:

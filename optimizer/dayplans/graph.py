@@ -74,6 +74,7 @@ class DayGraph:
             tuple(hotel.nights[day.index] for hotel in self.instance.hotels),
             (day.vehicles, day.limits),
             day.fees,
+            day.teams,
         )
 
     @cached_property
@@ -342,9 +343,11 @@ class DayGraph:
                 *fees,
                 option.alone_minutes,
                 option.max_minutes,
-                option.max_team,
+                team,
             )
-            for option, fees in zip(self.instance.interpreters, self.day.fees, strict=True)
+            for option, fees, team in zip(
+                self.instance.interpreters, self.day.fees, self.day.teams, strict=True
+            )
         ]
         return np.array(rows, np.int64)
 

@@ -111,6 +111,16 @@ def intersect(first: Iterable[Window], second: Iterable[Window]) -> tuple[Window
     return tuple(Window(start=start, end=end) for start, end in sorted(set(shared)) if start < end)
 
 
+def without(windows: Iterable[Window], taken: Iterable[tuple[int, int]]) -> tuple[Window, ...]:
+    """The windows less some spans of time; a stay may end as a span begins and begin as it ends."""
+    left = [(window.start, window.end) for window in windows]
+    for start, end in taken:
+        if start < end:
+            pieces = [((one, min(other, start)), (max(one, end), other)) for one, other in left]
+            left = [piece for pair in pieces for piece in pair if piece[0] < piece[1]]
+    return tuple(Window(start=start, end=end) for start, end in sorted(set(left)))
+
+
 class Season(Value):
     """A part of every year, both ends included; it may run over the new year."""
 

@@ -130,7 +130,7 @@ FocPer = Annotated[int, Field(ge=1)]
 
 
 class Partner(Item):
-    """An organisation that receives visitors.
+    """An organisation that receives visitors: of several trips `parallel_groups` at a time.
 
     Prices of its sessions are stated with or without value added tax (`price_basis`), at the rate
     of `vat_category`; so it is with every supplier. A session may say otherwise for itself.
@@ -141,6 +141,7 @@ class Partner(Item):
     open_on_holidays: bool = False
     working_days: tuple[Weekday, ...] = WEEKDAYS[:5]
     booking_lead_working_days: Count = 0
+    parallel_groups: Annotated[int, Field(ge=1)] = 1
     contact: str = ""
     terms: Terms | None = None
     vat_category: VatCategory = VatCategory.GENERAL

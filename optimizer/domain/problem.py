@@ -1,4 +1,4 @@
-"""The problem: a catalogue and wishes for it, with the rule numbers that hold and a hash."""
+"""The problem: a catalogue, wishes for it and bookings, with the rule numbers and a hash."""
 
 from __future__ import annotations
 
@@ -8,21 +8,43 @@ import json
 from functools import cached_property
 from typing import Any
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, ModelWrapValidatorHandler, model_validator
 
+from optimizer.domain.bookings import Booking, Held
 from optimizer.domain.catalogue import Catalogue, RuleNumbers
 from optimizer.domain.statuses import ItemKind
+from optimizer.domain.ticks import part, ticks, ticks_in
 from optimizer.domain.value import Value
 from optimizer.domain.wishes import Target, Wishes
 
 
 class Problem(Value):
-    """Catalogue and wishes together. Build it with `documents.read_problem` to get all findings."""
+    """Catalogue and wishes together, and what other trips have booked.
+
+    Build it with `documents.read_problem` to get all findings.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
     catalogue: Catalogue
     wishes: Wishes
+    bookings: tuple[Booking, ...] = ()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_its_ticks(cls, data: Any, build: ModelWrapValidatorHandler[Problem]) -> Problem:
+        """Bookings are in the catalogue's ticks."""
+        with ticks(ticks_in(part(part(data, "catalogue"), "rules"))):
+            return build(data)
+
+    def with_wishes(self, wishes: Wishes) -> Problem:
+        """The same catalogue and bookings with other wishes."""
+        return Problem(catalogue=self.catalogue, wishes=wishes, bookings=self.bookings)
+
+    @cached_property
+    def held(self) -> Held:
+        """What other trips hold, by what it is and when."""
+        return Held(self.bookings)
 
     @cached_property
     def rules(self) -> RuleNumbers:

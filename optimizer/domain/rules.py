@@ -20,6 +20,7 @@ class Rule(StrEnum):
     SEASON = "season"
     DAYLIGHT = "daylight"
     ACCESSIBILITY = "accessibility"
+    CAPACITY_SHARED = "capacity-shared"
     NO_OVERLAP = "no-overlap"
     TRAVEL = "travel"
     DAY_WINDOW = "day-window"

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
 from optimizer.domain.account import LedgerAccount
+from optimizer.domain.bookings import BookingList
 from optimizer.domain.catalogue import Catalogue
 from optimizer.domain.deadlines import DeadlineList
 from optimizer.domain.itinerary import Itinerary
@@ -25,6 +26,7 @@ VERSION = 1
 _DOCUMENTS: dict[str, tuple[type[BaseModel], JsonSchemaMode]] = {
     "catalogue": (Catalogue, "validation"),
     "wishes": (Wishes, "validation"),
+    "bookings": (BookingList, "validation"),
     "problem": (Problem, "validation"),
     "itinerary": (Itinerary, "validation"),
     "result": (SolveResult, "serialization"),

@@ -44,6 +44,11 @@ def ticks_in(content: Any) -> int | None:
     return found if isinstance(found, int) else None
 
 
+def part(content: Any, name: str) -> Any:
+    """A part of content by its name, be it a mapping or a value already; None if it has none."""
+    return content.get(name) if isinstance(content, dict) else getattr(content, name, None)
+
+
 def in_ticks(minutes: int) -> int:
     """Minutes as ticks of the document in hand."""
     return minutes * (_IN_HAND.get() or 1)

@@ -89,7 +89,7 @@ def _calmest(problem: Problem, best: SolveResult, solve: Solve) -> SolveResult |
     for cap in range(most, 0, -1):
         limits = problem.wishes.limits.model_copy(update={"sessions_per_day": cap})
         wishes = problem.wishes.model_copy(update={"limits": limits})
-        tighter = Problem(catalogue=problem.catalogue, wishes=wishes)
+        tighter = problem.with_wishes(wishes)
         result = solve(Variant("calmest", tighter, lambda _: (travel_alone(),), _points_kept(best)))
         if result.itinerary is None:
             proved = result.verdict is Verdict.INFEASIBLE
@@ -125,9 +125,7 @@ def _another_hotel(problem: Problem, best: SolveResult, solve: Solve) -> SolveRe
     if not slept or not allowed:
         return None
     travel = problem.wishes.travel.model_copy(update={"hotels": allowed})
-    other = Problem(
-        catalogue=problem.catalogue, wishes=problem.wishes.model_copy(update={"travel": travel})
-    )
+    other = problem.with_wishes(problem.wishes.model_copy(update={"travel": travel}))
     return solve(
         Variant(
             "another-hotel",

@@ -33,6 +33,13 @@ PLACES: dict[Rule, tuple[str, ...]] = {
         "prepare.transport.runs_on",
         "prepare.transport.hotel_options",
     ),
+    Rule.CAPACITY_SHARED: (
+        "prepare.sharing.left_over",
+        "prepare.prepare._can_be_had",
+        "prepare.visits._team",
+        "prepare.transport.hotel_options",
+        "dayplans.kernel._extend",
+    ),
     Rule.NO_OVERLAP: ("dayplans.kernel._extend",),
     Rule.TRAVEL: (
         "prepare.transport._option",

@@ -176,8 +176,9 @@ class VehicleOption:
 class Day:
     """One date of the window with all that can happen on it, from `day_start` to `day_end`.
 
-    `fees` are the half-day and the day fee of each interpreter service on this date.
-    `limits` are those of the drivers of each of its `vehicles`, None where none can bind.
+    `fees` are the half-day and the day fee of each interpreter service on this date, `teams` the
+    most interpreters of it that can be had. `limits` are those of the drivers of each of its
+    `vehicles`, None where none can bind.
     """
 
     index: int
@@ -189,6 +190,7 @@ class Day:
     departures: tuple[ConnectionOption, ...]
     vehicles: tuple[int, ...]
     fees: tuple[tuple[int, int], ...]
+    teams: tuple[int, ...]
     limits: tuple[DriverLimits | None, ...]
 
     def limits_of(self, vehicle: int) -> DriverLimits | None:
@@ -205,7 +207,6 @@ class InterpreterOption:
     half_day_minutes: int
     alone_minutes: int
     max_minutes: int
-    max_team: int
 
 
 @dataclass(frozen=True, slots=True)

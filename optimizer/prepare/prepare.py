@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from optimizer.costing import interpreter_fees, is_included
 from optimizer.domain.calendar import dates_between
-from optimizer.domain.catalogue import Direction, InterpreterService, PrecedenceKind
+from optimizer.domain.catalogue import Direction, InterpreterService, PrecedenceKind, Vehicle
 from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
@@ -27,6 +27,7 @@ from optimizer.prepare.instance import (
 )
 from optimizer.prepare.refusals import Refusals
 from optimizer.prepare.relevance import all_precedence
+from optimizer.prepare.sharing import interpreters_left, vehicles_left
 from optimizer.prepare.stops import appointment_offers, meal_offers
 from optimizer.prepare.transport import connection_options, hotel_options, vehicle_options
 from optimizer.prepare.visits import Candidate, candidates, offer_on
@@ -145,6 +146,13 @@ def _day(
         vehicles=tuple(number for number, _ in choices),
         limits=tuple(limits for _, limits in choices),
         fees=_fees(problem, date),
+        teams=tuple(interpreters_left(problem, one, date) for one in _services(problem)),
+    )
+
+
+def _can_be_had(problem: Problem, vehicle: Vehicle, count: int, date: dt.date) -> bool:
+    return count <= vehicles_left(problem, vehicle, date) and not any(
+        dates.covers(date) for dates in vehicle.unavailable
     )
 
 
@@ -160,7 +168,7 @@ def _free_vehicles(
             not settled
             if option.vehicle is None
             else is_on_offer(problem, ItemKind.VEHICLE, option.vehicle.id, date)
-            and not any(dates.covers(date) for dates in option.vehicle.unavailable)
+            and _can_be_had(problem, option.vehicle, option.count, date)
         )
     )
 
@@ -186,7 +194,6 @@ def _interpreters(problem: Problem) -> tuple[InterpreterOption, ...]:
             half_day_minutes=service.half_day_minutes,
             alone_minutes=service.alone_minutes,
             max_minutes=service.max_minutes_per_day,
-            max_team=service.interpreters,
         )
         for service in _services(problem)
     )

@@ -57,6 +57,10 @@ _SENTENCES: dict[str, tuple[Rule | None, str]] = {
             "{latest_request}; asked for on {planning_date}, the first date that works is {works}"
         ),
     ),
+    "booked": (
+        Rule.CAPACITY_SHARED,
+        "other trips leave {session} no window of {length} on {date}: {bookings}",
+    ),
     "no-window": (Rule.PARTNER_WINDOW, "{session} has no window of {length} on {date}"),
     "no-interpreter": (
         Rule.INTERPRETER,

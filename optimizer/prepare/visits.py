@@ -27,6 +27,7 @@ from optimizer.prepare.language import Speech, possible_speech, team_size
 from optimizer.prepare.reasons import reason
 from optimizer.prepare.refusals import Refusals, not_admitted, why_never
 from optimizer.prepare.relevance import excluded_sessions, relevant_sessions
+from optimizer.prepare.sharing import interpreters_left, left_over, told
 from optimizer.prepare.spans import day_windows, exact_spans, start_spans
 
 
@@ -116,6 +117,13 @@ def offer_on(problem: Problem, way: Candidate, date: dt.date, refusals: Refusals
         spans = _spans(problem, intersect(windows, light), minutes, pinned)
         if not spans:
             return reason("daylight", session, date, minutes=minutes, light=_told(light))
+        windows = intersect(windows, light)
+    left = left_over(problem, way.holding, way.venue, date, windows)
+    if left != windows:
+        spans = _spans(problem, left, minutes, pinned)
+        if not spans:
+            bookings = told(problem, way.holding, way.venue, date)
+            return reason("booked", session, date, minutes=minutes, bookings=bookings)
     return _offer(problem, way, date, spans, minutes, team, exact=bool(pinned))
 
 
@@ -210,7 +218,7 @@ def _team(problem: Problem, way: Candidate, date: dt.date, minutes: int) -> int 
     size *= 2 if way.holding.split in (Split.TWIN, Split.ROTATION) else 1
     if minutes > service.alone_minutes:
         size = max(size, 2)
-    return size if size <= service.interpreters else None
+    return size if size <= interpreters_left(problem, service, date) else None
 
 
 def _pinned_starts(problem: Problem, way: Candidate, date: dt.date) -> tuple[int, ...]:

@@ -98,3 +98,25 @@ def test_shipped_catalogue_is_found_by_its_name() -> None:
     """The folder of wishes is no catalogue."""
     assert "mikkeli" in shipped_catalogues()
     assert "wishes" not in shipped_catalogues()
+
+
+def test_bookings_of_other_trips(tmp_path: Path) -> None:
+    """`validate` and `check` take a file of bookings; what they make impossible is a violation."""
+    problem, plan_file = tmp_path / "problem.json", tmp_path / "plan.json"
+    problem.write_text(problem_text(example.problem()), encoding="utf-8")
+    plan = example.itinerary()
+    plan_file.write_text(plan.model_dump_json(), encoding="utf-8")
+    date, visit = plan.visits[0]
+    held = tmp_path / "held.yaml"
+    held.write_text(f"- {{kind: venue, id: {visit.venue}, date: {date}}}\n", encoding="utf-8")
+    assert calls.run("validate", problem, "--bookings", held).exit_code == 0
+    rules = {}
+    for name, options in {"free": (), "held": ("--bookings", held)}.items():
+        done = calls.run("check", problem, plan_file, *options, "--format", "json")
+        rules[name] = {one["rule"] for one in json.loads(done.stdout)["violations"]}
+    assert "capacity-shared" not in rules["free"]
+    assert "capacity-shared" in rules["held"]
+    held.write_text("- {kind: venue, id: no-such, date: 2027-05-11}\n", encoding="utf-8")
+    done = calls.run("validate", problem, "--bookings", held)
+    assert done.exit_code == 2
+    assert "no-such" in done.stdout

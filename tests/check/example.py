@@ -204,12 +204,14 @@ def example(edit: Edit | None = None) -> tuple[Problem, Itinerary]:
     document = {
         "catalogue": catalogue_document(),
         "wishes": wishes_document(),
+        "bookings": [],
         "plan": plan_document(),
     }
     edited(document, edit or {})
     problem = Problem(
         catalogue=Catalogue.model_validate(document["catalogue"]),
         wishes=Wishes.model_validate(document["wishes"]),
+        bookings=document["bookings"],
     )
     plan = document["plan"]
     days = [

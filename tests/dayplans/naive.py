@@ -169,7 +169,8 @@ class NaiveSearch:
         minutes = sum(offer.interpreted_minutes for offer in spoken)
         team = max(offer.team for offer in spoken)
         team = max(team, 2) if minutes > service.alone_minutes else team
-        if minutes > service.max_minutes or team > service.max_team:
+        most = self.day.teams[spoken[0].interpreter - 1]
+        if minutes > service.max_minutes or team > most:
             return None
         half = minutes <= service.half_day_minutes
         return team * self.day.fees[spoken[0].interpreter - 1][0 if half else 1]

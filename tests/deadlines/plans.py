@@ -18,7 +18,7 @@ from tests.generators.small_problems import random_problem
 def on(problem: Problem, planning: dt.date) -> Problem:
     """The same problem, planned on another date."""
     wishes = problem.wishes.model_copy(update={"planning_date": planning})
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)
 
 
 def one_day(problem: Problem, date: dt.date, *items: Any, **fields: Any) -> Itinerary:

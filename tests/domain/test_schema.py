@@ -17,6 +17,7 @@ GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "schema"
 NAMES = (
     "catalogue",
     "wishes",
+    "bookings",
     "problem",
     "itinerary",
     "result",

@@ -50,6 +50,7 @@ ASIDE = {
     "outdoors": 0.2,
     "closures": 0.2,
     "entry": 0.15,
+    "bookings": 0.25,
 }
 """Features drawn apart from all others, so that what a seed made before stays."""
 
@@ -71,6 +72,7 @@ _STRESS: dict[str, tuple[str, ...]] = {
     "access": ("access", "lead"),
     "admission": ("visitors",),
     "outdoors": ("outdoors",),
+    "bookings": ("bookings", "vehicle", "interpreter", "foreign"),
     "entry": ("entry", "flexible"),
     "closures": ("closures", "lead", "holiday"),
 }

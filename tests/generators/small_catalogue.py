@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from optimizer.domain.catalogue import Catalogue
 from tests.generators.small_admission import closures, days_ahead, point, restricted, visa_lead_days
+from tests.generators.small_bookings import parallel_groups
 from tests.generators.small_drivers import random_driver_rules
 from tests.generators.small_prices import add_prices
 from tests.generators.small_rules import random_rules
@@ -135,6 +136,7 @@ class CatalogueMaker:
             "availability": self._hours(),
             "open_on_holidays": self.coin.flip(0.3),
             "booking_lead_working_days": lead,
+            "parallel_groups": parallel_groups(self.coin),
         }
 
     def _venue(self, key: str, site: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from random import Random
 
 from optimizer.domain.problem import Problem
 from tests.generators.features import ASIDE, odds
+from tests.generators.small_bookings import bookings
 from tests.generators.small_catalogue import CatalogueMaker
 from tests.generators.small_wishes import WishesMaker
 
@@ -56,4 +57,5 @@ def random_problem(seed: int, *, profile: str = "mixed") -> Problem:
     heads = coin.random.choice((2, 6, 9, 12, 15))
     catalogue = CatalogueMaker(coin, dates, heads, days).make()
     wishes = WishesMaker(coin, catalogue, dates, heads, days).make()
-    return Problem(catalogue=catalogue, wishes=wishes)
+    held = bookings(coin, catalogue, dates)
+    return Problem(catalogue=catalogue, wishes=wishes, bookings=held)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from optimizer.domain.bookings import BookingKind
 from optimizer.domain.catalogue import LanguageMode, PrecedenceKind, Split
 from optimizer.domain.crosschecks import catalogue_findings, wishes_findings
 from optimizer.domain.findings import FindingCode, Severity
@@ -81,6 +82,10 @@ SIGNS: dict[str, Sign] = {
         s.season and not s.season.covers(p.wishes.dates.first) for s in p.catalogue.sessions
     ),
     "visas that take too long": lambda p: p.first_entry and p.first_entry > p.wishes.dates.first,
+    **{
+        f"booking of a {kind}": lambda p, kind=kind: any(b.kind is kind for b in p.bookings)
+        for kind in BookingKind
+    },
     "closures of the region": lambda p: any(not c.partners for c in p.catalogue.closures),
     "closures of partners": lambda p: any(c.partners for c in p.catalogue.closures),
     "daylight": lambda p: any(s.daylight for s in p.catalogue.sessions),

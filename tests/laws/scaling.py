@@ -34,9 +34,13 @@ def in_finer_ticks(problem: Problem, factor: int) -> Problem:
     catalogue = scaled(problem.catalogue.model_dump(mode="json"), factor)
     catalogue["rules"]["ticks_per_minute"] = factor
     wishes = scaled(problem.wishes.model_dump(mode="json"), factor)
-    return Problem(
-        catalogue=Catalogue.model_validate(catalogue),
-        wishes=Wishes.model_validate(wishes | {"ticks_per_minute": factor}),
+    bookings = scaled([one.model_dump(mode="json") for one in problem.bookings], factor)
+    return Problem.model_validate(
+        {
+            "catalogue": Catalogue.model_validate(catalogue),
+            "wishes": Wishes.model_validate(wishes | {"ticks_per_minute": factor}),
+            "bookings": bookings,
+        }
     )
 
 

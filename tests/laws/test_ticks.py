@@ -68,7 +68,7 @@ def test_a_plan_is_judged_alike_in_finer_ticks(seed: int, factor: int) -> None:
     problem = problem.model_copy(
         update={"wishes": problem.wishes.model_copy(update={"limits": free})}
     )
-    problem = Problem(catalogue=problem.catalogue, wishes=problem.wishes)
+    problem = problem.with_wishes(problem.wishes)
     finer = in_finer_ticks(problem, factor)
     answer = brute_force(problem)
     assert _offers(problem) == _offers(finer, factor)

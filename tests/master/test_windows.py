@@ -128,7 +128,7 @@ def _ending_by(problem: Problem, last: dt.date) -> Problem:
     """The problem with fewer dates: trips that end by a date."""
     dates = problem.wishes.dates.model_copy(update={"last": last})
     wishes = problem.wishes.model_copy(update={"dates": dates})
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)
 
 
 @pytest.mark.parametrize("first", [SEEDS.start, SEEDS.start + 8, SEEDS.start + 16])

@@ -66,7 +66,7 @@ def _with(problem: Problem, part: str, **changes: Any) -> Problem:
     """The problem with other wishes in one part."""
     changed = getattr(problem.wishes, part).model_copy(update=changes)
     wishes = problem.wishes.model_copy(update={part: changed})
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)
 
 
 def _gist(itinerary: Itinerary) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from tests.oracle.arranged import confirmed
 from tests.oracle.day_values import Closing, DayPlan, Morning, Node
 from tests.oracle.driving import Driving
 from tests.oracle.prices import priced
+from tests.oracle.sharing import gone
 from tests.oracle.travelling import STAY, Move, Moves, day_hours
 
 FAR = 1 << 50
@@ -86,7 +87,7 @@ class Endings:
             return 0
         service = self.problem.catalogue.interpreter(node.service)
         team = max(node.team, 2) if node.interpreted > service.alone_minutes else node.team
-        if team > service.interpreters:
+        if team > service.interpreters - gone(self.problem, "interpreter", service.id, self.date):
             return None
         half = node.interpreted <= service.half_day_minutes
         fees = priced(self.problem, self.date).catalogue.interpreter(node.service)

@@ -21,6 +21,7 @@ from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import WishKind
 from tests.oracle.arranged import confirmed, refused
 from tests.oracle.prices import priced
+from tests.oracle.sharing import gone, is_left
 from tests.oracle.stops import Offer, grid_starts
 from tests.oracle.travelling import day_hours
 
@@ -256,9 +257,16 @@ class VisitOffers:
         if split in (Split.REPEAT, Split.ROTATION):
             length = 2 * length + self.rules.changeover_minutes
         team = 0 if service is None else _team(service, mode, length, split)
-        if team is None:
+        if team is None or (
+            service is not None
+            and team + gone(self.problem, "interpreter", service.id, date) > service.interpreters
+        ):
             return None
-        starts = self._starts(sessions, venue, service, length, date)
+        starts = tuple(
+            start
+            for start in self._starts(sessions, venue, service, length, date)
+            if is_left(self.problem, sessions, split, venue, date, start, start + length)
+        )
         if not starts:
             return None
         groups = 1 if split is None else 2

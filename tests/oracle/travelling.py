@@ -12,6 +12,7 @@ from optimizer.domain.money import distance_cents
 from optimizer.domain.problem import Problem
 from tests.oracle.arranged import confirmed, usable
 from tests.oracle.prices import priced
+from tests.oracle.sharing import gone
 
 
 def day_hours(problem: Problem, date: dt.date) -> tuple[int, int]:
@@ -108,7 +109,7 @@ def vehicle_choices(problem: Problem, date: dt.date) -> list[VehicleChoice]:
             if not vehicle.wheelchair_places:
                 continue
             count = max(count, -(-wheelchairs // vehicle.wheelchair_places))
-        if count <= vehicle.max_count:
+        if count <= vehicle.max_count - gone(problem, "vehicle", vehicle.id, date):
             found.append(VehicleChoice(vehicle, count))
             two = vehicle.second_driver_cents is not None
             if two:
@@ -147,12 +148,15 @@ class Moves:
         self.between = between
 
 
-def _rooms_left(problem: Problem, room: RoomType, date: dt.date, is_held: bool) -> int:
+def _rooms_left(
+    problem: Problem, hotel: Hotel, room: RoomType, date: dt.date, is_held: bool
+) -> int:
     """Rooms of a type that the party may take on a date; what is confirmed is not released."""
     wishes = problem.wishes
     released = wishes.planning_date > date - dt.timedelta(days=room.release_days)
-    released = released and not is_held
-    return 0 if released and not wishes.travel.rooms_on_request else room.count_on(date)
+    if released and not is_held and not wishes.travel.rooms_on_request:
+        return 0
+    return max(0, room.count_on(date) - gone(problem, "hotel", hotel.id, date, room.kind))
 
 
 def book_rooms(
@@ -170,7 +174,7 @@ def book_rooms(
     types = {room.kind: room for room in priced(problem, date).catalogue.hotel(hotel.id).rooms}
     if len(types) < len(hotel.rooms):
         raise ValueError("the oracle knows one room type of each kind")
-    left = {kind: _rooms_left(problem, room, date, is_held) for kind, room in types.items()}
+    left = {kind: _rooms_left(problem, hotel, room, date, is_held) for kind, room in types.items()}
     booked: list[tuple[int, BookedRooms]] = []
     for kind, wanted in ((RoomKind.TWIN, demand.twin), (RoomKind.ACCESSIBLE, demand.accessible)):
         if wanted:

@@ -87,7 +87,7 @@ def _interpretation(day: DayVariables) -> cp_model.LinearExprT:
 def _fee(day: DayVariables, number: int, offers: list[int]) -> cp_model.IntVar:
     model, service = day.model, day.instance.interpreters[number - 1]
     spoken = sum(day.day.offers[index].interpreted_minutes * day.present[index] for index in offers)
-    team = model.new_int_var(0, service.max_team, "")
+    team = model.new_int_var(0, day.day.teams[number - 1], "")
     long, half = model.new_bool_var(""), model.new_bool_var("")
     fee = model.new_int_var(0, MOST_CENTS, "")
     model.add(spoken <= service.max_minutes)

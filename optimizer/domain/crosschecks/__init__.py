@@ -3,6 +3,7 @@
 They find what is wrong with an input. Whether wishes can be met is for the solver to prove.
 """
 
+from optimizer.domain.crosschecks.bookings import bookings_findings, bookings_spots
 from optimizer.domain.crosschecks.check import Spot
 from optimizer.domain.crosschecks.known import Known
 from optimizer.domain.crosschecks.suite import (
@@ -16,6 +17,8 @@ from optimizer.domain.crosschecks.suite import (
 __all__ = [
     "Known",
     "Spot",
+    "bookings_findings",
+    "bookings_spots",
     "catalogue_findings",
     "catalogue_spots",
     "wishes_alone_spots",

@@ -11,13 +11,14 @@ from optimizer.domain.pointers import Steps, overlap, pointer
 
 CATALOGUE = "catalogue"
 WISHES = "wishes"
+BOOKINGS = "bookings"
 
 Subject = TypeVar("Subject")
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A finding before it has a file: `document` is `catalogue` or `wishes`."""
+    """A finding before it has a file: `document` is `catalogue`, `wishes` or `bookings`."""
 
     document: str
     steps: Steps

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,12 @@ class Source:
     findings: tuple[Finding, ...]
     origin: Callable[[Steps], Origin]
     complete: bool = True
+
+    def only(self, key: str) -> Source:
+        """The source with this one field, or with none if it is not there."""
+        whole = self.content or {}
+        content = {key: whole[key]} if key in whole else {}
+        return Source(content, (), self.origin, self.complete)
 
     def part(self, key: str) -> Source:
         """The source of one field, which holds named fields itself."""
@@ -78,6 +84,20 @@ def source_of(path: Path) -> Source:
 
 def source_of_file(path: Path) -> Source:
     """One YAML or JSON file."""
+    return _source(path, None)
+
+
+def source_of_list(path: Path, key: str) -> Source:
+    """One file that holds a list, by itself or under a key."""
+    return _source(path, key)
+
+
+def joined(name: str, sources: Iterable[Source]) -> Source:
+    """Sources put together: lists are joined, anything else stands in one of them."""
+    return _joined(name, list(sources))
+
+
+def _source(path: Path, list_key: str | None) -> Source:
     name = str(path)
     text = _text(path)
     if isinstance(text, Finding):
@@ -89,6 +109,9 @@ def source_of_file(path: Path) -> Source:
     else:
         read = YamlText(name, text)
         content, findings, sound, line = read.content, read.findings, read.is_sound, read.line
+    if list_key is not None and isinstance(content, list):
+        named, found = {list_key: content}, tuple(findings)
+        return Source(named, found, lambda steps: (name, steps[1:], line(steps[1:])))
     if not isinstance(content, dict):
         kind = [] if not sound else [not_a_mapping(name, _kind(content))]
         return _unread(name, *findings, *kind)
