@@ -160,8 +160,8 @@ def test_links_lead_somewhere(page: str) -> None:
 def test_every_command_is_in_the_readme_and_the_other_way_round() -> None:
     """The README's table lists the commands of the program, no more and no fewer."""
     rows = _rows("README.md", "| command |")
-    named = {word for row in rows for word in re.findall(r"paamaja (\w+)", row[0])}
-    mentioned = set(re.findall(r"`(?:\.venv/bin/)?paamaja (\w+)", _prose("README.md")))
+    named = {word for row in rows for word in re.findall(r"paamaja ([\w-]+)", row[0])}
+    mentioned = set(re.findall(r"`(?:\.venv/bin/)?paamaja ([\w-]+)", _prose("README.md")))
     commands = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
     assert named == commands
     assert mentioned <= commands
@@ -171,7 +171,7 @@ def test_options_named_in_the_readme_exist() -> None:
     """Every option in the README's table of commands is one of that command."""
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
     for row in _rows("README.md", "| command |"):
-        name = re.findall(r"paamaja (\w+)", row[0])[0]
+        name = re.findall(r"paamaja ([\w-]+)", row[0])[0]
         options = {option for parameter in commands[name].params for option in parameter.opts}
         assert set(re.findall(r"(?<!\w)--[a-z-]+", " ".join(row))) <= options, name
 

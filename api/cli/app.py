@@ -28,6 +28,14 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+class SheetFormat(StrEnum):
+    """How a cost sheet is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
 class DeadlineFormat(StrEnum):
     """How a to-do list is printed."""
 
@@ -180,6 +188,47 @@ def deadlines(
         from api.cli.deadlines import run_deadlines
 
         raise typer.Exit(run_deadlines(problem, itinerary, catalogue, output.value, language.value))
+
+
+@app.command(name="cost-sheet")
+def cost_sheet(
+    problem: Annotated[
+        Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
+    ],
+    itinerary: Annotated[
+        Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
+    ],
+    catalogue: CatalogueFile = None,
+    heads: Annotated[
+        str, typer.Option(help="Sizes of group to price, side by side.")
+    ] = "10,16,24,30",
+    free: Annotated[
+        int, typer.Option(min=0, help="Guests on top who travel free, for instance a leader.")
+    ] = 0,
+    exposure: Annotated[
+        bool, typer.Option("--exposure", help="Also what a cancellation costs, by date.")
+    ] = False,
+    output: Annotated[
+        SheetFormat, typer.Option("--format", help="As text, JSON or a table of lines.")
+    ] = SheetFormat.TEXT,
+    language: Annotated[TextLanguage, typer.Option(help="Language of the text.")] = TextLanguage.EN,
+) -> None:
+    """Price a plan: cost lines with tax, sale, per person by size of group, if cancelled."""
+    with guarded():
+        from api.cli.cost_sheet import run_cost_sheet, sizes_in
+
+        raise typer.Exit(
+            run_cost_sheet(
+                problem,
+                itinerary,
+                catalogue,
+                sizes_in(heads),
+                free,
+                output.value,
+                language.value,
+                exposure=exposure,
+            )
+        )
 
 
 @app.command()

@@ -104,7 +104,7 @@ def bookings_of(problem: Problem, itinerary: Itinerary) -> tuple[Booking, ...]:
 
 
 class _Costs:
-    """What the lines of a plan add up to, by the path they pay for and by supplier."""
+    """What the lines in a plan's price add up to, by the path they pay for and by supplier."""
 
     def __init__(self, itinerary: Itinerary) -> None:
         self.lines = itinerary.cost_lines
@@ -115,7 +115,7 @@ class _Costs:
         return sum(
             line.gross_cents
             for line in self.lines
-            if line.path == item and line.supplier == supplier
+            if line.path == item and line.supplier == supplier and line.is_included
         )
 
 

@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 from optimizer.domain.account import LedgerAccount
 from optimizer.domain.bookings import BookingList
 from optimizer.domain.catalogue import Catalogue
+from optimizer.domain.cost_sheet import CostSheet
 from optimizer.domain.deadlines import DeadlineList
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.ledger import CostLines, ProjectLedger
@@ -34,6 +35,7 @@ _DOCUMENTS: dict[str, tuple[type[BaseModel], JsonSchemaMode]] = {
     "cost-lines": (CostLines, "validation"),
     "account": (LedgerAccount, "serialization"),
     "deadlines": (DeadlineList, "serialization"),
+    "cost-sheet": (CostSheet, "serialization"),
 }
 
 

@@ -1,9 +1,11 @@
 """Documents of an itinerary: the text to read, and the verdict in one sentence."""
 
+from optimizer.report.cost_sheet import cost_sheet_text
 from optimizer.report.deadline_files import deadlines_csv, deadlines_ics
 from optimizer.report.deadlines import deadlines_text
 from optimizer.report.numbers import amount, share
 from optimizer.report.phrases import LANGUAGES, phrase, phrase_or
+from optimizer.report.sheet_files import cost_sheet_csv
 from optimizer.report.text import alternative_text, itinerary_json, itinerary_text
 from optimizer.report.verdict import tier_name, verdict_sentence
 
@@ -11,6 +13,8 @@ __all__ = [
     "LANGUAGES",
     "alternative_text",
     "amount",
+    "cost_sheet_csv",
+    "cost_sheet_text",
     "deadlines_csv",
     "deadlines_ics",
     "deadlines_text",

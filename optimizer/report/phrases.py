@@ -6,6 +6,7 @@ import datetime as dt
 
 from optimizer.report.deadline_phrases import DEADLINE_PHRASES
 from optimizer.report.ledger_phrases import LEDGER_PHRASES
+from optimizer.report.sheet_phrases import SHEET_PHRASES
 
 LANGUAGES = ("en", "fi")
 
@@ -181,6 +182,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "phase.alternatives": ("looking for alternatives", "etsitään vaihtoehtoja"),
     "phase.done": ("done", "valmis"),
     **DEADLINE_PHRASES,
+    **SHEET_PHRASES,
     **LEDGER_PHRASES,
 }
 

@@ -25,6 +25,7 @@ NAMES = (
     "cost-lines",
     "account",
     "deadlines",
+    "cost-sheet",
 )
 
 

@@ -1,0 +1,81 @@
+"""The cost sheet as a table for a spreadsheet: one row for each line, amounts in euros."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from optimizer.domain.cost_sheet import CostSheet
+from optimizer.domain.problem import Problem
+from optimizer.report.cost_sheet import line_name, supplier_name
+from optimizer.report.phrases import phrase
+from optimizer.report.words import Words
+
+_COLUMNS = (
+    "path",
+    "category",
+    "supplier",
+    "what",
+    "basis",
+    "quantity",
+    "unit_price",
+    "net",
+    "vat_percent",
+    "vat",
+    "gross",
+    "supply_mode",
+    "inclusion",
+    "payer",
+    "eligible",
+    "markup_percent",
+    "margin",
+    "vat_to_remit",
+    "sale",
+)
+
+
+def cost_sheet_csv(problem: Problem, sheet: CostSheet, language: str = "en") -> str:
+    """One row for each cost line, with its sale; decimal points whatever the language."""
+    words = Words(problem, language)
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\r\n")
+    rows.writerow(_COLUMNS)
+    for one in sheet.lines:
+        line, amounts = one.line, one.amounts
+        rows.writerow(
+            [
+                line.path,
+                phrase(f"category.{line.category.value}", language),
+                _as_text(supplier_name(words, line.supplier)),
+                _as_text(line_name(words, line)),
+                line.basis,
+                line.quantity,
+                _euros(line.unit_cents),
+                _euros(line.net_cents),
+                "" if line.vat_permille is None else f"{line.vat_permille / 10:.1f}",
+                _euros(line.vat_cents),
+                _euros(line.gross_cents),
+                line.supply_mode.value,
+                line.inclusion.value,
+                line.payer,
+                int(line.eligible),
+                f"{one.markup_permille / 10:.1f}",
+                _euros(amounts.margin_cents),
+                _euros(amounts.remitted_vat_cents),
+                _euros(amounts.sale_cents),
+            ]
+        )
+    return text.getvalue()
+
+
+def _euros(cents: int | None) -> str:
+    """An amount as a number; nothing where it is not known."""
+    if cents is None:
+        return ""
+    whole, rest = divmod(abs(cents), 100)
+    return f"{'-' if cents < 0 else ''}{whole}.{rest:02d}"
+
+
+def _as_text(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in "=+-@\t\r" else cell

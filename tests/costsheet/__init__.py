@@ -1,0 +1,1 @@
+"""Tests of the cost sheet: selling, sizes of group, exposure."""
