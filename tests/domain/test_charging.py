@@ -56,7 +56,7 @@ def both(*changes: Change) -> set[tuple[str, str, str]]:
             ("value-wrong", "/wishes/inclusions/0"),
         ),
     ],
-    ids=str,
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "changes",
 )
 def test_fault(changes: list[Change], expected: tuple[str, str]) -> None:
     """One wrong statement gives just its finding."""
@@ -73,7 +73,7 @@ def test_fault(changes: list[Change], expected: tuple[str, str]) -> None:
         [in_wishes("payers", to=[{"supplier": "own", "payer": "town"}])],
         [in_catalogue("markups", to=[{"permille": 5}, {"permille": 6, "from_heads": 2}])],
     ],
-    ids=str,
+    ids=["another-date", "net-with-a-rate", "of-a-category", "own-payer", "another-size"],
 )
 def test_sound_statements_are_accepted(changes: list[Change]) -> None:
     """The nearest sound ones have no finding."""
