@@ -17,6 +17,7 @@ from optimizer.domain.account import (
 )
 from optimizer.domain.findings import Finding, FindingCode, Severity
 from optimizer.domain.funding import FundingSplit, Payer, SplitRefusal
+from optimizer.domain.itinerary import CostLine
 from optimizer.domain.ledger import FixedCost, LedgerInput, ProjectLedger, TripCost
 from optimizer.domain.money import euros
 
@@ -92,17 +93,33 @@ def _of_cost(ledger: ProjectLedger, cost: FixedCost) -> CostEntry:
 
 
 def _of_trip(given: LedgerInput, trip: TripCost) -> Iterator[_Counted]:
-    """A trip's lines each for itself; a bare total is one amount and no category's."""
-    ledger, payer = given.ledger, trip.payer or given.ledger.applicant
+    """A trip's lines each for itself; a bare total is one amount and no category's.
+
+    A line counts for the grant if it says so and the funding plan does not refuse it. What is
+    optional or arranged by the guests themselves is no cost of the project.
+    """
+    ledger = given.ledger
     if trip.file is None:
         eligible = True if trip.eligible is None else trip.eligible
-        yield _Counted("trips", _amount(ledger, trip), eligible, payer)
+        yield _Counted("trips", _amount(ledger, trip), eligible, trip.payer or ledger.applicant)
         return
+    payers = {payer.id for payer in ledger.funding.payers}
     for dated in given.lines[trip.id]:
-        line, eligible_line = dated.line, trip.eligible
-        if eligible_line is None:
-            eligible_line = ledger.funding.eligibility.holds(line.category.value, line.supplier)
-        yield _Counted(f"trips/{line.category.value}", line.gross_cents, eligible_line, payer)
+        line, counts = dated.line, trip.eligible
+        if not line.is_included:
+            continue
+        if counts is None:
+            allowed = ledger.funding.eligibility.holds(line.category.value, line.supplier)
+            counts = line.eligible and allowed
+        payer = trip.payer or (line.payer if line.payer in payers else ledger.applicant)
+        yield _Counted(f"trips/{line.category.value}", _cents_of(ledger, line), counts, payer)
+
+
+def _cents_of(ledger: ProjectLedger, line: CostLine) -> int:
+    amount = line.net_cents if ledger.funding.vat_deductible else line.gross_cents
+    if amount is None:
+        raise ValueError(f"{line.path} lacks its net amount; read ledgers with read_ledger")
+    return amount
 
 
 def _amount(ledger: ProjectLedger, one: FixedCost | TripCost) -> int:

@@ -124,9 +124,20 @@ def _undated(source: Source, listing: CostLines) -> Iterator[Finding]:
 def _faults(
     ledger: ProjectLedger, trip: TripCost, source: Source, lines: Sequence[_Placed]
 ) -> Iterator[Finding]:
-    """Lines outside the project's period."""
+    """Lines outside the project's period, and lines without the amount that counts."""
     period = ledger.period
     for steps, one in lines:
+        if ledger.funding.vat_deductible and one.line.net_cents is None and one.line.is_included:
+            document, place, number = source.origin((*steps, "net_cents"))
+            yield fault(
+                FindingCode.FIELD_MISSING,
+                document,
+                f"'{one.line.item}' of the trip '{trip.id}' has no net_cents, which is what counts "
+                "where VAT is deducted.",
+                "Plan the trip with a catalogue that has its rates of VAT, or add net_cents.",
+                place,
+                {"line": number},
+            )
         if not period.holds(one.date):
             document, place, number = source.origin(steps)
             yield fault(

@@ -120,6 +120,34 @@ def test_sums_match_or_the_split_is_refused(
         assert sum(payer.balance_cents or 0 for payer in account.payers) == 0
 
 
+def _of_lines(**changes: Any) -> LedgerAccount:
+    """An account of one trip with one line."""
+    content = small_ledger_dict(costs=[])
+    content["trips"] = [
+        {"id": "visit", "name": {"fi": "V", "en": "V"}, "date": "2027-05-10", "file": "x.json"}
+    ]
+    deducts = changes.pop("deducts", False)
+    content["funding"]["vat_deductible"] = deducts
+    return _account(content, {"visit": [{"date": "2027-05-11", "line": small_line(**changes)}]})
+
+
+def test_lines_of_trips_count_as_they_say() -> None:
+    """Eligible if marked and not refused; net where VAT is deducted; paid by a known payer."""
+    assert [_of_lines(eligible=yes).eligible_cents for yes in (True, False)] == [12_500, 0]
+    assert _of_lines(eligible=True, supplier="wine-bar").eligible_cents == 0
+    assert _of_lines(deducts=True, net_cents=11_000).total_cents == 11_000
+    for payer, paid in (("guild", [0, 12_500]), ("host", [12_500, 0])):
+        account = _of_lines(payer=payer)
+        assert [one.paid_cents for one in account.payers if one.kind == "private"] == paid
+
+
+@pytest.mark.parametrize("inclusion", ["optional", "own-arrangement"])
+def test_what_is_not_included_is_no_cost_of_the_project(inclusion: str) -> None:
+    """It is in no total and no category."""
+    account = _of_lines(inclusion=inclusion)
+    assert (account.total_cents, account.categories) == (0, ())
+
+
 @pytest.mark.parametrize(("town", "difference"), [(5_000_00, 0), (4_999_99, 1), (5_000_01, -1)])
 def test_a_plan_without_remainder_is_even_or_refused(town: int, difference: int) -> None:
     """The plan of 10 000 € with half a grant: the town's half to the cent, or the difference."""

@@ -186,6 +186,14 @@ def test_faults_of_a_trips_file(lines: Any, code: str, file: str, tmp_path: Path
     assert [(where, what) for where, what, _ in found] == [(file, code)]
 
 
+def test_lines_without_net_where_vat_is_deducted(tmp_path: Path) -> None:
+    """They are told in their file; a net amount is enough."""
+    for more, expected in (({}, {"field-missing"}), ({"net_cents": 11_000}, set())):
+        content = _with_file(tmp_path, {"cost_lines": [small_line(**more)]})
+        content["funding"]["vat_deductible"] = True
+        assert {code for _, code, _ in _seen(tmp_path, content)} == expected
+
+
 def test_a_trips_file_that_is_not_there(tmp_path: Path) -> None:
     """It is told with the findings of the ledger itself."""
     content = _with_file(tmp_path, {})
