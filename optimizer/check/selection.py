@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
+from optimizer.check.programme import frozen_past
 from optimizer.check.statuses import confirmed_kept, connections_kept, refused_left_alone
 from optimizer.check.trip import Trip
 from optimizer.domain.itinerary import Visit
@@ -83,8 +84,10 @@ def pin(trip: Trip) -> Iterator[Violation]:
     """`pin`: a pinned session has a visit on its date, at its start if the pin has one.
 
     Other visits of a session that may be visited again are free. What is confirmed is used as it is
-    confirmed, what was refused is not.
+    confirmed, what was refused is not; the past of a
+    published programme stays.
     """
+    yield from frozen_past(trip)
     yield from confirmed_kept(trip)
     yield from connections_kept(trip)
     yield from refused_left_alone(trip)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from optimizer.check.programme import past_of
 from optimizer.check.trip import Trip, arrival_of, departure_of, known, where
 from optimizer.domain.catalogue import Meal
 from optimizer.domain.itinerary import ItineraryDay, MealStop, Visit
@@ -24,8 +25,30 @@ def _confirmed(trip: Trip, kind: str, date: dt.date) -> list[ItemStatus]:
 
 
 def is_confirmed(trip: Trip, kind: str, key: str, date: dt.date) -> bool:
-    """Whether something is confirmed for a date: it needs no lead time, and is not released."""
-    return any(item.id == key for item in _confirmed(trip, kind, date))
+    """Whether something is confirmed for a date: it needs no lead time, and is not released.
+
+    What is past of a published programme counts as well.
+    """
+    return any(item.id == key for item in _confirmed(trip, kind, date)) or _is_past(
+        trip, kind, key, date
+    )
+
+
+def _is_past(trip: Trip, kind: str, key: str, date: dt.date) -> bool:
+    programme = trip.wishes.programme
+    published = () if programme is None else programme.itinerary.days
+    for day in published:
+        if day.date != date:
+            continue
+        past = past_of(trip, day)
+        visits = [entry for entry in past.entries if isinstance(entry, Visit)]
+        used: dict[str, set[str | None]] = {
+            "session": {session for visit in visits for session in visit.sessions},
+            "interpreter": {visit.interpreter for visit in visits},
+            "hotel": {day.night.hotel} if day.night and past.is_over else set(),
+        }
+        return key in used.get(kind, ())
+    return False
 
 
 def confirmed_price(
@@ -97,6 +120,23 @@ def _is_as_confirmed(visit: Visit, item: ItemStatus) -> bool:
     )
 
 
+def _was_used(trip: Trip, kind: str, key: str | None, date: dt.date) -> bool:
+    """Whether something was used in the past, before it was refused."""
+    if key is None:
+        return False
+    if kind in ("session", "interpreter", "hotel"):
+        return _is_past(trip, kind, key, date)
+    programme = trip.wishes.programme
+    published = () if programme is None else programme.itinerary.days
+    for day in published:
+        if day.date == date:
+            past = past_of(trip, day)
+            used = {getattr(entry, kind, None) for entry in past.entries}
+            used |= {day.vehicle} if kind == "vehicle" and (past.is_over or past.rides) else set()
+            return key in used
+    return False
+
+
 _Use = tuple[str | None, Meal | None, str]
 """What is used, for which meal, and where that stands in the plan."""
 
@@ -158,6 +198,10 @@ def refused_left_alone(trip: Trip) -> Iterator[Violation]:
                 for item in trip.wishes.statuses:
                     last = item.history[-1]
                     same = item.kind == kind and item.id == key and item.date in (None, day.date)
-                    if same and last.status in (Status.DECLINED, Status.CANCELLED):
+                    if (
+                        same
+                        and not _was_used(trip, kind, key, day.date)
+                        and last.status in (Status.DECLINED, Status.CANCELLED)
+                    ):
                         message = f"{key} was {last.status.value} on {last.date}"
                         yield _fault(at, 1, f"{kind}s", message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from optimizer.check.programme import has_set_out
 from optimizer.check.trip import Trip
 from optimizer.domain.catalogue import Session
 from optimizer.domain.result import Violation
@@ -29,7 +30,12 @@ def visitor_type(trip: Trip) -> Iterator[Violation]:
 
 
 def entry(trip: Trip) -> Iterator[Violation]:
-    """`entry`: with guests who need a visa the trip begins `visa_lead_days` after planning."""
+    """`entry`: with guests who need a visa the trip begins `visa_lead_days` after planning.
+
+    A delegation that has set out already has its visas.
+    """
+    if has_set_out(trip):
+        return
     bound, days = trip.party.visa_bound, trip.rules.visa_lead_days
     if not bound or not trip.days:
         return

@@ -21,7 +21,7 @@ def agreed_prices(
     meal: Meal | None = None,
 ) -> tuple[int, int]:
     """Group and person price in cents on a date, each as confirmed, else as stated."""
-    price = locked_price(problem.wishes.statuses, kind, key, date, meal)
+    price = locked_price(problem.statuses, kind, key, date, meal)
     if price is None:
         return stated
     group = stated[0] if price.group_cents is None else price.group_cents

@@ -36,7 +36,7 @@ def is_released(problem: Problem, hotel: Hotel, room: RoomType, date: dt.date) -
 
     What is confirmed is held, whatever the release.
     """
-    settled = confirmed_on(problem.wishes.statuses, ItemKind.HOTEL, date)
+    settled = confirmed_on(problem.statuses, ItemKind.HOTEL, date)
     if any(item.id == hotel.id for item in settled):
         return False
     # Asked from the date, because a date minus very many days does not exist.

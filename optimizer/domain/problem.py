@@ -12,7 +12,7 @@ from pydantic import ConfigDict, ModelWrapValidatorHandler, model_validator
 
 from optimizer.domain.bookings import Booking, Held
 from optimizer.domain.catalogue import Catalogue, RuleNumbers
-from optimizer.domain.statuses import ItemKind
+from optimizer.domain.statuses import ItemKind, ItemStatus
 from optimizer.domain.ticks import part, ticks, ticks_in
 from optimizer.domain.value import Value
 from optimizer.domain.wishes import Target, Wishes
@@ -58,12 +58,18 @@ class Problem(Value):
         return self.catalogue.rules.model_copy(update=own)
 
     @property
+    def statuses(self) -> tuple[ItemStatus, ...]:
+        """What is settled or asked for: by what is past of a programme, and by the wishes."""
+        programme = self.wishes.programme
+        return (*(programme.settled if programme else ()), *self.wishes.statuses)
+
+    @property
     def pinned(self) -> frozenset[tuple[str, dt.date]]:
         """The sessions that have to be visited on a date: by pins and by what is confirmed."""
         pins = {(pin.session, pin.date) for pin in self.wishes.pins}
         return frozenset(pins) | {
             (item.id, item.date)
-            for item in self.wishes.statuses
+            for item in self.statuses
             if item.kind is ItemKind.SESSION and item.is_confirmed and item.date is not None
         }
 
@@ -74,8 +80,13 @@ class Problem(Value):
 
     @property
     def first_entry(self) -> dt.date | None:
-        """The first date on which guests who need a visa may arrive; None if there are none."""
-        if not self.wishes.party.visa_bound:
+        """The first date on which guests who need a visa may arrive; None if there are none.
+
+        None as well for a delegation that has set out already.
+        """
+        programme = self.wishes.programme
+        has_set_out = programme is not None and programme.arrival is not None
+        if not self.wishes.party.visa_bound or has_set_out:
             return None
         return self.wishes.planning_date + dt.timedelta(days=self.rules.visa_lead_days)
 

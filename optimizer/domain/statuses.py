@@ -190,7 +190,12 @@ def confirmed_on(
 def refusal_of(
     statuses: Sequence[ItemStatus], kind: ItemKind, key: str, date: dt.date
 ) -> ItemStatus | None:
-    """The request by which something was declined or cancelled for a date, or for every date."""
+    """The request by which something was declined or cancelled for a date, or for every date.
+
+    None for what is confirmed for that very date.
+    """
+    if any(item.id == key for item in confirmed_on(statuses, kind, date)):
+        return None
     for item in statuses:
         same = item.kind is kind and item.id == key and item.date in (None, date)
         if same and item.is_refused:

@@ -12,6 +12,7 @@ from optimizer.domain.calendar import Minute, Minutes, Window
 from optimizer.domain.catalogue import Format, LanguageMode, Meal, Precedence
 from optimizer.domain.charges import HOST, CountedByGrant, Inclusion, PaidBy
 from optimizer.domain.money import Category, Cents
+from optimizer.domain.programme import PublishedProgramme
 from optimizer.domain.statuses import ItemStatus
 from optimizer.domain.ticks import TicksPerMinute, ticks, ticks_in, up_to
 from optimizer.domain.value import Count, Id, Language, Text, Value
@@ -277,9 +278,9 @@ class Wishes(Value):
     """What a delegation wants. Lead times count from `planning_date`.
 
     Its times and durations are in ticks, as many a minute as the catalogue's. `statuses` are what
-    has been asked of others for this trip, and what they answered. What `inclusions` leave out of
-    the price is planned and shown, and counts neither as cost nor in the budget; what is not said
-    otherwise is included and paid by `payer`.
+    has been asked of others for this trip, and what they answered; `programme` is what was
+    published. What `inclusions` leave out of the price is planned and shown, and counts neither as
+    cost nor in the budget; what is not said otherwise is included and paid by `payer`.
     """
 
     id: Id
@@ -298,6 +299,7 @@ class Wishes(Value):
     pins: tuple[Pin, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     statuses: tuple[ItemStatus, ...] = ()
+    programme: PublishedProgramme | None = None
     limits: Limits = Limits()
     budget: Budget = Budget()
     inclusions: tuple[Inclusion, ...] = ()

@@ -81,7 +81,7 @@ class Ground:
     @cached_property
     def _vehicles(self) -> list[int]:
         """The vehicle of each day: that of the trip."""
-        vehicles = [day.vehicles[0] for day in self.instance.days]
+        vehicles = [day.vehicles[0] if day.vehicles else 0 for day in self.instance.days]
         for plan in self.trip:
             vehicles[plan.day] = plan.vehicle
         return vehicles

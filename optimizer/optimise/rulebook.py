@@ -104,6 +104,11 @@ PLACES: dict[Rule, tuple[str, ...]] = {
         "prepare.arranged.is_on_offer",
         "prepare.arranged.connection_on_offer",
         "prepare.prepare._free_vehicles",
+        "prepare.frozen.kept_offers",
+        "prepare.frozen.held_on",
+        "prepare.frozen.may_take",
+        "prepare.frozen.may_sleep",
+        "prepare.frozen.may_ride",
     ),
 }
 """Where the engine keeps each rule: module and function of the library."""

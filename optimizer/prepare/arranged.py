@@ -15,7 +15,7 @@ from optimizer.prepare.reasons import reason
 
 def confirmed_visit(problem: Problem, session: Session, date: dt.date) -> ItemStatus | None:
     """The confirmation of a session for a date."""
-    for item in confirmed_on(problem.wishes.statuses, ItemKind.SESSION, date):
+    for item in confirmed_on(problem.statuses, ItemKind.SESSION, date):
         if item.id == session.id:
             return item
     return None
@@ -23,7 +23,7 @@ def confirmed_visit(problem: Problem, session: Session, date: dt.date) -> ItemSt
 
 def refused(problem: Problem, session: Session, date: dt.date) -> Reason | None:
     """Why a session is not to be had: it was declined, or the visit was cancelled."""
-    item = refusal_of(problem.wishes.statuses, ItemKind.SESSION, session.id, date)
+    item = refusal_of(problem.statuses, ItemKind.SESSION, session.id, date)
     if item is None:
         return None
     return reason(item.status.value, session, date, since=item.since)
@@ -48,7 +48,7 @@ def is_on_offer(
     problem: Problem, kind: ItemKind, key: str, date: dt.date, meal: Meal | None = None
 ) -> bool:
     """Whether something may be used on a date: not refused, and nothing else is confirmed."""
-    statuses = problem.wishes.statuses
+    statuses = problem.statuses
     if refusal_of(statuses, kind, key, date) is not None:
         return False
     settled = {item.id for item in confirmed_on(statuses, kind, date) if item.meal in (None, meal)}
@@ -57,12 +57,12 @@ def is_on_offer(
 
 def is_confirmed(problem: Problem, kind: ItemKind, key: str, date: dt.date) -> bool:
     """Whether something is confirmed for a date, so that no lead time or release counts."""
-    return any(item.id == key for item in confirmed_on(problem.wishes.statuses, kind, date))
+    return any(item.id == key for item in confirmed_on(problem.statuses, kind, date))
 
 
 def connection_on_offer(problem: Problem, connection: Connection, date: dt.date) -> bool:
     """As `is_on_offer`; a confirmed connection rules out others of its own direction only."""
-    statuses = problem.wishes.statuses
+    statuses = problem.statuses
     if refusal_of(statuses, ItemKind.CONNECTION, connection.id, date) is not None:
         return False
     settled = {

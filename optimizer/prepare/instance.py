@@ -218,10 +218,20 @@ class ScoredTerm:
     sessions: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a date must hold: one of some of its offers. Without any there is no trip."""
+
+    name: str
+    date: dt.date
+    offers: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Instance:
     """Everything the engine needs, sorted by stable ids so that the input's order is forgotten.
 
+    `held` is what is past of a published programme.
     With `arrives_first` the delegation arrives on the first day and on no other.
     """
 
@@ -236,6 +246,7 @@ class Instance:
     successors: tuple[tuple[int, int], ...]
     together_never: tuple[tuple[int, int], ...]
     dropped: tuple[Reason, ...]
+    held: tuple[Held, ...] = ()
     arrives_first: bool = False
 
     @property

@@ -16,6 +16,7 @@ from optimizer.domain.ticks import ticks
 from optimizer.domain.wishes import WishKind
 from optimizer.prepare.arranged import is_on_offer
 from optimizer.prepare.driving import DrivingDay
+from optimizer.prepare.frozen import held_on, kept_offers, may_ride, opens
 from optimizer.prepare.instance import (
     Day,
     HotelOption,
@@ -58,6 +59,7 @@ def _prepared(problem: Problem) -> Instance:
         offers, why = _offers(problem, ways, date, place_index, token_index, interpreters, refusals)
         late += why
         days.append(_day(problem, index, date, offers, place_index, vehicles, hotels))
+    held = [one for day in days for one in held_on(problem, day.date, places, day.offers)]
     return Instance(
         problem=problem,
         days=tuple(days),
@@ -70,6 +72,7 @@ def _prepared(problem: Problem) -> Instance:
         successors=_successors(problem, token_index),
         together_never=_together_never(problem, token_index),
         dropped=(*dropped, *late),
+        held=tuple(held),
     )
 
 
@@ -113,6 +116,7 @@ def _offers(
     for place, offer in appointment_offers(problem, date):
         token = token_index[f"commitment:{offer.subject}"]
         found.append(replace(offer, place=place_index[place], tokens=(token,)))
+    found = list(kept_offers(problem, date, tuple(place_index), tuple(found)))
     found.sort(key=lambda offer: offer.key)
     held = {session for offer in found for session in offer.sessions}
     return tuple(found), [why for why in dropped if why.session not in held]
@@ -138,7 +142,7 @@ def _day(
     return Day(
         index=index,
         date=date,
-        day_start=day_start,
+        day_start=opens(problem, date, day_start),
         day_end=day_end,
         offers=offers,
         arrivals=arrivals,
@@ -160,7 +164,7 @@ def _free_vehicles(
     problem: Problem, date: dt.date, vehicles: tuple[VehicleOption, ...]
 ) -> tuple[int, ...]:
     """To walk, and the vehicles to be had on a date; nothing but the one that is confirmed."""
-    settled = confirmed_on(problem.wishes.statuses, ItemKind.VEHICLE, date)
+    settled = confirmed_on(problem.statuses, ItemKind.VEHICLE, date)
     return tuple(
         number
         for number, option in enumerate(vehicles)
@@ -170,6 +174,7 @@ def _free_vehicles(
             else is_on_offer(problem, ItemKind.VEHICLE, option.vehicle.id, date)
             and _can_be_had(problem, option.vehicle, option.count, date)
         )
+        and may_ride(problem, option.vehicle.id if option.vehicle else None, date)
     )
 
 

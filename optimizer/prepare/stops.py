@@ -13,6 +13,7 @@ from optimizer.domain.problem import Problem
 from optimizer.domain.statuses import ItemKind
 from optimizer.domain.wishes import Commitment
 from optimizer.prepare.arranged import is_on_offer
+from optimizer.prepare.frozen import frozen_appointment, frozen_meal
 from optimizer.prepare.instance import MEAL_BITS, Offer, OfferKind
 from optimizer.prepare.spans import cut_to, day_windows, exact_spans, start_spans
 from optimizer.prepare.visits import mobility_needs
@@ -36,9 +37,14 @@ def meal_offers(problem: Problem, date: dt.date) -> Iterator[tuple[str, Offer]]:
                 continue
             rule = problem.rules.meal(service.meal)
             opening = cut_to(service.opening.windows_on(date), day_windows(problem, date))
-            spans = start_spans(
-                opening, rule.minutes, problem.rules.grid_minutes, rule.earliest, rule.latest
-            )
+            past = frozen_meal(problem, date, restaurant.id, service.meal)
+            if past is not None:
+                in_hours = rule.earliest <= past <= rule.latest
+                spans = exact_spans(opening, rule.minutes, past) if in_hours else ()
+            else:
+                spans = start_spans(
+                    opening, rule.minutes, problem.rules.grid_minutes, rule.earliest, rule.latest
+                )
             if spans:
                 start = spans[0][0]
                 stop = MealStop(
@@ -113,4 +119,7 @@ def _commitment_spans(
     if commitment.dates and date not in commitment.dates:
         return ()
     windows = cut_to(commitment.windows, day)
+    past = frozen_appointment(problem, date, commitment.id)
+    if past is not None:
+        return exact_spans(windows, commitment.minutes, past)
     return start_spans(windows, commitment.minutes, problem.rules.grid_minutes)

@@ -25,6 +25,7 @@ from optimizer.domain.travel import Matrix
 from optimizer.prepare.arranged import connection_on_offer, is_on_offer
 from optimizer.prepare.driving import crews
 from optimizer.prepare.fleet import fleet
+from optimizer.prepare.frozen import may_sleep, may_take
 from optimizer.prepare.instance import (
     ConnectionOption,
     Driving,
@@ -193,6 +194,7 @@ def runs_on(problem: Problem, connection: Connection, date: dt.date) -> bool:
         and (connection.seats is None or connection.seats >= problem.wishes.party.heads)
         and mobility_needs(problem) <= set(connection.features)
         and connection_on_offer(problem, connection, date)
+        and may_take(problem, connection, date)
     )
 
 
@@ -227,6 +229,7 @@ def hotel_options(
         nights: list[tuple[Night, tuple[int, ...]] | None] = []
         for date in dates:
             free = is_on_offer(problem, ItemKind.HOTEL, hotel.id, date)
+            free = free and may_sleep(problem, hotel.id, date)
             rooms = room_assignment(problem, hotel, date) if free else None
             night = None
             if rooms is not None:

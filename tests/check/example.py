@@ -38,6 +38,7 @@ def wishes_document() -> Document:
         },
         "dates": {"first": "2027-05-11", "last": "2027-05-13"},
         "travel": {},
+        "programme": None,
         "limits": {},
         "budget": {},
         "wishes": [

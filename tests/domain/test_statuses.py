@@ -83,8 +83,9 @@ def test_what_is_settled_for_a_date() -> None:
     date, other = dt.date(2027, 5, 11), dt.date(2027, 5, 12)
     assert confirmed_on([yes, no], ItemKind.SESSION, date) == (yes,)
     assert confirmed_on([yes, no], ItemKind.SESSION, other) == ()
-    assert refusal_of([yes, no], ItemKind.SESSION, "demo", date) is no
-    assert refusal_of([yes, no], ItemKind.SESSION, "demo", other) is None
+    assert refusal_of([no], ItemKind.SESSION, "demo", date) is no
+    assert refusal_of([no], ItemKind.SESSION, "demo", other) is None
+    assert refusal_of([yes, no], ItemKind.SESSION, "demo", date) is None
     ever = _item("requested", "cancelled", date=None)
     assert refusal_of([ever], ItemKind.SESSION, "demo", other) is ever
     assert refusal_of([ever], ItemKind.HOTEL, "demo", other) is None

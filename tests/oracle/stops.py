@@ -18,6 +18,7 @@ from optimizer.domain.catalogue import (
 )
 from optimizer.domain.problem import Problem
 from tests.oracle.arranged import confirmed, refused, usable
+from tests.oracle.past import implied, may_take
 from tests.oracle.prices import priced
 from tests.oracle.travelling import features_met
 
@@ -60,7 +61,8 @@ def connections_on(problem: Problem, date: dt.date, direction: Direction) -> lis
     travel, heads = problem.wishes.travel, problem.wishes.party.heads
     allowed = travel.arrive_from if direction is Direction.ARRIVAL else travel.leave_for
     waits = problem.rules.visa_lead_days if problem.wishes.party.visa_bound else 0
-    if direction is Direction.ARRIVAL and (date - problem.wishes.planning_date).days < waits:
+    is_late = bool(waits) and (date - problem.wishes.planning_date).days < waits
+    if direction is Direction.ARRIVAL and is_late and not implied(problem, "connection", date):
         return []  # rule `entry`
     return [
         connection
@@ -82,6 +84,10 @@ def _is_usable(problem: Problem, connection: Connection, date: dt.date) -> bool:
         for item in confirmed(problem, "connection", date)
         if problem.catalogue.connection(item.id).direction is connection.direction
     ]
+    arrives = connection.direction is Direction.ARRIVAL
+    start = connection.time - connection.journey_minutes if arrives else connection.time
+    if not may_take(problem, connection.id, connection.direction.value, start, date):
+        return False
     return not refused(problem, "connection", connection.id, date) and (
         not settled or connection.id in settled
     )

@@ -11,6 +11,7 @@ from optimizer.domain.itinerary import BookedRooms
 from optimizer.domain.money import distance_cents
 from optimizer.domain.problem import Problem
 from tests.oracle.arranged import confirmed, usable
+from tests.oracle.past import may_ride, may_sleep, opening
 from tests.oracle.prices import priced
 from tests.oracle.sharing import gone
 
@@ -19,8 +20,8 @@ def day_hours(problem: Problem, date: dt.date) -> tuple[int, int]:
     """Rule `day-window`: the bounds of a date, its own where the wishes name them."""
     for own, hours in problem.wishes.limits.hours.items():
         if own == date:
-            return hours.start, hours.end
-    return problem.rules.day_start, problem.rules.day_end
+            return opening(problem, date, hours.start), hours.end
+    return opening(problem, date, problem.rules.day_start), problem.rules.day_end
 
 
 @dataclass(frozen=True)
@@ -94,13 +95,16 @@ def vehicle_choices(problem: Problem, date: dt.date) -> list[VehicleChoice]:
     """On foot, and each vehicle that the rule `vehicle` allows on a date."""
     party, chosen = problem.wishes.party, problem.wishes.travel.vehicles
     wheelchairs = party.access_needs.get("wheelchair", 0)
-    found = [] if confirmed(problem, "vehicle", date) else [VehicleChoice(None, 0)]
+    on_foot = not confirmed(problem, "vehicle", date) and may_ride(problem, None, date)
+    found = [VehicleChoice(None, 0)] if on_foot else []
     for vehicle in priced(problem, date).catalogue.vehicles:
         if chosen is not None and vehicle.id not in chosen:
             continue
         if any(span.covers(date) for span in vehicle.unavailable):
             continue
         if not usable(problem, "vehicle", vehicle.id, date):
+            continue
+        if not may_ride(problem, vehicle.id, date):
             continue
         if "step-free" in party.needed_features and "step-free" not in vehicle.features:
             continue
@@ -168,6 +172,8 @@ def book_rooms(
     if wishes.travel.hotels is not None and hotel.id not in wishes.travel.hotels:
         return None
     if not features_met(problem, hotel.features) or not usable(problem, "hotel", hotel.id, date):
+        return None
+    if not may_sleep(problem, hotel.id, date):
         return None
     is_held = bool(confirmed(problem, "hotel", date, hotel.id))
     stated = {room.kind: room for room in hotel.rooms}  # cheaper first by what is stated

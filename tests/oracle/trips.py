@@ -22,6 +22,7 @@ from optimizer.domain.problem import Problem
 from tests.oracle.arranged import confirmed
 from tests.oracle.day_values import Closing, DayPlan, Morning
 from tests.oracle.days import DaySearch
+from tests.oracle.frozen import allowed_offers, keeps_the_past
 from tests.oracle.offers import VisitOffers
 from tests.oracle.stages import Stage, StageRules
 from tests.oracle.stops import Offer, commitment_offers, connections_on, meal_offers
@@ -101,7 +102,7 @@ class Trips:
         kept: PlanGroups = {}
 
         def keep(plan: DayPlan) -> None:
-            if self._affordable(plan.cents):
+            if self._affordable(plan.cents) and keeps_the_past(self.problem, plan):
                 key = (plan.night, plan.sessions, plan.commitments)
                 values = (*self._values(plan.cents, plan.minutes), -plan.first, plan.last)
                 self._insert(kept.setdefault(key, []), values, plan)
@@ -115,7 +116,8 @@ class Trips:
 
     def _offers(self, date: dt.date) -> list[Offer]:
         offers = self.visit_offers.on(date)
-        return offers + meal_offers(self.problem, date) + commitment_offers(self.problem, date)
+        offers += meal_offers(self.problem, date) + commitment_offers(self.problem, date)
+        return allowed_offers(self.problem, date, offers)
 
     def _closings(self, date: dt.date, *, ends: bool, stays: bool) -> Iterator[Closing]:
         if ends:

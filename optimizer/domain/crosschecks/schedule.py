@@ -32,8 +32,9 @@ def window_holds_days(wishes: Wishes) -> Iterator[Spot]:
 
 
 def dates_ahead(wishes: Wishes) -> Iterator[Spot]:
-    """A trip that may start before the day on which it is planned."""
-    if wishes.planning_date > wishes.dates.first:
+    """A trip that may start before the day on which it is planned; a re-planned one has started."""
+    has_set_out = wishes.programme is not None and wishes.programme.arrival is not None
+    if wishes.planning_date > wishes.dates.first and not has_set_out:
         yield Spot(
             WISHES,
             ("dates", "first"),

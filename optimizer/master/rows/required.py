@@ -1,6 +1,8 @@
 """Required: every required wish is met, every pin kept, every commitment held just once.
 
 sum_p a_wp x_p >= 1        sum_p (visits on the pinned date) x_p >= 1        sum_p a_cp x_p = 1
+
+What is past of a published programme: sum_p (its stop) x_p >= 1.
 """
 
 from __future__ import annotations
@@ -24,12 +26,16 @@ def rows(instance: Instance) -> Iterator[Row]:
         day = (date - instance.days[0].date).days
         visits = scaled(visits_of(instance, [session]), 1, day, day)
         yield Row(Rule.PIN, f"pin:{session}:{date}", lower=1, visits=visits)
+    for held in instance.held:
+        number = (held.date - instance.days[0].date).days
+        same = held.offers if 0 <= number < len(instance.days) else ()
+        yield Row(Rule.PIN, held.name, lower=1, visits={(number, index): 1 for index in same})
     for commitment in sorted(problem.wishes.commitments, key=lambda commitment: commitment.id):
-        held = {
+        offers = {
             (day.index, index): 1
             for day in instance.days
             for index, offer in enumerate(day.offers)
             if offer.subject == commitment.id and offer.key.startswith("appointment:")
         }
         name = f"commitment:{commitment.id}"
-        yield Row(Rule.COMMITMENT, name, lower=1, upper=1, visits=held)
+        yield Row(Rule.COMMITMENT, name, lower=1, upper=1, visits=offers)
