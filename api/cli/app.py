@@ -122,6 +122,17 @@ def plan(
             "what is still feasible of it is there at once.",
         ),
     ] = None,
+    programme: Annotated[
+        Path | None,
+        typer.Option(metavar="RESULT", help="The itinerary that was published, to plan anew."),
+    ] = None,
+    frozen_until: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MOMENT",
+            help="2027-05-12T14:00: what of the programme began before stays as it was.",
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -137,14 +148,25 @@ def plan(
     """
     with guarded(out):
         from api.cli.plan import Request, run_plan
+        from api.cli.published import moment
         from optimizer.domain.progress import SolveParameters
 
         parameters = SolveParameters(
             time_limit_seconds=time_limit, workers=workers, seed=seed, alternatives=alternatives
         )
         as_json = output is OutputFormat.JSON
+        frozen = moment(frozen_until)
         request = Request(
-            wishes, catalogue, out, as_json, language.value, parameters, start, bookings
+            wishes,
+            catalogue,
+            out,
+            as_json,
+            language.value,
+            parameters,
+            start,
+            bookings,
+            programme,
+            frozen,
         )
         raise typer.Exit(run_plan(request))
 

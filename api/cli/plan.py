@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import typer
 from api.cli.board import Board, view_of
 from api.cli.exits import ExitCode
 from api.cli.inputs import judged, problem_text, result_in
+from api.cli.published import with_programme
 from api.cli.running import Disagreement, first_interrupt_stops, solve_watched
 from api.cli.screen import console, print_findings, print_itinerary
 from api.cli.writing import require_writable, write_whole
@@ -39,14 +41,21 @@ class Request:
     parameters: SolveParameters
     start: Path | None = None
     bookings: Path | None = None
+    programme: Path | None = None
+    frozen: dt.datetime | None = None
 
 
 def run_plan(request: Request) -> ExitCode:
     """Plans, prints and writes; returns the code to exit with."""
     require_writable(request.out)
+    if (request.programme is None) != (request.frozen is None):
+        raise typer.BadParameter("give both, or neither.", param_hint="--programme, --frozen-until")
     problem, findings = judged(request.wishes, request.catalogue, request.bookings)
     start, faults = result_in(request.start) if request.start is not None else (None, ())
     findings += faults
+    if problem and request.programme and request.frozen:
+        problem, more = with_programme(problem, request.programme, request.frozen)
+        findings += more
     if findings:
         print_findings(findings, errors=True)
     if problem is None or faults:

@@ -1,0 +1,45 @@
+"""The published programme on the command line: an earlier result, and the moment it is frozen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import typer
+
+from api.cli.inputs import itinerary_in
+from optimizer.domain.crosschecks import wishes_findings
+from optimizer.domain.findings import Finding, InvalidInput, has_errors
+from optimizer.domain.problem import Problem
+from optimizer.domain.programme import PublishedProgramme
+
+
+def moment(text: str | None) -> dt.datetime | None:
+    """A date, or a date with a time of day; a bad one is refused in words."""
+    if text is None:
+        return None
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter("write it as 2027-05-12 or 2027-05-12T14:00.") from None
+
+
+def with_programme(
+    problem: Problem, published: Path, frozen: dt.datetime
+) -> tuple[Problem | None, tuple[Finding, ...]]:
+    """The problem of a trip that was published, frozen up to a moment; None with findings."""
+    try:
+        itinerary = itinerary_in(published)
+    except InvalidInput as bad:
+        return None, bad.findings
+    earlier = problem.wishes.programme
+    programme = PublishedProgramme(
+        version=1 if earlier is None else earlier.version + 1,
+        itinerary=itinerary,
+        frozen_until=frozen.date(),
+        frozen_minute=(frozen.hour * 60 + frozen.minute) * problem.rules.ticks_per_minute,
+    )
+    wishes = problem.wishes.model_copy(update={"programme": programme})
+    planned = problem.with_wishes(wishes)
+    findings = tuple(one for one in wishes_findings(planned) if one.path.startswith("/programme"))
+    return (None if has_errors(findings) else planned), findings

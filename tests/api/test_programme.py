@@ -1,0 +1,68 @@
+"""`paamaja plan --programme RESULT --frozen-until MOMENT`: a trip under way is planned anew."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from optimizer.domain.problem import Problem
+from optimizer.domain.progress import SolveParameters
+from optimizer.domain.result import SolveResult
+from optimizer.report import itinerary_json
+from tests.api import fakes
+from tests.report.results import result
+
+
+def _published(folder: Path) -> Path:
+    file = folder / "published.json"
+    file.write_text(itinerary_json(result()), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("moment", "minute"), [("2027-05-11", 0), ("2027-05-11T14:05", 845), ("2027-05-11 00:01", 1)]
+)
+def test_the_programme_is_given_to_the_solver(
+    plan: Any, tmp_path: Path, moment: str, minute: int
+) -> None:
+    """With its moment; the problem that is solved holds both."""
+    given: list[Problem] = []
+
+    def solve(problem: Problem, parameters: SolveParameters, **_: Any) -> SolveResult:
+        given.append(problem)
+        return result()
+
+    file = _published(tmp_path)
+    done = plan(fakes.engine(solve), "--programme", file, "--frozen-until", moment)
+    assert done.exit_code == 0, done.stderr
+    programme = given[0].wishes.programme
+    assert programme is not None
+    assert programme.itinerary == result().itinerary
+    assert (str(programme.frozen_until), programme.frozen_minute) == ("2027-05-11", minute)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--frozen-until", "2027-05-11"),
+        ("--programme", "here.json"),
+        ("--programme", "here.json", "--frozen-until", "tomorrow"),
+    ],
+)
+def test_half_of_it_is_refused(plan: Any, arguments: tuple[str, ...]) -> None:
+    """Both or neither, and a moment that is one."""
+    done = plan(fakes.failing(AssertionError("it was planned")), *arguments)
+    assert done.exit_code == 2
+
+
+def test_no_programme_is_bad_input(plan: Any, tmp_path: Path) -> None:
+    """What is wrong with the file is told."""
+    done = plan(
+        fakes.failing(AssertionError("it was planned")),
+        "--programme",
+        tmp_path / "none.json",
+        "--frozen-until",
+        "2027-05-11",
+    )
+    assert done.exit_code == 2
+    assert "file-missing" in done.stderr
