@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from optimizer.domain.bookings import BookingKind
 from optimizer.domain.calendar import dates_between, intersect, working_day_after
 from optimizer.domain.catalogue import Catalogue, Format, PartnerKind, RoomKind, Session, Split
 from optimizer.domain.crosschecks import catalogue_findings, wishes_findings
-from optimizer.domain.documents import read_catalogue, read_wishes
+from optimizer.domain.documents import findings_of, read_catalogue, read_wishes
 from optimizer.domain.problem import Problem
 from optimizer.domain.value import Item, Text
 from optimizer.domain.wishes import WishKind
@@ -377,3 +378,16 @@ def test_the_delegations_differ_as_asked() -> None:
     assert ministry.party.room_demand.accessible == 1
     assert {one.is_fixed for one in ministry.commitments} == {True, False}
     assert [one.meal for one in ministry.commitments if one.is_fixed] == ["dinner"]
+
+
+def test_other_trips_hold_what_the_catalogue_has() -> None:
+    """The example bookings go with every delegation without a finding, and are of every kind."""
+    held = DATA / "bookings" / "spring-2027.yaml"
+    for name in WISHES:
+        wishes = DATA / "wishes" / f"{name}.yaml"
+        problem, findings = findings_of(DATA / "mikkeli", wishes, held)
+        assert findings == ()
+        assert problem is not None
+        assert {one.kind for one in problem.bookings} == set(BookingKind)
+        assert all("(illustrative)" in one.trip for one in problem.bookings)
+        assert problem.catalogue == _catalogue()
