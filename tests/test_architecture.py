@@ -1,5 +1,6 @@
 """The rules of the house that a tool can check: import directions, names, no trace of a machine."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -95,3 +96,19 @@ def test_no_file_names_an_index_or_a_machine() -> None:
 def test_tests_run_on_what_is_shipped() -> None:
     """Every release pinned for running is pinned the same for testing."""
     assert _pins("requirements.txt") <= _pins("requirements-test.txt")
+
+
+def test_a_problem_with_other_wishes_keeps_the_rest() -> None:
+    """A problem made of another one's catalogue is made of its bookings too (`with_wishes`)."""
+    forgetful = [
+        f"{module}:{node.lineno}"
+        for module in _modules()
+        if module.parts[0] != "tests"
+        for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "Problem"
+        and any(isinstance(one.value, ast.Attribute) for one in node.keywords)
+        and {"bookings", None}.isdisjoint(one.arg for one in node.keywords)
+    ]
+    assert not forgetful

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from optimizer.domain.documents import read_problem_file
 from optimizer.domain.result import SolveResult, Verdict
 from optimizer.report import itinerary_text
 from tests.api import calls, fakes
@@ -125,3 +126,15 @@ def test_half_a_file_is_never_left(tmp_path: Path, monkeypatch: Any) -> None:
         write_whole(tmp_path, {"result.json": "new"})
     assert [path.name for path in tmp_path.iterdir()] == ["result.json"]
     assert (tmp_path / "result.json").read_text() == "old"
+
+
+def test_plan_takes_in_what_other_trips_hold(plan: Any, tmp_path: Path) -> None:
+    """Bookings become part of the problem, so that a replay has them too; a bad one stops it."""
+    venue = example.problem().catalogue.venues[0].id
+    held, out = tmp_path / "held.yaml", tmp_path / "out"
+    held.write_text(f"- {{kind: venue, id: {venue}, date: 2027-05-11}}\n", encoding="utf-8")
+    assert plan(fakes.answering(), "--bookings", held, "--out", out).exit_code == 0
+    (booking,) = read_problem_file(out / "problem.json").bookings
+    assert (booking.id, booking.trip) == (venue, "")
+    held.write_text("- {kind: venue, id: no-such, date: 2027-05-11}\n", encoding="utf-8")
+    assert plan(fakes.answering(), "--bookings", held).exit_code == 2
