@@ -37,7 +37,7 @@ from optimizer.domain.itinerary import (
     MealStop,
 )
 from optimizer.domain.money import Category, distance_cents
-from optimizer.domain.tariffs import SupplyMode, VatCategory
+from optimizer.domain.tariffs import SupplyMode
 
 
 def day_charges(trip: Trip, index: int) -> Iterator[Charge]:
@@ -52,9 +52,7 @@ def day_charges(trip: Trip, index: int) -> Iterator[Charge]:
         elif isinstance(item, Arrival | Departure):
             yield from _connection(trip, day.date, item)
         elif isinstance(item, Appointment) and (own := trip.commitment(item.commitment)):
-            yield Charge(
-                Category.OTHER, "own", own.cost_cents, VatCategory.GENERAL, SupplyMode.RESALE
-            )
+            yield Charge(Category.OTHER, "own", own.cost_cents, own.vat_category, SupplyMode.RESALE)
     yield from _rooms(trip, index)
     yield from _vehicles(trip, index)
     yield from _interpretation(trip, day)

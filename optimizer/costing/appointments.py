@@ -8,7 +8,7 @@ from optimizer.costing.line import open_account, path
 from optimizer.domain.itinerary import Appointment, CostLine
 from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
-from optimizer.domain.tariffs import SupplyMode, VatCategory
+from optimizer.domain.tariffs import SupplyMode
 
 OWN = "own"
 """The supplier of the coordinator's own items: no one in the catalogue."""
@@ -19,14 +19,14 @@ def appointment_lines(
 ) -> tuple[CostLine, ...]:
     """What one of the coordinator's own items costs. Raises KeyError if the wishes lack it."""
     key = appointment.commitment
-    cost = {item.id: item.cost_cents for item in problem.wishes.commitments}[key]
+    item = {item.id: item for item in problem.wishes.commitments}[key]
     account = open_account(
         problem,
         date,
         path(date, "appointment", key),
         Category.OTHER,
         OWN,
-        VatCategory.GENERAL,
+        item.vat_category,
         SupplyMode.RESALE,
     )
-    return account.line(key, "group", 1, cost)
+    return account.line(key, "group", 1, item.cost_cents)

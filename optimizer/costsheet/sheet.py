@@ -10,8 +10,8 @@ from optimizer.costsheet.regroup import priced
 from optimizer.costsheet.selling import summed
 from optimizer.costsheet.sizes import amounts_of, price_at, sale_lines
 from optimizer.domain.charges import Included
-from optimizer.domain.cost_sheet import CostSheet, NamedAmounts, SaleLine
-from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.cost_sheet import CostSheet, NamedAmounts, SaleLine, TaxAt
+from optimizer.domain.itinerary import CostLine, Itinerary
 from optimizer.domain.money import CATEGORIES
 from optimizer.domain.problem import Problem
 
@@ -47,10 +47,27 @@ def cost_sheet(
         by_inclusion=_named(
             (kind.value for kind in Included), lines, lambda one: one.line.inclusion.value
         ),
+        by_rate=_rates(included),
         eligible_cents=sum(one.line.gross_cents for one in included if one.line.eligible),
         total=amounts_of(lines),
         sizes=tuple(price_at(problem, itinerary, size, free) for size in sizes),
         exposure=exposure_of(problem, plan) if exposure else None,
+    )
+
+
+def _rates(lines: Iterable[SaleLine]) -> tuple[TaxAt, ...]:
+    """Net, tax and gross of what is bought at each rate, the highest first, the unknown last."""
+    found: dict[int | None, list[CostLine]] = {}
+    for one in lines:
+        found.setdefault(one.line.vat_permille, []).append(one.line)
+    return tuple(
+        TaxAt(
+            permille=rate,
+            net_cents=None if rate is None else sum(line.net_cents or 0 for line in found[rate]),
+            vat_cents=None if rate is None else sum(line.vat_cents or 0 for line in found[rate]),
+            gross_cents=sum(line.gross_cents for line in found[rate]),
+        )
+        for rate in sorted(found, key=lambda rate: (rate is None, -(rate or 0)))
     )
 
 

@@ -48,6 +48,15 @@ class NamedAmounts(Value):
     amounts: Amounts
 
 
+class TaxAt(Value):
+    """What is bought at one rate of tax; None where the rate is not known."""
+
+    permille: int | None
+    net_cents: int | None
+    vat_cents: int | None
+    gross_cents: int
+
+
 class HeldAs(Value):
     """A visit that another size of group would hold in another way."""
 
@@ -132,6 +141,7 @@ class CostSheet(Value):
     by_category: tuple[NamedAmounts, ...]
     by_payer: tuple[NamedAmounts, ...]
     by_inclusion: tuple[NamedAmounts, ...]
+    by_rate: tuple[TaxAt, ...]
     eligible_cents: int
     total: Amounts
     sizes: tuple[PriceAt | NoPrice, ...]

@@ -14,6 +14,7 @@ from optimizer.domain.charges import HOST, CountedByGrant, Inclusion, PaidBy
 from optimizer.domain.money import Category, Cents
 from optimizer.domain.programme import PublishedProgramme
 from optimizer.domain.statuses import ItemStatus
+from optimizer.domain.tariffs import VatCategory
 from optimizer.domain.ticks import TicksPerMinute, ticks, ticks_in, up_to
 from optimizer.domain.value import Count, Id, Language, Text, Value
 from optimizer.domain.visitors import VisitorType
@@ -210,6 +211,7 @@ class Commitment(Value):
     dates: tuple[dt.date, ...] = ()
     meal: Meal | None = None
     cost_cents: Cents = 0
+    vat_category: VatCategory = VatCategory.GENERAL
 
     @model_validator(mode="after")
     def _fixed_or_movable(self) -> Commitment:

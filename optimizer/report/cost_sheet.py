@@ -154,12 +154,30 @@ def _sums(words: Words, sheet: CostSheet) -> list[str]:
         *title(phrase("sheet.sums", language)),
         *_amounts(language, "sheet.what", [*categories, (total, sheet.total)]),
         "",
+        *_rates(words, sheet),
         *title(phrase("sheet.payers", language)),
         *_amounts(language, "sheet.payer", [(one.name, one.amounts) for one in sheet.by_payer]),
         f"{INDENT}{phrase('sheet.eligible', language, cents=eligible)}",
         "",
     ]
     return lines + _apart(language, sheet.by_inclusion)
+
+
+def _rates(words: Words, sheet: CostSheet) -> list[str]:
+    """What is bought, by rate of tax."""
+    language = words.language
+    keys = ("sheet.rate", "sheet.net", "sheet.tax", "sheet.cost")
+    rows = [tuple(phrase(key, language) for key in keys)]
+    rows += [
+        (
+            percent(one.permille, language),
+            _maybe(one.net_cents, language),
+            _maybe(one.vat_cents, language),
+            money(one.gross_cents, language),
+        )
+        for one in sheet.by_rate
+    ]
+    return [*title(phrase("sheet.rates", language)), *table(rows, align="rrrr"), ""]
 
 
 def _apart(language: str, named: Iterable[NamedAmounts]) -> list[str]:

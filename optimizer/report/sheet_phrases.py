@@ -13,6 +13,8 @@ SHEET_PHRASES: dict[str, tuple[str, str]] = {
     "sheet.quantity": ("Quantity", "Määrä"),
     "sheet.net": ("Net", "Veroton"),
     "sheet.rate": ("VAT %", "Alv %"),
+    "sheet.tax": ("VAT", "Alv"),
+    "sheet.rates": ("Tax in the cost", "Kustannuksiin sisältyvä vero"),
     "sheet.cost": ("Cost", "Kustannus"),
     "sheet.sale": ("Sale", "Myynti"),
     "sheet.margin": ("Margin", "Kate"),

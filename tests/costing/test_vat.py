@@ -178,3 +178,17 @@ def test_free_places_never_cost_less_than_nothing() -> None:
     lines = day_cost_lines(problem, day, "station", "centre")
     rooms = [line.gross_cents for line in lines if line.category == "rooms"]
     assert rooms == [1_600]
+
+
+@pytest.mark.parametrize(("category", "permille"), [("general", 255), ("food", 135)])
+def test_own_items_have_the_tax_that_they_say(category: str, permille: int) -> None:
+    """A dinner is food where the wishes say so, and general otherwise."""
+    offer, asked = small.catalogue(), small.wishes()
+    offer["vat"] = [
+        {"category": "general", "valid_from": "2020-01-01", "permille": 255},
+        {"category": "food", "valid_from": "2020-01-01", "permille": 135},
+    ]
+    asked["commitments"][0]["vat_category"] = category
+    problem = small.read(offer, asked)
+    lines = day_cost_lines(problem, example.first_day(), "station", "centre")
+    assert [line.vat_permille for line in lines if line.category == "other"] == [permille]

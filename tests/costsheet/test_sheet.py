@@ -65,6 +65,9 @@ def test_lines_categories_payers_and_total_agree() -> None:
         included = [one for one in sheet.lines if one.line.is_included]
         assert sum(one.line.gross_cents for one in included) == sheet.total.cost_cents
         assert sum(one.amounts.sale_cents for one in included) == sheet.total.sale_cents
+        assert sum(one.gross_cents for one in sheet.by_rate) == sheet.total.cost_cents
+        taxed = sum((one.net_cents or 0) + (one.vat_cents or 0) for one in sheet.by_rate)
+        assert taxed == sheet.total.cost_cents
         apart = [one for one in sheet.by_inclusion if one.name != "included"]
         rest = sum(one.line.gross_cents for one in sheet.lines if not one.line.is_included)
         assert sum(one.amounts.cost_cents for one in apart) == rest
