@@ -37,9 +37,9 @@ AT_LEAST = 50
 """How many cuts each test must see."""
 
 NEED_CUTS = (
-    *(((7, 2, 1), seed) for seed in (3, 4, 6)),
-    *(((8, 2, 1), seed) for seed in (3, 8)),
-    *(((8, 3, 1), seed) for seed in (2, 4, 5, 7)),
+    *(((7, 2, 1), seed) for seed in (3, 6, 12, 16, 17, 21)),
+    *(((8, 2, 1), seed) for seed in (9, 10, 11, 21)),
+    *(((8, 3, 1), seed) for seed in (2, 5)),
 )
 """Generated trips just large enough to need cuts, and small enough to list all their trips."""
 
@@ -165,7 +165,7 @@ def test_no_cut_of_a_solve_forbids_a_trip() -> None:
         cut_off += len(seen.cuts)
         trips += len(deals)
     assert cut_off >= AT_LEAST
-    assert trips >= 5_000
+    assert trips >= 3_000
 
 
 @pytest.mark.parametrize("seeds", CHUNKS, ids=str)
