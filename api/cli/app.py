@@ -200,6 +200,7 @@ def deadlines(
         Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
     ],
     catalogue: CatalogueFile = None,
+    bookings: BookingsFile = None,
     output: Annotated[
         DeadlineFormat, typer.Option("--format", help="As text, JSON, a table or a calendar.")
     ] = DeadlineFormat.TEXT,
@@ -209,7 +210,9 @@ def deadlines(
     with guarded():
         from api.cli.deadlines import run_deadlines
 
-        raise typer.Exit(run_deadlines(problem, itinerary, catalogue, output.value, language.value))
+        raise typer.Exit(
+            run_deadlines(problem, itinerary, catalogue, output.value, language.value, bookings)
+        )
 
 
 @app.command(name="cost-sheet")

@@ -17,10 +17,15 @@ from optimizer.report import deadlines_csv, deadlines_ics, deadlines_text
 
 
 def run_deadlines(
-    problem_file: Path, itinerary_file: Path, catalogue: Path | None, output: str, language: str
+    problem_file: Path,
+    itinerary_file: Path,
+    catalogue: Path | None,
+    output: str,
+    language: str,
+    bookings: Path | None = None,
 ) -> ExitCode:
     """Prints the list; returns the code to exit with."""
-    problem, findings = judged(problem_file, catalogue)
+    problem, findings = judged(problem_file, catalogue, bookings)
     itinerary = None
     try:
         itinerary = itinerary_in(itinerary_file)

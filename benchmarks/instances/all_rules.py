@@ -22,6 +22,8 @@ first of which is light, hardly any trip can be planned.
   in eleven free. Hotels, meals, partners of odd number and interpreters state net prices.
 * **Order.** One precedence of each kind for every twenty sessions, one group of alternatives, one
   excluded session, one pin, a fixed dinner with the mayor, a movable speech, distinct partners pay.
+* **Bookings of other trips.** Every third partner is held for a morning or an afternoon, one venue
+  for a day, the coach on the last day, two interpreters and eight single rooms for a date each.
 * **Budget.** A third more than that of the plain trip; half of it at most for sessions.
 """
 
@@ -58,8 +60,8 @@ _ALL_DAY = {"weekly": [{"days": _WEEK, "windows": ["08:00-18:00"]}]}
 _KINDS = ("before", "requires", "same-day", "not-same-day", "within")
 
 
-def with_all_rules(random: Random, catalogue: Document, wishes: Document) -> None:
-    """Puts every rule on a plain trip's two documents."""
+def with_all_rules(random: Random, catalogue: Document, wishes: Document) -> list[Document]:
+    """Puts every rule on a plain trip's two documents; the bookings of other trips beside them."""
     days = len(_dates(wishes))
     wishes["dates"] = {
         "first": str(FIRST),
@@ -76,6 +78,7 @@ def with_all_rules(random: Random, catalogue: Document, wishes: Document) -> Non
     _order(random, catalogue, [key for key in ids if key not in kept])
     _party(wishes)
     _asked(random, wishes, pinned=free[0], others=[key for key in ids if key not in kept])
+    return _bookings(random, catalogue, _dates(wishes), kept)
 
 
 def _dates(wishes: Document) -> list[dt.date]:
@@ -288,3 +291,28 @@ def _asked(random: Random, wishes: Document, *, pinned: str, others: list[str]) 
     ]
     total = wishes["budget"]["total_cents"] * 4 // 3
     wishes["budget"] = {"total_cents": total, "caps": {"sessions": total // 2}}
+
+
+def _bookings(
+    random: Random, catalogue: Document, dates: list[dt.date], kept: set[str]
+) -> list[Document]:
+    """What other trips hold; partners and venues of what is kept are left free."""
+    sure = [session for session in catalogue["sessions"] if session["id"] in kept]
+    partners = {session["partner"] for session in sure}
+    venues = {session["venues"][0] for session in sure}
+    free = [one["id"] for one in catalogue["partners"] if one["id"] not in partners]
+    found: list[Document] = [
+        _held("partner", key, random.choice(dates))
+        | random.choice(({"start": "08:00", "end": "12:00"}, {"start": "12:00", "end": "18:00"}))
+        for key in free[::3]
+    ]
+    rooms = [one["id"] for one in catalogue["venues"] if one["id"] not in venues]
+    found += [_held("venue", key, random.choice(dates)) for key in rooms[:1]]
+    found.append(_held("vehicle", "coach", dates[-1]))
+    found.append(_held("interpreter", "voices", random.choice(dates)) | {"count": 2})
+    singles = _held("hotel", catalogue["hotels"][0]["id"], dates[0])
+    return [*found, singles | {"count": 8, "room": "single"}]
+
+
+def _held(kind: str, key: str, date: dt.date) -> Document:
+    return {"kind": kind, "id": key, "date": str(date), "trip": "another"}

@@ -62,9 +62,10 @@ def generated_trip(
     maker = _TripMaker(Random(name), sessions, days, hotels, caps)
     catalogue = maker.catalogue()
     wishes = maker.wishes(Catalogue.model_validate(catalogue), budget)
+    whole: dict[str, Any] = {"catalogue": catalogue, "wishes": wishes}
     if rules == "all":
-        with_all_rules(Random(f"{name}/all"), catalogue, wishes)
-    return Problem.model_validate({"catalogue": catalogue, "wishes": wishes})
+        whole["bookings"] = with_all_rules(Random(f"{name}/all"), catalogue, wishes)
+    return Problem.model_validate(whole)
 
 
 def _named(key: str, **fields: Any) -> dict[str, Any]:

@@ -68,3 +68,15 @@ def test_a_plan_of_another_problem_has_a_note(tmp_path: Path) -> None:
     done = calls.run("deadlines", problem_file, plan_file)
     assert done.exit_code == 0
     assert "another version" in done.stderr
+
+
+def test_bookings_beside_the_problem_are_read(tmp_path: Path) -> None:
+    """They make another version of the problem; one of what is not there is bad input."""
+    files, held = _files(tmp_path), tmp_path / "held.json"
+    assert "another version" not in calls.run("deadlines", *files).stderr
+    held.write_text('[{"kind": "partner", "id": "rescue", "date": "2027-05-20"}]', encoding="utf-8")
+    done = calls.run("deadlines", *files, "--bookings", held)
+    assert done.exit_code == 0
+    assert "another version" in done.stderr
+    held.write_text('[{"kind": "partner", "id": "no", "date": "2027-05-20"}]', encoding="utf-8")
+    assert calls.run("deadlines", *files, "--bookings", held).exit_code == 2

@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.instances.generator import generated_trip
 from optimizer.check import check
+from optimizer.domain.bookings import BookingKind
 from optimizer.domain.catalogue import PrecedenceKind
 from optimizer.domain.crosschecks import catalogue_findings, wishes_findings
 from optimizer.domain.findings import has_errors
@@ -76,6 +77,7 @@ def test_all_rules_are_there() -> None:
         seen |= {name for name in _LISTS if getattr(catalogue, name)}
         seen |= {f"precedence {one.kind.value}" for one in catalogue.precedence}
         seen |= {name for name in ("pins", "commitments") if getattr(wishes, name)}
+        seen |= {f"booking of a {one.kind.value}" for one in problem.bookings}
         seen |= {one.code for one in prepare(problem).dropped}
     assert seen >= {
         "daylight",
@@ -87,6 +89,7 @@ def test_all_rules_are_there() -> None:
         "rotates_with",
         *_LISTS,
         *(f"precedence {kind.value}" for kind in PrecedenceKind),
+        *(f"booking of a {kind.value}" for kind in BookingKind),
         "pins",
         "commitments",
         "excluded",
