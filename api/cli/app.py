@@ -270,6 +270,38 @@ def validate(
         raise typer.Exit(run_validate(wishes, catalogue, output is OutputFormat.JSON, bookings))
 
 
+@app.command(epilog=exit_codes_text())
+def tentative(
+    problem: Annotated[
+        Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
+    ],
+    result: Annotated[Path, typer.Argument(metavar="RESULT", help="The result.json of its plan.")],
+    catalogue: CatalogueFile = None,
+    asked: Annotated[
+        bool, typer.Option("--asked", help="Only visits for which a request is on record.")
+    ] = False,
+    time_limit: Annotated[
+        float,
+        typer.Option(
+            min=0.1, max=86_400, metavar="S", callback=_finite, help="Seconds for each plan."
+        ),
+    ] = 60.0,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Solver threads.")] = 2,
+    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Seed of the search.")] = 0,
+    output: Format = OutputFormat.TEXT,
+    language: Annotated[TextLanguage, typer.Option(help="Language of the text.")] = TextLanguage.EN,
+) -> None:
+    """Plan every visit that is not confirmed as if it were refused: what that would cost."""
+    with guarded():
+        from api.cli.tentative import Request, run_tentative
+        from optimizer.domain.progress import SolveParameters
+
+        parameters = SolveParameters(time_limit_seconds=time_limit, workers=workers, seed=seed)
+        as_json = output is OutputFormat.JSON
+        request = Request(problem, result, catalogue, asked, as_json, language.value, parameters)
+        raise typer.Exit(run_tentative(request))
+
+
 @app.command()
 def ledger(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A project ledger: YAML or JSON.")],

@@ -6,12 +6,13 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import FrameType
+from typing import TypeVar
 
 from api.cli.board import LiveView, PlainView
 from api.cli.exits import ExitCode
@@ -20,6 +21,9 @@ from optimizer.domain.progress import Progress, SolveParameters
 from optimizer.domain.result import SolveResult
 
 _REFRESH_SECONDS = 0.1
+
+Tell = Callable[[Progress], None]
+Answer = TypeVar("Answer")
 
 
 class Disagreement(Exception):
@@ -60,17 +64,31 @@ def solve_watched(
     view: LiveView | PlainView,
 ) -> SolveResult:
     """Solves and shows how it goes. Raises Disagreement, and whatever the solver raises."""
-    steps: SimpleQueue[Progress] = SimpleQueue()
-    outcome: Future[SolveResult] = Future()
 
-    def work() -> None:
+    def work(tell: Tell) -> SolveResult:
+        # Here and not above: the solver takes seconds to import, and the view shows that it does.
+        from optimizer.optimise import solve
+
+        return solve(problem, parameters, start=start, on_progress=tell, stop=stop)
+
+    return watched(work, stop, view)
+
+
+def watched(
+    work: Callable[[Tell], Answer], stop: threading.Event, view: LiveView | PlainView
+) -> Answer:
+    """Works and shows how it goes. Raises Disagreement, and whatever else the work raises."""
+    steps: SimpleQueue[Progress] = SimpleQueue()
+    outcome: Future[Answer] = Future()
+
+    def run() -> None:
         try:
-            outcome.set_result(_solve(problem, parameters, start, stop, steps))
+            outcome.set_result(_agreeing(work, steps.put))
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             outcome.set_exception(error)
 
     # A daemon, so that the program can end while the solver is deep in compiled code.
-    threading.Thread(target=work, name="solve", daemon=True).start()
+    threading.Thread(target=run, name="solve", daemon=True).start()
     with view:
         while not outcome.done():
             wait([outcome], timeout=_REFRESH_SECONDS)
@@ -81,18 +99,11 @@ def solve_watched(
     return outcome.result()
 
 
-def _solve(
-    problem: Problem,
-    parameters: SolveParameters,
-    start: SolveResult | None,
-    stop: threading.Event,
-    steps: SimpleQueue[Progress],
-) -> SolveResult:
-    # Here and not above: the solver takes seconds to import, and the view shows that it does.
-    from optimizer.optimise import CheckerDisagrees, solve
+def _agreeing(work: Callable[[Tell], Answer], tell: Tell) -> Answer:
+    from optimizer.optimise import CheckerDisagrees
 
     try:
-        return solve(problem, parameters, start=start, on_progress=steps.put, stop=stop)
+        return work(tell)
     except CheckerDisagrees as error:
         raise Disagreement(str(error), Path(error.saved)) from error
 

@@ -166,7 +166,8 @@ class Session(Item):
     lies in one window of the partner, one of the session's own (if given) and one of the venue's.
     `visitor_types` and `nationality_groups` name who may come; None is everyone. `prices` are
     those for some types of visitors, in place of its own. With `daylight` it is held only while
-    the sun is up at the venue's place.
+    the sun is up at the venue's place. `fallback` is the session that takes its place if the
+    partner says no, for instance a virtual tour.
     """
 
     partner: Id
@@ -186,6 +187,7 @@ class Session(Item):
     availability: Availability | None = None
     season: Season | None = None
     daylight: bool = False
+    fallback: Id | None = None
     group_cents: Cents = 0
     person_cents: Cents = 0
     prices: tuple[VisitorPrice, ...] = ()

@@ -18,6 +18,7 @@ from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.ledger import CostLines, ProjectLedger
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import SolveResult
+from optimizer.domain.tentative import TentativePlan
 from optimizer.domain.wishes import Wishes
 
 VERSION = 1
@@ -34,6 +35,7 @@ _DOCUMENTS: dict[str, tuple[type[BaseModel], JsonSchemaMode]] = {
     "ledger": (ProjectLedger, "validation"),
     "cost-lines": (CostLines, "validation"),
     "account": (LedgerAccount, "serialization"),
+    "tentative": (TentativePlan, "serialization"),
     "deadlines": (DeadlineList, "serialization"),
     "cost-sheet": (CostSheet, "serialization"),
 }

@@ -7,6 +7,7 @@ import datetime as dt
 from optimizer.report.deadline_phrases import DEADLINE_PHRASES
 from optimizer.report.ledger_phrases import LEDGER_PHRASES
 from optimizer.report.sheet_phrases import SHEET_PHRASES
+from optimizer.report.tentative_phrases import TENTATIVE_PHRASES
 
 LANGUAGES = ("en", "fi")
 
@@ -184,6 +185,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **DEADLINE_PHRASES,
     **SHEET_PHRASES,
     **LEDGER_PHRASES,
+    **TENTATIVE_PHRASES,
 }
 
 _WEEKDAYS = (

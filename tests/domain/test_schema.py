@@ -24,6 +24,7 @@ NAMES = (
     "ledger",
     "cost-lines",
     "account",
+    "tentative",
     "deadlines",
     "cost-sheet",
 )

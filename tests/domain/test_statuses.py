@@ -24,7 +24,7 @@ from optimizer.domain.statuses import (
     refusal_of,
 )
 from tests.builders.small import Content
-from tests.domain.findings_seen import findings_after, in_wishes, seen
+from tests.domain.findings_seen import findings_after, in_catalogue, in_wishes, seen
 
 DAY = dt.date(2027, 1, 1)
 ALLOWED = {
@@ -242,6 +242,16 @@ def test_vehicles_that_cannot_be_used() -> None:
     clash = {("contradiction", "error", "/wishes/statuses/0")}
     assert seen(away, _with(_status("vehicle", key, "confirmed"))) == clash
     assert seen(away, _with(_status("vehicle", key, "confirmed", "2027-05-12"))) == set()
+
+
+@pytest.mark.parametrize(
+    ("fallback", "code"), [("demo", None), ("briefing", "contradiction"), ("nope", "unknown-id")]
+)
+def test_fallbacks_of_sessions(fallback: str, code: str | None) -> None:
+    """Another session that exists: not the session itself, not an unknown one."""
+    found = seen(in_catalogue("sessions", 0, "fallback", to=fallback))
+    path = "/catalogue/sessions/0/fallback"
+    assert found == ({(code, "error", path)} if code else set())
 
 
 def test_a_confirmed_visit_is_something_to_plan() -> None:

@@ -173,6 +173,20 @@ def seasons_exist(catalogue: Catalogue) -> Iterator[Spot]:
                 )
 
 
+def fallbacks_are_others(catalogue: Catalogue) -> Iterator[Spot]:
+    """Sessions that name themselves as their fallback."""
+    for index, session in enumerate(catalogue.sessions):
+        if session.fallback == session.id:
+            yield Spot(
+                CATALOGUE,
+                ("sessions", index, "fallback"),
+                FindingCode.CONTRADICTION,
+                f"'{session.id}' is its own fallback.",
+                "Name another session, or leave the fallback out.",
+                detail={"session": session.id},
+            )
+
+
 def venues_hold_groups(catalogue: Catalogue) -> Iterator[Spot]:
     """Sessions that take more people than any of their venues."""
     capacity = {venue.id: venue.capacity for venue in catalogue.venues}

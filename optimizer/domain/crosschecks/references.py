@@ -19,6 +19,7 @@ _REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("sessions", "partner", "partners"),
     ("sessions", "venues", "venues"),
     ("sessions", "rotates_with", "sessions"),
+    ("sessions", "fallback", "sessions"),
     ("hotels", "place", "places"),
     ("restaurants", "place", "places"),
     ("vehicles", "matrix", "matrices"),

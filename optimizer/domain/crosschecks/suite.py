@@ -48,6 +48,7 @@ CATALOGUE_CHECKS: tuple[Check[Catalogue], ...] = (
     Check(offer.seasons_exist),
     Check(offer.closures_are_short),
     Check(offer.venues_hold_groups),
+    Check(offer.fallbacks_are_others),
     Check(offer.catalogue_precedence),
     Check(visitors.prices_are_clear),
     Check(terms.terms_hold_together),
