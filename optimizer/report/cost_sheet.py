@@ -300,18 +300,25 @@ def exposure_lines(words: Words, exposure: Exposure) -> list[str]:
         for step in exposure.steps
     ]
     lines = [*title(phrase("exposure.title", language)), *table(rows, align="lrr"), ""]
+    return [*lines, *_changes(words, exposure), *_not_known(words, exposure), ""]
+
+
+def _changes(words: Words, exposure: Exposure) -> list[str]:
+    """To whom each step changes what is owed, and to how much."""
+    language = words.language
+    rows = []
     before: dict[str, int] = {}
     for step in exposure.steps:
         now = _by_supplier(step.owed)
-        changed = {name: cents for name, cents in now.items() if before.get(name, 0) != cents}
-        if changed:
-            told = ", ".join(
-                f"{supplier_name(words, name)} {money(cents, language)}"
-                for name, cents in changed.items()
-            )
-            lines += wrapped(f"{long_date(step.date, language)}: {told}", f"{INDENT}• ")
+        date = long_date(step.date, language)
+        for name, cents in now.items():
+            if before.get(name, 0) != cents:
+                rows.append((date, _short(supplier_name(words, name)), money(cents, language)))
+                date = ""
         before = now
-    return [*lines, *_not_known(words, exposure), ""]
+    keys = ("exposure.from", "exposure.who", "exposure.owed")
+    heading = tuple(phrase(key, language) for key in keys)
+    return table([heading, *rows], align="llr") if rows else []
 
 
 def _permille(part: int, whole: int) -> int:

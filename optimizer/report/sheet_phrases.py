@@ -72,6 +72,7 @@ SHEET_PHRASES: dict[str, tuple[str, str]] = {
     "exposure.title": ("If the trip is cancelled", "Jos matka perutaan"),
     "exposure.from": ("From", "Alkaen"),
     "exposure.owed": ("Owed", "Maksettava"),
+    "exposure.who": ("To whom it changes", "Kenelle muuttuu"),
     "exposure.share": ("Of the cost", "Kustannuksesta"),
     "exposure.unknown": (
         "No terms stated, so what is owed on top is not known: {cents} of cost, {names}.",
