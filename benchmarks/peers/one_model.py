@@ -89,12 +89,14 @@ def solve_one_model(
 ) -> OneModelAnswer:
     """The best trip of a problem by one model, or how far that got within the time limit.
 
-    NotImplementedError where drivers' hours may bind: it does not know them.
+    NotImplementedError where drivers' hours may bind or a debrief is asked for: it knows neither.
     """
     began = time.monotonic()
     instance = prepare(problem)
     if any(limits is not None for day in instance.days for limits in day.limits):
         raise NotImplementedError("the one model does not know drivers' hours that may bind")
+    if problem.wishes.debrief_minutes is not None:
+        raise NotImplementedError("the one model does not know debriefs")
     one = OneModel(instance)
     model = one.model
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from optimizer.check.access import access, accessibility
 from optimizer.check.bookings import capacity_shared
 from optimizer.check.budget import budget
+from optimizer.check.debriefs import debrief
 from optimizer.check.drivers import driver_hours
 from optimizer.check.group import group_size, split
 from optimizer.check.interpreter import interpreter
@@ -52,6 +53,7 @@ CHECKS: tuple[tuple[Rule, Callable[[Trip], Iterator[Violation]]], ...] = (
     (Rule.LUNCH, lunch),
     (Rule.DINNER, dinner),
     (Rule.PACING, pacing),
+    (Rule.DEBRIEF, debrief),
     (Rule.NIGHT_REST, night_rest),
     (Rule.VEHICLE, vehicle),
     (Rule.DRIVER_HOURS, driver_hours),

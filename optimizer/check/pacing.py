@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from optimizer.check.lengths import content_minutes
 from optimizer.check.trip import Planned, Stop, Trip, where
 from optimizer.domain.catalogue import Meal, Split
-from optimizer.domain.itinerary import Appointment, ItineraryDay, MealStop, Visit
+from optimizer.domain.itinerary import Appointment, Debrief, ItineraryDay, MealStop, Visit
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
 from optimizer.domain.ticks import lasting
@@ -54,7 +54,7 @@ def _seated_runs(trip: Trip, day: ItineraryDay) -> Iterator[Violation]:
     """Runs of two or more; a leg between two visits does not end a run, an item does."""
     seated = {id(planned.visit) for planned in trip.visits_on(day) if _is_seated(planned)}
     stops: list[Stop] = [
-        item for item in day.items if isinstance(item, Visit | MealStop | Appointment)
+        item for item in day.items if isinstance(item, Visit | MealStop | Appointment | Debrief)
     ]
     run: list[Stop] = []
     for stop in [*stops, None]:

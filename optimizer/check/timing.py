@@ -11,6 +11,7 @@ from optimizer.domain.catalogue import Direction
 from optimizer.domain.itinerary import (
     Appointment,
     Arrival,
+    Debrief,
     Departure,
     ItineraryDay,
     MealStop,
@@ -107,12 +108,12 @@ def night_rest(trip: Trip) -> Iterator[Violation]:
         ends = [
             item.end
             for item in before.items
-            if isinstance(item, Visit | MealStop | Appointment | Arrival)
+            if isinstance(item, Visit | MealStop | Appointment | Debrief | Arrival)
         ]
         firsts = [
             item
             for item in day.items
-            if isinstance(item, Visit | MealStop | Appointment | Departure)
+            if isinstance(item, Visit | MealStop | Appointment | Debrief | Departure)
         ]
         if not ends or not firsts:
             continue

@@ -24,6 +24,7 @@ from optimizer.domain.catalogue import (
 from optimizer.domain.itinerary import (
     Appointment,
     Arrival,
+    Debrief,
     Departure,
     Itinerary,
     ItineraryDay,
@@ -36,10 +37,10 @@ from optimizer.domain.ticks import clock
 from optimizer.domain.travel import Matrix
 from optimizer.domain.wishes import Commitment, Party, Wishes
 
-Stop = Visit | MealStop | Appointment
+Stop = Visit | MealStop | Appointment | Debrief
 """Something that happens at a place between the connections and the nights."""
 
-Entry = Arrival | Departure | Leg | Visit | MealStop | Appointment
+Entry = Arrival | Departure | Leg | Visit | MealStop | Appointment | Debrief
 """Anything that a day lists."""
 
 Known = TypeVar("Known")
@@ -85,6 +86,8 @@ def subject(entry: Entry) -> str:
             return f"{entry.meal} {entry.restaurant}"
         case Appointment():
             return entry.commitment
+        case Debrief():
+            return entry.place
         case Leg():
             return f"{entry.origin} to {entry.destination}"
         case _:

@@ -17,6 +17,7 @@ from optimizer.domain.itinerary import (
     Arrival,
     CostLine,
     DayItem,
+    Debrief,
     Departure,
     ItineraryDay,
     Leg,
@@ -84,7 +85,7 @@ def _item_lines(problem: Problem, date: dt.date, item: DayItem) -> tuple[CostLin
             return appointment_lines(problem, date, item)
         case Arrival() | Departure():
             return connection_lines(problem, date, item)
-        case Leg():
+        case Leg() | Debrief():
             return ()
 
 

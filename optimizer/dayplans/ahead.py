@@ -75,7 +75,7 @@ def look_ahead(
     Once stopped it is not whole, and of no use to anybody but a pass that is stopped too.
     """
     rules = graph.instance.problem.rules
-    slots = rules.sessions_per_day + graph.commitment_count
+    slots = rules.sessions_per_day + graph.commitment_count + graph.has_debriefs
     begin, end = graph.day.day_start, graph.day.day_end
     step = max(1, -(-(end - begin + 1) // STEPS_A_DAY))
     is_limited = slots <= MOST_SLOTS

@@ -101,10 +101,16 @@ class DayGraph:
                 offer.team,
                 offer.interpreted_minutes,
                 offer.kind is OfferKind.MEAL,
+                offer.kind is OfferKind.DEBRIEF,
             )
             for offer in self.day.offers
         ]
-        return np.array(rows, np.int64).reshape(len(rows), 13)
+        return np.array(rows, np.int64).reshape(len(rows), 14)
+
+    @cached_property
+    def has_debriefs(self) -> bool:
+        """Whether the day's sessions end with a debrief: they cannot be held without."""
+        return self.instance.problem.wishes.debrief_minutes is not None
 
     @cached_property
     def arrays(self) -> Graph:

@@ -44,6 +44,11 @@ TRANSPORT, INTERPRETATION = 3, 4
 TAKEN_SHIFT, WAIVED_SHIFT, STOP_SHIFT = 0, 2, 4
 """Flags: meal had (any way) · meal not asked for (late arrival) · meal had at a restaurant."""
 
+DEBRIEFED, HELD = 64, 128
+"""Flags: the day's debrief was held · a session was, so that one is due."""
+
+KINDS_OF_FLAGS = 256
+
 DINNER = 2
 FAR = 1 << 40
 
@@ -86,11 +91,12 @@ class Rules(NamedTuple):
     least_part: int
     second_part: int
     duty: int
+    debrief: int
 
 
 class Graph(NamedTuple):
     """A day's offers. Columns of `nodes`: place, minutes, exact, buffer, seated, technical,
-    sessions, content, meal bit, interpreter service, team, interpreted minutes, meal stop.
+    sessions, content, meal bit, interpreter service, team, interpreted minutes, meal stop, debrief.
     """
 
     nodes: Ints
@@ -321,7 +327,7 @@ def _bit_of(bit):
 @njit(cache=True, nogil=True)
 def _bucket(mode, node, flags, count, visited, label, words, subset):
     """Where the labels stand that may be compared with this one."""
-    key = np.uint64(node * 64 + flags)
+    key = np.uint64(node * KINDS_OF_FLAGS + flags)
     if mode == MODE_QUICK:
         key = key * np.uint64(64) + np.uint64(count)
     elif mode == MODE_LIST or subset == 0:
@@ -674,6 +680,16 @@ def _extend(
                     continue
                 flags |= meal << STOP_SHIFT
             flags |= meal
+        if rules.debrief == 1:
+            # One debrief a day, after a session, and no session after it.
+            if counts > 0:
+                if flags & DEBRIEFED:
+                    continue
+                flags |= HELD
+            elif graph.nodes[node, 13] == 1:
+                if flags & DEBRIEFED or not flags & HELD:
+                    continue
+                flags |= DEBRIEFED
         target = graph.nodes[node, 0]
         leg, cents, buffer = np.int64(0), np.int64(0), graph.nodes[node, 3]
         if place == target:
@@ -867,6 +883,8 @@ def _close(mode, position, here, visited, kept, found, found_count, rules, graph
             continue
         target, need = day.terminals[terminal, 1], day.terminals[terminal, 4]
         if (flags | flags >> WAIVED_SHIFT) & need != need:
+            continue
+        if flags & HELD and not flags & DEBRIEFED:
             continue
         if (flags >> STOP_SHIFT) & 3 & ~need or flags & day.terminals[terminal, 5]:
             continue

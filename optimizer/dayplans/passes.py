@@ -249,6 +249,7 @@ class Pass:
             least_part=drivers.least_part,
             second_part=drivers.second_part,
             duty=drivers.duty,
+            debrief=int(graph.has_debriefs),
         )
 
     @property

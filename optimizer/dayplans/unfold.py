@@ -9,6 +9,7 @@ from optimizer.domain.itinerary import (
     Appointment,
     Arrival,
     DayItem,
+    Debrief,
     Departure,
     ItineraryDay,
     Leg,
@@ -56,6 +57,8 @@ def _item(offer: Offer, place: str, start: int, end: int) -> DayItem:
     if offer.kind is OfferKind.MEAL:
         meal = Meal.LUNCH if offer.meal_bit == LUNCH_BIT else Meal.DINNER
         return MealStop(meal=meal, restaurant=offer.subject, place=place, start=start, end=end)
+    if offer.kind is OfferKind.DEBRIEF:
+        return Debrief(place=place, start=start, end=end)
     if offer.kind is OfferKind.APPOINTMENT:
         return Appointment(commitment=offer.subject, place=place, start=start, end=end)
     assert offer.language_mode is not None

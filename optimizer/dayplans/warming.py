@@ -35,7 +35,7 @@ def _label() -> None:
     rules = kernel.Rules(**{**numbers, "own_rows": np.zeros(6, np.int64)})  # type: ignore[arg-type]
     masks = np.zeros((0, 1), np.uint64)
     graph = kernel.Graph(
-        nodes=np.zeros((0, 13), np.int64),
+        nodes=np.zeros((0, 14), np.int64),
         costs=np.zeros((0, 6), np.int64),
         tokens=masks,
         forbidden=masks,

@@ -81,8 +81,18 @@ class Appointment(Value):
     end: int
 
 
+class Debrief(Value):
+    """The delegation's talk about the day's sessions, held by the host's guide."""
+
+    kind: Literal["debrief"] = "debrief"
+    place: Id
+    start: int
+    end: int
+
+
 DayItem = Annotated[
-    Arrival | Departure | Leg | Visit | MealStop | Appointment, Field(discriminator="kind")
+    Arrival | Departure | Leg | Visit | MealStop | Appointment | Debrief,
+    Field(discriminator="kind"),
 ]
 
 

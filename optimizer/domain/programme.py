@@ -19,6 +19,7 @@ from optimizer.domain.itinerary import (
     Appointment,
     Arrival,
     DayItem,
+    Debrief,
     Departure,
     Itinerary,
     ItineraryDay,
@@ -29,7 +30,7 @@ from optimizer.domain.itinerary import (
 from optimizer.domain.statuses import ItemKind, ItemStatus, Status, StatusChange
 from optimizer.domain.value import Value
 
-Stop = Visit | MealStop | Appointment
+Stop = Visit | MealStop | Appointment | Debrief
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ class Rule(StrEnum):
     LUNCH = "lunch"
     DINNER = "dinner"
     PACING = "pacing"
+    DEBRIEF = "debrief"
     NIGHT_REST = "night-rest"
     VEHICLE = "vehicle"
     DRIVER_HOURS = "driver-hours"

@@ -282,7 +282,8 @@ class Wishes(Value):
     Its times and durations are in ticks, as many a minute as the catalogue's. `statuses` are what
     has been asked of others for this trip, and what they answered; `programme` is what was
     published. What `inclusions` leave out of the price is planned and shown, and counts neither as
-    cost nor in the budget; what is not said otherwise is included and paid by `payer`.
+    cost nor in the budget; what is not said otherwise is included and paid by `payer`. With
+    `debrief_minutes` every day with a session ends its sessions with a debrief of that length.
     """
 
     id: Id
@@ -303,6 +304,7 @@ class Wishes(Value):
     statuses: tuple[ItemStatus, ...] = ()
     programme: PublishedProgramme | None = None
     limits: Limits = Limits()
+    debrief_minutes: Annotated[Minutes, Field(ge=1)] | None = None
     budget: Budget = Budget()
     inclusions: tuple[Inclusion, ...] = ()
     payer: Id = HOST

@@ -11,6 +11,7 @@ from optimizer.domain.itinerary import (
     Appointment,
     Arrival,
     DayItem,
+    Debrief,
     Departure,
     Itinerary,
     MealStop,
@@ -24,7 +25,7 @@ Stop = tuple[str, ...]
 
 HERE, AWAY = "not-arrived", "gone-home"
 
-_VISIT, _MEAL, _APPOINTMENT = "visit", "meal", "appointment"
+_VISIT, _MEAL, _APPOINTMENT, _DEBRIEF = "visit", "meal", "appointment", "debrief"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def stop_of(offer: Offer) -> Stop:
         return _MEAL, str(offer.meal_bit), offer.subject
     if offer.kind is OfferKind.APPOINTMENT:
         return _APPOINTMENT, offer.subject, offer.key
+    if offer.kind is OfferKind.DEBRIEF:
+        return _DEBRIEF, "", offer.key
     how = (offer.venue, str(offer.language_mode), offer.subject, str(offer.split or ""))
     return _VISIT, "+".join(offer.sessions), *how
 
@@ -106,6 +109,8 @@ def _stop_of_item(item: DayItem) -> Stop | None:
         return _MEAL, str(MEAL_BITS[item.meal]), item.restaurant
     if isinstance(item, Appointment):
         return _APPOINTMENT, item.commitment, f"appointment:{item.commitment}:{item.place}"
+    if isinstance(item, Debrief):
+        return _DEBRIEF, "", f"debrief:{item.place}"
     if isinstance(item, Visit):
         how = (item.venue, str(item.language_mode), item.interpreter or "", str(item.split or ""))
         return _VISIT, "+".join(item.sessions), *how

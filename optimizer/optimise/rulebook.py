@@ -66,6 +66,11 @@ PLACES: dict[Rule, tuple[str, ...]] = {
         "dayplans.kernel._close",
     ),
     Rule.PACING: ("dayplans.kernel._extend",),
+    Rule.DEBRIEF: (
+        "prepare.debriefs.debrief_offers",
+        "dayplans.kernel._extend",
+        "dayplans.kernel._close",
+    ),
     Rule.NIGHT_REST: ("master.rows.night_rest.rows",),
     Rule.VEHICLE: ("prepare.transport.vehicle_options", "dayplans.passes.Pass"),
     Rule.DRIVER_HOURS: (

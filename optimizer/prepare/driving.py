@@ -153,4 +153,6 @@ def _keys(offer: Offer) -> tuple[object, ...]:
     """What can be had only once a day: sessions by number, others by name."""
     if offer.kind is OfferKind.VISIT:
         return offer.tokens
-    return (f"meal {offer.meal_bit}" if offer.kind is OfferKind.MEAL else offer.subject,)
+    if offer.kind is OfferKind.APPOINTMENT:
+        return (offer.subject,)
+    return ((offer.kind, offer.meal_bit),)

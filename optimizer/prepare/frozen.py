@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from optimizer.domain.catalogue import Connection, Direction, Meal
-from optimizer.domain.itinerary import Appointment, MealStop, Visit
+from optimizer.domain.itinerary import Appointment, Debrief, MealStop, Visit
 from optimizer.domain.problem import Problem
 from optimizer.domain.programme import FrozenDay, Stop
 from optimizer.prepare.instance import MEAL_BITS, Held, Offer, OfferKind
@@ -31,6 +31,14 @@ def frozen_appointment(problem: Problem, date: dt.date, commitment: str) -> int 
     """The start of a commitment that is past."""
     for stop in frozen_day(problem, date).stops:
         if isinstance(stop, Appointment) and stop.commitment == commitment:
+            return stop.start
+    return None
+
+
+def frozen_debrief(problem: Problem, date: dt.date, place: str) -> int | None:
+    """The start of a debrief that is past."""
+    for stop in frozen_day(problem, date).stops:
+        if isinstance(stop, Debrief) and stop.place == place:
             return stop.start
     return None
 
@@ -71,6 +79,8 @@ def _is(offer: Offer, place: str, stop: Stop) -> bool:
             )
         case Appointment():
             return offer.kind is OfferKind.APPOINTMENT and offer.subject == stop.commitment
+        case Debrief():
+            return offer.kind is OfferKind.DEBRIEF and offer.minutes == stop.end - stop.start
 
 
 def _later(problem: Problem, offer: Offer, earliest: int) -> tuple[tuple[int, int], ...]:

@@ -27,6 +27,7 @@ class OfferKind(IntEnum):
     VISIT = 0
     MEAL = 1
     APPOINTMENT = 2
+    DEBRIEF = 3
 
 
 @dataclass(frozen=True, slots=True)

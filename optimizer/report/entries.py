@@ -8,6 +8,7 @@ from optimizer.domain.itinerary import (
     Arrival,
     BookedRooms,
     DayItem,
+    Debrief,
     Departure,
     Leg,
     MealStop,
@@ -34,6 +35,8 @@ def entry(words: Words, item: DayItem) -> tuple[str, str]:
             return phrase("kind.appointment", language), _at(
                 words, words.commitment(item.commitment), item.place
             )
+        case Debrief():
+            return phrase("kind.debrief", language), words.place(item.place)
         case Leg():
             return _way(words, item), _leg(words, item)
         case Arrival() | Departure():

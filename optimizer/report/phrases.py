@@ -75,6 +75,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "kind.departure": ("Departure", "Lähtö"),
     "kind.visit": ("Visit", "Vierailu"),
     "kind.appointment": ("Own item", "Oma kohta"),
+    "kind.debrief": ("Debrief", "Purku"),
     "kind.free": ("Free", "Vapaata"),
     "kind.night": ("Night", "Yö"),
     "kind.walk": ("Walk", "Kävely"),

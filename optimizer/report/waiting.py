@@ -8,6 +8,7 @@ from optimizer.domain.itinerary import (
     Appointment,
     Arrival,
     DayItem,
+    Debrief,
     Departure,
     Leg,
     MealStop,
@@ -36,7 +37,7 @@ def waiting_before(problem: Problem, items: Sequence[DayItem], index: int) -> tu
 
 
 def _buffer(
-    problem: Problem, before: DayItem, item: Departure | Visit | MealStop | Appointment
+    problem: Problem, before: DayItem, item: Departure | Visit | MealStop | Appointment | Debrief
 ) -> int:
     if isinstance(item, Departure):
         return problem.catalogue.connection(item.connection).buffer_minutes

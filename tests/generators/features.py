@@ -100,6 +100,10 @@ DRIVERS = "drivers"
 """A profile apart: driver rules that bind, second drivers, vehicles that return to a garage."""
 
 
+DEBRIEFS = "debriefs"
+"""A profile apart: days with sessions end these with a debrief."""
+
+
 NO_MEALS = "no-meals"
 """A profile apart: a meal or both have no rule, so that days may pass without any item."""
 
@@ -125,7 +129,10 @@ def odds(profile: str) -> dict[str, float]:
             "second-driver": 0.6,
             "returns": 0.6,
             "far": 0.8,
+            "debrief": 0.2,
         }
+    if profile == DEBRIEFS:
+        return MIXED | {"debrief": 1.0, "night-rest": 0.4, "driver-rules": 0.3}
     if profile == ARRIVALS:
         return odds("hourly") | {"rival-arrivals": 1.0}
     stressed = _STRESS[profile]

@@ -155,6 +155,7 @@ class CatalogueMaker:
     def _sessions(self, partners: list[str], venues: list[str]) -> list[dict[str, Any]]:
         weights = (1, 2, 3, 3, 2) if self.days < 4 and len(self.dates) < 5 else (2, 3, 2, 1, 0)
         count = self.random.choices((3, 4, 5, 6, 7), weights=weights)[0]
+        count = min(count, 4) if self.coin.has("debrief") else count
         made = [self._session(f"session-{index}", partners, venues) for index in range(count)]
         if self.coin.has("splits") and self.coin.flip(0.8):
             one, other = self.random.sample(made, 2)

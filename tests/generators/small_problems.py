@@ -49,6 +49,8 @@ def random_problem(seed: int, *, profile: str = "mixed") -> Problem:
     coin = Coin(seed, profile)
     first = coin.random.choice(_NEAR_HOLIDAYS if coin.has("holiday") else _WEEKS)
     days = coin.random.choices((1, 2, 3, 4), weights=(15, 35, 35, 15))[0]
+    if coin.has("debrief"):
+        days = min(days, 2)  # what the oracle can bear
     window = days
     if coin.has("flexible"):
         days = min(days, 3)

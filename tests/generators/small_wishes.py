@@ -47,6 +47,8 @@ class WishesMaker:
             "limits": self._limits(),
             "budget": self._budget(),
         }
+        if coin.has("debrief"):
+            content["debrief_minutes"] = self.random.choice((10, 15, 25, 40))
         if coin.has("prices"):
             content |= random_statements(coin, self.catalogue)
         if coin.has("statuses"):

@@ -92,6 +92,7 @@ class Node:
     sessions: frozenset[str] = frozenset()
     commitments: frozenset[str] = frozenset()
     meals: tuple[Meal, ...] = ()
+    debriefed: bool = False
     content: int = 0
     run: int = 0  # seated minutes since the last break
     service: str | None = None

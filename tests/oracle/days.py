@@ -134,7 +134,8 @@ class DaySearch:
         missing = list(self._missing(node))
         if any(latest < node.pairs[0][1] for latest in missing):
             return
-        if not missing:
+        due = self.problem.wishes.debrief_minutes is not None and node.sessions
+        if not missing and (not due or node.debriefed):
             self.endings.close(node)
         for offer in self.offers:
             if self._fits(node, offer):
@@ -145,8 +146,12 @@ class DaySearch:
             return False
         if offer.commitment in node.commitments or offer.meal in node.meals:
             return False
+        if offer.is_debrief:
+            return bool(node.sessions) and not node.debriefed
         if not offer.sessions:
             return True
+        if node.debriefed:
+            return False
         count = len(node.sessions) + len(offer.sessions)
         service = offer.service
         return (
@@ -220,6 +225,7 @@ class DaySearch:
             if offer.commitment
             else node.commitments,
             meals=(*node.meals, offer.meal) if offer.meal else node.meals,
+            debriefed=node.debriefed or offer.is_debrief,
             content=node.content + offer.content,
             run=run,
             service=offer.service.id if offer.service else node.service,

@@ -13,7 +13,7 @@ from tests.oracle.stops import Offer
 
 
 def _stops(problem: Problem, date: dt.date) -> list[Any]:
-    kinds = ("visit", "meal", "appointment")
+    kinds = ("visit", "meal", "appointment", "debrief")
     return [item for item in past_on(problem, date)[0] if item.kind in kinds]
 
 
@@ -27,6 +27,8 @@ def _matches(offer: Offer, stop: Any) -> bool:
         )  # fmt: skip
     if stop.kind == "meal":
         return offer.is_meal_stop and (offer.venue, offer.meal) == (stop.restaurant, stop.meal)
+    if stop.kind == "debrief":
+        return offer.is_debrief and offer.length == stop.end - stop.start
     return offer.commitment == stop.commitment
 
 

@@ -8,6 +8,7 @@ from optimizer.domain.itinerary import (
     Appointment,
     Arrival,
     DayItem,
+    Debrief,
     Departure,
     Itinerary,
     ItineraryDay,
@@ -121,6 +122,8 @@ def _item(offer: Offer, start: int) -> DayItem:
     span = {"place": offer.place, "start": start, "end": start + offer.length}
     if offer.commitment is not None:
         return Appointment(commitment=offer.commitment, **span)
+    if offer.is_debrief:
+        return Debrief(**span)
     if offer.is_meal_stop:
         return MealStop(meal=offer.meal, restaurant=offer.venue, **span)
     return Visit(

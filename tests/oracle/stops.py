@@ -20,7 +20,7 @@ from optimizer.domain.problem import Problem
 from tests.oracle.arranged import confirmed, refused, usable
 from tests.oracle.past import implied, may_take
 from tests.oracle.prices import priced
-from tests.oracle.travelling import features_met
+from tests.oracle.travelling import day_hours, features_met
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +45,7 @@ class Offer:
     meal: Meal | None = None
     commitment: str | None = None
     is_meal_stop: bool = False
+    is_debrief: bool = False
 
 
 def grid_starts(windows: Iterable[Window], length: int, grid: int) -> set[int]:
@@ -135,6 +136,36 @@ def _paying(service: MealService, heads: int) -> int:
     """The guests less those who eat free of charge: one for each so many who pay."""
     per = service.foc_per
     return heads if per is None else heads - heads // (1 + per)
+
+
+def debrief_offers(problem: Problem, date: dt.date) -> list[Offer]:
+    """A debrief at every place with room for all, at every time of the day."""
+    length, party = problem.wishes.debrief_minutes, problem.wishes.party
+    if length is None:
+        return []
+    people, catalogue = party.heads + party.guides, problem.catalogue
+    places = {
+        one.place
+        for one in catalogue.venues
+        if people <= one.capacity and not party.needed_features - set(one.features)
+    }
+    for one in (*catalogue.restaurants, *catalogue.hotels):
+        if people <= getattr(one, "capacity", people) and features_met(problem, one.features):
+            places.add(one.place)
+    opens, closes = day_hours(problem, date)
+    starts = grid_starts([Window(start=opens, end=closes)], length, problem.rules.grid_minutes)
+    return [
+        Offer(
+            key=f"debrief@{place}",
+            place=place,
+            length=length,
+            starts=tuple(sorted(starts)),
+            cents=0,
+            is_debrief=True,
+        )
+        for place in sorted(places)
+        if starts
+    ]
 
 
 def commitment_offers(problem: Problem, date: dt.date) -> list[Offer]:

@@ -52,7 +52,13 @@ def _apart(minutes: int) -> list[list[int]]:
 
 
 def coach_problem(
-    rules: list[dict[str, Any]], *, days: int = 1, coach: dict[str, Any] | None = None
+    rules: list[dict[str, Any]],
+    *,
+    days: int = 1,
+    coach: dict[str, Any] | None = None,
+    sessions: list[dict[str, Any]] | None = None,
+    departure: str = "12:00",
+    venues: list[dict[str, Any]] | None = None,
 ) -> Problem:
     """An hour at the site, 40 minutes by coach from the station and from the centre's garage.
 
@@ -60,10 +66,12 @@ def coach_problem(
     """
     base = {"source": "", "places": PLACES, "metres": _apart(1000)}
     return plain_problem(
-        [plain_session("demo")],
+        sessions or [plain_session("demo")],
         days=days,
+        departure=departure,
         rules={"lunch": None, "dinner": None},
         catalogue={
+            **({} if venues is None else {"venues": venues}),
             "driver_rules": rules,
             "vehicles": [COACH | (coach or {})],
             "matrices": [
@@ -135,6 +143,50 @@ def test_a_trip_across_a_change_uses_both_versions(first: int, second: int, date
     answer = brute_force(problem).itinerary
     assert answer is not None
     assert [day.day for day, _ in answer.visits] == [date]
+
+
+def _open(*windows: str) -> dict[str, Any]:
+    """Open on the second day only."""
+    return {"availability": {"weekly": [{"days": ["wed"], "windows": list(windows)}]}}
+
+
+def test_a_short_day_is_not_lost_to_a_long_one_that_ends_as_early() -> None:
+    """From the hotel at 08:15 or at 11:45, both over at 15:30: only the later one has 475 minutes.
+
+    Nothing has a price for its span, and the longer one fails when the day is closed, not before.
+    """
+    sessions = [
+        plain_session("a", **_open("09:00-10:00", "12:30-13:30")),
+        plain_session("b", **_open("14:30-15:30")),
+    ]
+    rules = [LAX | {"duty_span_minutes": 500}]
+    assert _points(coach_problem(rules, days=2, sessions=sessions, departure="19:00")) == 14
+
+
+@pytest.mark.parametrize("far", ["away", "zoo"])
+@pytest.mark.parametrize(
+    "limit",
+    [
+        {"driving_minutes": 159},
+        {"driving_before_break": 159, "break_minutes": 100, "least_part": 100},
+    ],
+    ids=str,
+)
+def test_little_driving_is_not_lost_to_much(far: str, limit: dict[str, Any]) -> None:
+    """One session at the hotel or 40 minutes away, the other at a fixed time at the hotel.
+
+    Both ways are over at once; the way home makes it 160 minutes, or 80.
+    """
+    hall = {"name": {"fi": "", "en": ""}, "capacity": 40}
+    venues = [{"id": far, "place": "site", **hall}, {"id": "hall", "place": "centre", **hall}]
+    sessions = [
+        plain_session("a", venues=[far, "hall"], **_open("09:00-10:00")),
+        plain_session("b", **_open("14:00-15:00")),
+    ]
+    problem = coach_problem(
+        [LAX | limit], days=2, sessions=sessions, departure="19:00", venues=venues
+    )
+    assert _points(problem) == 14
 
 
 @pytest.mark.parametrize(("hour_cents", "waits"), [(900, True), (901, False)])

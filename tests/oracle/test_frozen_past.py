@@ -29,10 +29,11 @@ def _moment(random: Random, plan: Itinerary) -> tuple[dt.date, int]:
     return day.date, min(1439, max(0, random.choice(edges) + random.choice((-20, 0, 1, 20))))
 
 
-def replanned(seed: int) -> Problem | None:
+def replanned(seed: int, profile: str | None = None) -> Problem | None:
     """A trip under way whose wishes have changed, or None where there is no trip."""
     random = Random(f"replanned/{seed}")
-    problem = random_problem(seed, profile=random.choice(("mixed", STATUSES)))
+    either = random.choice(("mixed", STATUSES))
+    problem = random_problem(seed, profile=profile or either)
     plan = brute_force(problem).itinerary
     if plan is None:
         return None

@@ -25,7 +25,13 @@ from tests.oracle.days import DaySearch
 from tests.oracle.frozen import allowed_offers, keeps_the_past
 from tests.oracle.offers import VisitOffers
 from tests.oracle.stages import Stage, StageRules
-from tests.oracle.stops import Offer, commitment_offers, connections_on, meal_offers
+from tests.oracle.stops import (
+    Offer,
+    commitment_offers,
+    connections_on,
+    debrief_offers,
+    meal_offers,
+)
 from tests.oracle.travelling import Moves, book_rooms, vehicle_choices
 
 Values = tuple[int, ...]
@@ -116,6 +122,7 @@ class Trips:
 
     def _offers(self, date: dt.date) -> list[Offer]:
         offers = self.visit_offers.on(date)
+        offers += debrief_offers(self.problem, date)
         offers += meal_offers(self.problem, date) + commitment_offers(self.problem, date)
         return allowed_offers(self.problem, date, offers)
 

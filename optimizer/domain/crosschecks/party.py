@@ -100,6 +100,26 @@ def group_finds_room(problem: Problem) -> Iterator[Spot]:
             )
 
 
+def debrief_finds_room(problem: Problem) -> Iterator[Spot]:
+    """A debrief for more people than any venue or restaurant holds, and no hotel to hold it in."""
+    if problem.wishes.debrief_minutes is None or problem.catalogue.hotels:
+        return
+    people = problem.wishes.party.heads + problem.wishes.party.guides
+    rooms = [venue.capacity for venue in problem.catalogue.venues]
+    rooms += [restaurant.capacity for restaurant in problem.catalogue.restaurants]
+    most = max(rooms, default=0)
+    if most < people:
+        yield Spot(
+            WISHES,
+            ("debrief_minutes",),
+            FindingCode.GROUP_TOO_LARGE,
+            f"A debrief needs room for {people}, but no venue or restaurant holds over {most}.",
+            "Leave debrief_minutes out, or add a place that holds everyone to the catalogue.",
+            Severity.WARNING,
+            {"needed": people, "most": most},
+        )
+
+
 def _largest(catalogue: Catalogue, problem: Problem) -> Iterator[tuple[str, int, int]]:
     """What there is, how many the largest takes (0: there is none), and how many must fit."""
     party = problem.wishes.party

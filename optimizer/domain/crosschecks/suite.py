@@ -35,6 +35,7 @@ _TICKS = (CATALOGUE, "rules", "ticks_per_minute")
 _LIMITS = (WISHES, "limits")
 _SESSIONS = (CATALOGUE, "sessions")
 _VEHICLES = (CATALOGUE, "vehicles")
+_ROOMS = ("venues", "restaurants", "hotels")
 
 CATALOGUE_CHECKS: tuple[Check[Catalogue], ...] = (
     Check(references.duplicate_ids),
@@ -103,6 +104,10 @@ PROBLEM_CHECKS: tuple[Check[Problem], ...] = (
     Check(statuses.confirmed_one_of_a_kind),
     Check(statuses.confirmed_visits_agree),
     Check(statuses.confirmed_can_be_used, (_HEADS, (WISHES, "party", "guides"))),
+    Check(
+        party.debrief_finds_room,
+        (_HEADS, (WISHES, "party", "guides"), *((CATALOGUE, rooms) for rooms in _ROOMS)),
+    ),
     Check(party.needs_are_catered_for, ((CATALOGUE, "restaurants"), (CATALOGUE, "venues"), _HEADS)),
     Check(
         party.group_finds_room,
