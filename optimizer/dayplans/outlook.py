@@ -60,6 +60,8 @@ def _reach(
     worths = [_meal_worth(graph, bit, node_values, usable) for bit in MEALS]
     minutes = [graph.meal_minutes(bit) for bit in MEALS]
     needs = evening.terminals[:, 4]
+    # A debrief has no token; a row that asks for a certain one gives it a worth all the same.
+    ends = ends + _debrief_worth(graph, node_values, usable)
     reach = np.zeros((4, 5), np.int64)
     for had in range(4):
         gains, pending = ends, np.zeros_like(ends)
@@ -71,6 +73,12 @@ def _reach(
         best, least = gains.max(initial=NEVER), pending.min(initial=kernel.FAR)
         reach[had] = (best, least, graph.day.day_end, *graph.least_session)
     return reach
+
+
+def _debrief_worth(graph: DayGraph, node_values: Ints, usable: NDArray[np.bool_]) -> int:
+    """The most that a debrief can add."""
+    debriefs = usable & (graph.nodes[:, 13] == 1)
+    return int(node_values[debriefs].max(initial=0))
 
 
 def _meal_worth(graph: DayGraph, bit: int, node_values: Ints, usable: NDArray[np.bool_]) -> int:

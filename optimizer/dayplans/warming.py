@@ -20,7 +20,7 @@ def warm_up() -> None:
 def _look_ahead() -> None:
     none, pairs, square = np.zeros(0, np.int64), np.zeros((0, 2), np.int64), np.zeros((1, 1), int)
     ahead = backward(
-        0, 0, 0, 1, 0, np.zeros((0, 13), np.int64), none, pairs, np.zeros(1, np.int64), none,
+        0, 0, 0, 1, 0, np.zeros((0, 14), np.int64), none, pairs, np.zeros(1, np.int64), none,
         square, square, 0, 0, 0, np.zeros((0, 8), np.int64), none, np.zeros(4, np.int64), True,
         np.zeros(1, np.int64),
     )  # fmt: skip

@@ -283,3 +283,18 @@ def test_visas_that_may_not_be_there_in_time(planned: str, left: str | None) -> 
     assert (finding.code, finding.severity) == (FindingCode.ENTRY_TOO_EARLY, WARNING)
     assert finding.detail["first_entry"] in finding.message
     assert left in finding.advice
+
+
+@pytest.mark.parametrize(("capacity", "told"), [(13, False), (12, True)])
+def test_a_debrief_needs_room_for_guests_and_guides(capacity: int, told: bool) -> None:
+    """Twelve guests and a guide, and no hotel: a room for thirteen will do."""
+
+    def small_rooms(catalogue: Content, wishes: Content) -> None:
+        catalogue["hotels"] = []
+        for one in (*catalogue["venues"], *catalogue["restaurants"]):
+            one["capacity"] = capacity
+        wishes["party"] |= {"heads": 12, "guides": 1}
+
+    spot = ("group-too-large", WARNING, "/wishes/debrief_minutes")
+    assert (spot in seen(small_rooms, in_wishes("debrief_minutes", to=20))) is told
+    assert spot not in seen(small_rooms)

@@ -6,7 +6,7 @@ import pytest
 
 from optimizer.check import score
 from optimizer.costing import totals_by_category
-from optimizer.domain.itinerary import Departure, MealStop
+from optimizer.domain.itinerary import Debrief, Departure, MealStop
 from optimizer.domain.result import Reason, SolveResult, Tier, Verdict
 from optimizer.report import itinerary_json, itinerary_text, verdict_sentence
 from optimizer.report.layout import WIDTH
@@ -189,3 +189,19 @@ def test_waiting_after_an_arrival_and_at_a_gate() -> None:
 def test_json_is_the_result() -> None:
     """What is written can be read back."""
     assert SolveResult.model_validate_json(itinerary_json(result())) == result()
+
+
+def test_a_day_says_how_its_vehicle_is_taken_and_where_the_debrief_is() -> None:
+    """Two drivers, returns between legs, and a debrief at a place, in both languages."""
+    found = result()
+    assert found.itinerary is not None
+    first, *others = found.itinerary.days
+    items = (*first.items, Debrief(place="centre", start=905, end=925))
+    day = first.model_copy(update={"drivers": 2, "vehicle_waits": False, "items": items})
+    plan = found.itinerary.model_copy(update={"days": (day, *others)})
+    shown = found.model_copy(update={"itinerary": plan})
+    english, finnish = _text(shown), _text(shown, language="fi")
+    assert "Coach, two drivers, returns to its garage between legs" in english
+    assert "  15:05–15:25  Debrief    Centre\n" in english
+    assert "kaksi kuljettajaa, palaa varikolle ajojen välillä" in finnish
+    assert "  15:05–15:25  Purku        Centre\n" in finnish
