@@ -130,3 +130,16 @@ def test_all_agree_on_prices(seed: int) -> None:
     problem = random_problem(seed, profile=PRICES)
     answer = agreed_answer(problem)
     assert_agrees(solve(problem, PARAMETERS), answer)
+
+
+@pytest.mark.parametrize("seed", range(100, 108))
+def test_a_start_from_other_rates_is_priced_anew(seed: int) -> None:
+    """After a change of every rate the answer is the same, with and without a start."""
+    before = random_problem(seed, profile=PRICES)
+    catalogue = before.catalogue.model_dump(mode="json")
+    for index, rate in enumerate(catalogue["vat"]):
+        rate["permille"] = (rate["permille"] * 7 + index * 31) % 400
+    after = Problem.model_validate({"catalogue": catalogue, "wishes": before.wishes})
+    cold = solve(after, PARAMETERS)
+    warm = solve(after, PARAMETERS, start=solve(before, PARAMETERS))
+    assert (warm.verdict, warm.tiers, warm.itinerary) == (cold.verdict, cold.tiers, cold.itinerary)
