@@ -12,6 +12,7 @@ from pydantic import ConfigDict, ModelWrapValidatorHandler, model_validator
 
 from optimizer.domain.bookings import Booking, Held
 from optimizer.domain.catalogue import Catalogue, RuleNumbers
+from optimizer.domain.programme import PublishedProgramme
 from optimizer.domain.statuses import ItemKind, ItemStatus
 from optimizer.domain.ticks import part, ticks, ticks_in
 from optimizer.domain.value import Value
@@ -62,6 +63,11 @@ class Problem(Value):
         """What is settled or asked for: by what is past of a programme, and by the wishes."""
         programme = self.wishes.programme
         return (*(programme.settled if programme else ()), *self.wishes.statuses)
+
+    @property
+    def programme(self) -> PublishedProgramme | None:
+        """What was published of this trip."""
+        return self.wishes.programme
 
     @property
     def pinned(self) -> frozenset[tuple[str, dt.date]]:

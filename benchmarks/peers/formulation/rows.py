@@ -25,6 +25,7 @@ class TripRows:
         """Every one of them."""
         self._once()
         self._required()
+        self._held()
         self._quotas()
         self._commitments()
         self._budget(costs)
@@ -67,6 +68,17 @@ class TripRows:
                 self._add(count, 1, None)
             else:
                 self.model.add_bool_or([])
+
+    def _held(self) -> None:
+        """What is past of a published programme."""
+        for held in self.instance.held:
+            same = [
+                day.present[index]
+                for day in self.days
+                if day.day.date == held.date
+                for index in held.offers
+            ]
+            self.model.add_bool_or(same)
 
     def _quotas(self) -> None:
         for quota in self.problem.wishes.quotas:
