@@ -21,7 +21,8 @@ first of which is light, hardly any trip can be planned.
 * **Rooms and meals.** Two twins, eight singles; allotments of ten singles and six twins; one place
   in eleven free. Hotels, meals, partners of odd number and interpreters state net prices.
 * **Order.** One precedence of each kind for every twenty sessions, one group of alternatives, one
-  excluded session, one pin, a fixed dinner with the mayor, a movable speech, distinct partners pay.
+  excluded session, one pin, a fixed dinner with the mayor, a movable speech, distinct partners pay,
+  a debrief of 20 minutes a day.
 * **Bookings of other trips.** Every third partner is held for a morning or an afternoon, one venue
   for a day, the coach on the last day, two interpreters and eight single rooms for a date each.
 * **Budget.** A third more than that of the plain trip; half of it at most for sessions.
@@ -269,6 +270,7 @@ def _asked(random: Random, wishes: Document, *, pinned: str, others: list[str]) 
     wishes["wishes"].append({"id": f"not-{out}", "target": {"session": out}, "kind": "excluded"})
     wishes["pins"] = [{"session": pinned, "date": str(second)}]
     wishes["distinct_partner_weight"] = 20
+    wishes["debrief_minutes"] = 20
     wishes["travel"] = {"rooms_on_request": True}
     wishes["commitments"] = [
         {

@@ -76,7 +76,9 @@ def test_all_rules_are_there() -> None:
             seen |= {name for name in (*fields, "split", "rotates_with") if getattr(session, name)}
         seen |= {name for name in _LISTS if getattr(catalogue, name)}
         seen |= {f"precedence {one.kind.value}" for one in catalogue.precedence}
-        seen |= {name for name in ("pins", "commitments") if getattr(wishes, name)}
+        seen |= {
+            name for name in ("pins", "commitments", "debrief_minutes") if getattr(wishes, name)
+        }
         seen |= {f"booking of a {one.kind.value}" for one in problem.bookings}
         seen |= {one.code for one in prepare(problem).dropped}
     assert seen >= {
@@ -92,6 +94,7 @@ def test_all_rules_are_there() -> None:
         *(f"booking of a {kind.value}" for kind in BookingKind),
         "pins",
         "commitments",
+        "debrief_minutes",
         "excluded",
         "visitor-type",
         "nationality-group",
