@@ -9,12 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from optimizer.domain.result import Verdict
+from optimizer.master.answer import Answer
 from optimizer.master.clock import Clock
 from optimizer.master.generation import FIRST_PLAN_SECONDS
 from optimizer.master.goal import Goal, any_trip
 from optimizer.master.joint import Joint, Listener, is_done, joint_bound
 from optimizer.master.keptdays import Kept, KeptWindow
-from optimizer.master.pool import PlanPool, RowTable
+from optimizer.master.pool import PlanPool
 from optimizer.master.reuse import Start
 from optimizer.master.rounds import Counters, Rounds
 from optimizer.master.rows import Row, all_rows
@@ -24,54 +25,13 @@ from optimizer.master.selection import Choice, Outcome
 from optimizer.master.tier import solve_tier
 from optimizer.master.tierstate import TierState, Trip
 from optimizer.master.windows import SharedPlans, windows_of
+from optimizer.master.windowstate import Window
 from optimizer.prepare.instance import Instance
 
 BEGIN_SECONDS = 5.0
 """For a choice among few plans, so that there is a trip to begin with."""
 
 RowMaker = Callable[[Instance], tuple[Row, ...]]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The tiers as far as they were solved, the trip if there is one, and the window it is in."""
-
-    verdict: Verdict
-    tiers: tuple[TierState, ...]
-    trip: Trip | None
-    instance: Instance
-    counters: Counters
-
-
-@dataclass(eq=False)
-class Window:
-    """One window with what is known of it: rows, plans, cuts, the last tier's state."""
-
-    instance: Instance
-    rounds: Rounds
-    rows: tuple[Row, ...]
-    pool: PlanPool
-    cuts: list[Row]
-    state: TierState | None = None
-    trip: Trip | None = None
-    is_filled: bool = False
-
-    @property
-    def row_table(self) -> RowTable:
-        """The rows as matrices, without cuts."""
-        return RowTable(self.instance, self.rows)
-
-    def may_reach(self, value: int) -> bool:
-        """Whether the last tier left it open that a trip here is worth as much."""
-        state = self.state
-        if state is None:
-            return True
-        return not state.is_impossible and (state.bound is None or state.bound >= value)
-
-    def keep(self, value: int) -> None:
-        """Takes the last tier's trip along if it is worth as much."""
-        state = self.state
-        self.trip = state.trip if state is not None and state.value == value else None
 
 
 @dataclass
@@ -93,24 +53,55 @@ class Solver:
         """The best trip by the goals in their order."""
         windows = [self._window(instance) for instance in windows_of(self.instance)]
         try:
-            for window in windows:
-                window.cuts += self.start.cuts(window.instance)
-                plans = self.start.trip_plans(window.rounds, window.row_table)
-                if len(window.pool.add(plans)):
-                    begun = self._search(window, goals[0], _silent)
-                    begun.select(window.pool.table, "first-plan", BEGIN_SECONDS)
-                    window.trip = begun.state.trip
+            self._with_start(windows, goals[0])
             return self._tiers(windows, goals)
         finally:
-            self.counters.carried = len(self.start.carried)
-            self.counters.dropped = self.start.dropped
-            self.counters.storage.columns = sum(len(window.pool) for window in windows)
-            self.kept = tuple(
-                KeptWindow(window.instance, window.pool.table, tuple(window.cuts))
-                for window in windows
-            )
-            for window in windows:
-                window.rounds.close()
+            self._finish(windows)
+
+    def exists(self) -> Answer:
+        """Whether there is a trip at all: any one, the proof that there is none, or neither."""
+        windows = [self._window(instance) for instance in windows_of(self.instance)]
+        goal = any_trip()
+        try:
+            self._with_start(windows, goal)
+            # A window with a trip first: one is all that is asked for.
+            for window in sorted(windows, key=lambda window: window.trip is None):
+                state = TierState(goal)
+                if window.trip is None:
+                    search = self._search(window, goal, _silent)
+                    self._fill(window, search)
+                    window.trip = search.state.trip
+                if window.trip is None:
+                    window.trip, state.is_impossible = self._any_trip(window)
+                window.state = state
+                if window.trip is not None:
+                    return Answer(Verdict.FEASIBLE, (), window.trip, window.instance, self.counters)
+                if len(windows) > 1:
+                    self._shared.take_in(window.rounds, window.pool.table)
+            return Answer(self._none(windows), (), None, self.instance, self.counters)
+        finally:
+            self._finish(windows)
+
+    def _with_start(self, windows: list[Window], goal: Goal) -> None:
+        """Gives each window the cuts of the start, and a trip made of its itineraries' days."""
+        for window in windows:
+            window.cuts += self.start.cuts(window.instance)
+            plans = self.start.trip_plans(window.rounds, window.row_table)
+            if len(window.pool.add(plans)):
+                begun = self._search(window, goal, _silent)
+                begun.select(window.pool.table, "first-plan", BEGIN_SECONDS)
+                window.trip = begun.state.trip
+
+    def _finish(self, windows: list[Window]) -> None:
+        """Counts and keeps what is known of the windows, and closes them."""
+        self.counters.carried = len(self.start.carried)
+        self.counters.dropped = self.start.dropped
+        self.counters.storage.columns = sum(len(window.pool) for window in windows)
+        self.kept = tuple(
+            KeptWindow(window.instance, window.pool.table, tuple(window.cuts)) for window in windows
+        )
+        for window in windows:
+            window.rounds.close()
 
     def _window(self, instance: Instance) -> Window:
         rounds = Rounds(instance, self.workers, self.clock, self.counters)

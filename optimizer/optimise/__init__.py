@@ -2,5 +2,6 @@
 
 from optimizer.optimise.disagreement import CheckerDisagrees
 from optimizer.optimise.pipeline import solve
+from optimizer.optimise.question import Question
 
-__all__ = ["CheckerDisagrees", "solve"]
+__all__ = ["CheckerDisagrees", "Question", "solve"]

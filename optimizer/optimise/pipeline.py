@@ -26,13 +26,15 @@ from optimizer.domain.result import (
 )
 from optimizer.domain.rules import Rule
 from optimizer.domain.wishes import WishKind
+from optimizer.master.answer import Answer
 from optimizer.master.clock import Clock
-from optimizer.master.goal import Goal, cost_and_time, points
+from optimizer.master.goal import Goal
 from optimizer.master.reuse import Start
-from optimizer.master.solve import Answer, RowMaker, Solver
+from optimizer.master.solve import RowMaker, Solver
 from optimizer.master.tierstate import TierState, Trip
 from optimizer.optimise.alternatives import Variant, alternatives
 from optimizer.optimise.disagreement import disagreement
+from optimizer.optimise.question import Question
 from optimizer.optimise.resident import peak_bytes
 from optimizer.optimise.warming import warm_up
 from optimizer.prepare import Instance, prepare
@@ -48,6 +50,7 @@ def solve(
     start: SolveResult | None = None,
     on_progress: OnProgress | None = None,
     stop: threading.Event | None = None,
+    question: Question = Question.BEST,
 ) -> SolveResult:
     """The best itinerary of a problem without findings, checked, with its verdict.
 
@@ -66,9 +69,8 @@ def solve(
         run.tell("prepare")
         instance = prepare(problem)
         run.tell("first-plan")
-        goals = (points(instance), cost_and_time(instance))
-        best = run.solved(instance, goals, start=Start.of(start))
-        others = run.alternatives(best)
+        best = run.solved(instance, question.goals(instance), start=Start.of(start))
+        others = run.alternatives(best) if question is Question.BEST else ()
         run.tell("done")
         return best.model_copy(update={"alternatives": others})
     finally:
@@ -97,7 +99,7 @@ class _Run:
         name: str = "best",
         start: Start | None = None,
     ) -> SolveResult:
-        """The engine's answer to one question, checked."""
+        """The engine's answer to one question, checked; without goals any trip will do."""
         solver = Solver(
             instance=instance,
             clock=self.clock,
@@ -107,7 +109,7 @@ class _Run:
             more_rows=more_rows,
             start=start or Start(),
         )
-        result = self.result(instance, solver.solve(goals), name)
+        result = self.result(instance, solver.solve(goals) if goals else solver.exists(), name)
         return result.keeping(solver.kept)
 
     def alternatives(self, best: SolveResult) -> tuple[SolveResult, ...]:

@@ -1,0 +1,159 @@
+"""Explanations: why a wish was left out, why nothing is possible, and what would help."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic import ConfigDict, Field
+
+from optimizer.domain.result import Reason, SolveResult, Verdict
+from optimizer.domain.value import Value
+from optimizer.domain.wishes import Wishes
+
+
+class DemandKind(StrEnum):
+    """What a user asks for, in the order in which a conflict prefers to name it."""
+
+    WISH = "wish"
+    EXCLUSION = "exclusion"
+    QUOTA = "quota"
+    PIN = "pin"
+    COMMITMENT = "commitment"
+    PRECEDENCE = "precedence"
+    BUDGET = "budget"
+    CAP = "cap"
+    LIMIT = "limit"
+    HOURS = "hours"
+    HOTEL_CHANGES = "hotel-changes"
+    TRAVEL = "travel"
+    ROOMS_ON_REQUEST = "rooms-on-request"
+    LANGUAGES = "languages"
+    PLANNING_DATE = "planning-date"
+    STAY = "stay"
+    DATES = "dates"
+    HEADS = "heads"
+    DIETS = "diets"
+    ACCESS = "access"
+
+
+class Demand(Value):
+    """Something the user asked for: its kind, and which of them."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: DemandKind
+    key: str = ""
+
+
+class Change(Value):
+    """One edit of the wishes: what was asked, and what is asked instead (None: nothing)."""
+
+    demand: Demand
+    old: Any
+    new: Any
+
+
+class Repair(Value):
+    """Changes that together make a plan possible, and the plan they lead to, solved anew.
+
+    `wishes` are the wishes with the changes made. `by` is the amount of the last change in its
+    unit; `is_least` says that no smaller step of a single change will do, proved.
+    """
+
+    changes: tuple[Change, ...]
+    by: int | None = None
+    unit: str = ""
+    is_least: bool = False
+    wishes: Wishes
+    plan: SolveResult
+
+    @property
+    def points(self) -> int:
+        """The points of its plan."""
+        return 0 if self.plan.score is None else self.plan.score.points
+
+    @property
+    def cost_and_time_cents(self) -> int:
+        """Cost and time of its plan."""
+        return 0 if self.plan.score is None else self.plan.score.cost_and_time_cents
+
+
+class Conflict(Value):
+    """Demands that cannot hold together.
+
+    `is_minimal`: without any one of them, a checked plan keeps the others. `is_confirmed`: a
+    search with another seed proved the conflict again. `unproved` are members of which a limit
+    left it open whether they are needed.
+    """
+
+    demands: tuple[Demand, ...]
+    is_minimal: bool
+    is_confirmed: bool
+    unproved: tuple[Demand, ...] = ()
+
+
+class Impossible(Value):
+    """Why there is no plan: conflicts that share no demand, and the repairs.
+
+    `is_hosts`: even with every demand given up there is no trip, so the reason is the host's.
+    `is_complete`: with the demands of all these conflicts given up, a plan keeps the rest.
+    `notes` are reasons that are known of sessions not on offer.
+    """
+
+    verdict: Verdict
+    conflicts: tuple[Conflict, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    is_hosts: bool = False
+    is_complete: bool = False
+    notes: tuple[Reason, ...] = ()
+
+
+class LeftOutVerdict(StrEnum):
+    """Why a wish is not in the plan."""
+
+    IMPOSSIBLE_ALONE = "IMPOSSIBLE_ALONE"
+    CONFLICTS_WITH = "CONFLICTS_WITH"
+    NOT_WORTH_IT = "NOT_WORTH_IT"
+    TIE = "TIE"
+    UNKNOWN = "UNKNOWN"
+
+
+class Price(Value):
+    """What a plan with the wish loses against the plan without it; less than 0 is a gain.
+
+    `cost_and_time_cents` is cost with travel and waiting at the value of time. If not
+    `is_proved`, a limit stopped a proof: no plan with the wish loses fewer than `least_points`
+    (None: not known).
+    """
+
+    points: int
+    cost_and_time_cents: int
+    cents: int
+    minutes: int
+    displaced: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    lost_wishes: tuple[str, ...] = ()
+    is_proved: bool
+    least_points: int | None = None
+
+
+class LeftOut(Value):
+    """Why one wish is not met.
+
+    `with` are the demands it conflicts with. A wish counted `worth_it_from` points is met by
+    every best plan; a wish that is worth less is not.
+    """
+
+    model_config = ConfigDict(frozen=True, serialize_by_alias=True, populate_by_name=True)
+
+    wish: str
+    weight: int
+    verdict: LeftOutVerdict
+    codes: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    conflicts_with: tuple[Demand, ...] = Field(default=(), alias="with")
+    is_minimal: bool = False
+    cost_if_forced: Price | None = None
+    worth_it_from: int | None = None
+    cheapest_fix: Repair | None = None

@@ -1,0 +1,123 @@
+"""Feasibility: whether a trip is left when some demands are given up.
+
+Every trip found is kept. One that the checker accepts for another question answers it without a
+solve; a proof that there is none holds for all that asks at least as much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from optimizer.check import check
+from optimizer.domain.explanations import Demand, DemandKind
+from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.problem import Problem
+from optimizer.domain.result import SolveResult, Verdict
+from optimizer.explain.demands import demands_of, given_up
+from optimizer.explain.inquiry import Inquiry
+from optimizer.optimise import Question
+from optimizer.prepare import prepare
+
+Demands = frozenset[Demand]
+
+
+@dataclass
+class Feasibility:
+    """What is known of a problem with some of its demands kept and the others given up."""
+
+    problem: Problem
+    inquiry: Inquiry
+    witnesses: list[Itinerary] = field(default_factory=list)
+    demands: tuple[Demand, ...] = ()
+    start: SolveResult | None = None
+    _known: dict[Demands, bool | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.demands = self.demands or demands_of(self.problem)
+
+    def is_possible(self, kept: Iterable[Demand]) -> bool | None:
+        """Whether a trip keeps these demands; None where a limit stopped the proof."""
+        some = frozenset(kept)
+        if some not in self._known:
+            self._known[some] = self._answer(some)
+        return self._known[some]
+
+    def is_impossible(self, kept: Iterable[Demand]) -> bool:
+        """Whether it is proved that no trip keeps these demands."""
+        return self.is_possible(kept) is False
+
+    def problems(self, kept: Iterable[Demand]) -> tuple[Problem, ...]:
+        """The problem with these demands only; one for each head count to try."""
+        return given_up(self.problem, frozenset(self.demands) - frozenset(kept))
+
+    def is_confirmed(self, kept: Iterable[Demand]) -> bool:
+        """Whether a search with another seed proves too that no trip keeps these demands."""
+        return all(
+            self.inquiry.ask(problem, Question.ANY_TRIP, again=True).verdict is Verdict.INFEASIBLE
+            for problem in self.problems(kept)
+        )
+
+    def note(self, kept: Iterable[Demand], *, possible: bool) -> None:
+        """Takes in what is known from elsewhere."""
+        self._known[frozenset(kept)] = possible
+
+    def is_open(self, problems: tuple[Problem, ...]) -> bool | None:
+        """Whether one of some problems has a trip; None where a limit stopped the proof."""
+        if any(True for problem in problems for _ in self.trips_of(problem)):
+            return True
+        answers: list[bool | None] = []
+        for problem in problems:
+            answers.append(self._asked(problem))
+            if answers[-1]:
+                return True
+        return None if None in answers else False
+
+    def trips_of(self, problem: Problem) -> Iterator[Itinerary]:
+        """The trips known that keep every rule of a problem, by the checker."""
+        return (trip for trip in self.witnesses if not check(problem, trip))
+
+    def take(self, result: SolveResult) -> None:
+        """Takes in a result's trip and what its solve knew."""
+        if result.itinerary is not None:
+            self.witnesses.append(result.itinerary)
+            self.start = result
+
+    def _answer(self, kept: Demands) -> bool | None:
+        if any(self._known[known] is False and _implies(kept, known) for known in self._known):
+            return False
+        return self.is_open(self.problems(kept))
+
+    def _asked(self, problem: Problem) -> bool | None:
+        """One solve, unless a demand has nothing on offer at all: then there is no trip."""
+        if lacks_offers(problem):
+            return False
+        if self.inquiry.is_over:
+            return None
+        result = self.inquiry.ask(problem, Question.ANY_TRIP, start=self.start)
+        self.take(result)
+        if result.itinerary is not None:
+            return True
+        return False if result.verdict is Verdict.INFEASIBLE else None
+
+
+def lacks_offers(problem: Problem) -> bool:
+    """Whether a required wish, a pin or a quota has too few sessions on offer on any date."""
+    instance, wishes = prepare(problem), problem.wishes
+    on_offer = {s for day in instance.days for offer in day.offers for s in offer.sessions}
+    targets = [wish.target for wish in wishes.wishes if wish.kind == "required"]
+    targets += [quota.target for quota in wishes.quotas if quota.at_least]
+    if any(not problem.sessions_of(target) & on_offer for target in targets):
+        return True
+    by_date = {
+        day.date: {s for offer in day.offers for s in offer.sessions} for day in instance.days
+    }
+    return any(pin.session not in by_date.get(pin.date, ()) for pin in wishes.pins)
+
+
+def _implies(kept: Demands, known: Demands) -> bool:
+    """Whether a proof for `known` holds for `kept`: that asks more, and no commitment more.
+
+    A commitment that is a meal can make possible what is not without it.
+    """
+    return known <= kept and all(one.kind is not DemandKind.COMMITMENT for one in kept - known)

@@ -1,0 +1,291 @@
+"""Left out: why a wish is not met, by solves with the wish required.
+
+IMPOSSIBLE_ALONE   no trip meets it even as the only wish, without a budget
+CONFLICTS_WITH     no trip meets it together with the demands named
+NOT_WORTH_IT       a trip can meet it, but the best one is worse in points, or in cost and time
+TIE                a best trip meets it too
+UNKNOWN            a limit stopped the proof
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from optimizer.check import score, unmet_wishes
+from optimizer.domain.explanations import Demand, LeftOut, LeftOutVerdict, Price
+from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.problem import Problem
+from optimizer.domain.result import Reason, SolveResult, Verdict
+from optimizer.domain.wishes import Wish, WishKind
+from optimizer.explain.conflict import conflict_in
+from optimizer.explain.demands import alone, demands_of, required
+from optimizer.explain.feasibility import Feasibility, lacks_offers
+from optimizer.explain.inquiry import Inquiry
+from optimizer.explain.repairs import cheapest_repair
+from optimizer.optimise import Question
+from optimizer.prepare import prepare
+
+NO_DAY = "no-day"
+"""The code of a wish with sessions on offer that fit into no day of the host's, whatever is asked."""
+
+QUICK_SECONDS = 4.0
+"""For each wish, before any of them is looked into further."""
+
+MOST_WEIGHT = 1000
+"""The most points a wish can be given."""
+
+
+def left_out(
+    problem: Problem,
+    result: SolveResult,
+    inquiry: Inquiry,
+    wishes: Iterable[str] | None = None,
+) -> Iterator[LeftOut]:
+    """Why each unmet wish of a result is not met, or the ones named, as it becomes known.
+
+    First what a few seconds for each wish show, the heaviest wish first; then, in the time that is
+    left, exact prices and conflicts: a later record of a wish takes the place of an earlier one.
+    Raises KeyError for a wish that is met or does not exist, and for a result without a plan.
+    """
+    if result.itinerary is None:
+        raise KeyError("the result has no itinerary")
+    unmet = unmet_wishes(problem, result.itinerary)
+    for key in () if wishes is None else wishes:
+        if key not in unmet:
+            raise KeyError(key)
+    asked = unmet if wishes is None else frozenset(wishes)
+    cases = [
+        _Case(problem, result, inquiry, wish) for wish in problem.wishes.wishes if wish.id in asked
+    ]
+    cases.sort(key=lambda case: -case.wish.weight)
+    for case in cases:
+        inquiry.tell(case.wish.id)
+        yield case.quick()
+    for case in cases:
+        if not case.is_settled and not inquiry.is_over:
+            inquiry.tell(case.wish.id)
+            yield case.exact()
+
+
+def explained(
+    problem: Problem,
+    result: SolveResult,
+    inquiry: Inquiry,
+    wishes: Iterable[str] | None = None,
+) -> tuple[LeftOut, ...]:
+    """The last record of each wish, in the order of the wishes."""
+    found = {record.wish: record for record in left_out(problem, result, inquiry, wishes)}
+    return tuple(found[wish.id] for wish in problem.wishes.wishes if wish.id in found)
+
+
+@dataclass
+class _Case:
+    """One unmet wish, and what is known of it so far."""
+
+    problem: Problem
+    result: SolveResult
+    inquiry: Inquiry
+    wish: Wish
+    is_settled: bool = False
+    answer: SolveResult | None = None
+    verdict: LeftOutVerdict = LeftOutVerdict.UNKNOWN
+
+    @property
+    def bare(self) -> LeftOut:
+        """The verdict alone."""
+        return LeftOut(wish=self.wish.id, weight=self.wish.weight, verdict=self.verdict)
+
+    def quick(self) -> LeftOut:
+        """What a few seconds show."""
+        if lacks_offers(alone(self.problem, self.wish.id)):
+            self.verdict = LeftOutVerdict.IMPOSSIBLE_ALONE
+            reasons = reasons_of(alone(self.problem, self.wish.id), self.wish)
+            codes = tuple(dict.fromkeys(reason.code for reason in reasons))
+            return self.bare.model_copy(update={"codes": codes, "reasons": reasons})
+        return self._asked(QUICK_SECONDS)
+
+    def exact(self) -> LeftOut:
+        """What is left open, in all the time that is left."""
+        self.is_settled = True
+        if self.verdict is LeftOutVerdict.IMPOSSIBLE_ALONE:
+            return _impossible_alone(self.problem, self.wish, self.inquiry, self.result)
+        if self.verdict is LeftOutVerdict.CONFLICTS_WITH:
+            return _conflicting(self.problem, self.wish, self.inquiry, self.result)
+        record = self._asked(None)
+        settled = (LeftOutVerdict.IMPOSSIBLE_ALONE, LeftOutVerdict.CONFLICTS_WITH)
+        return self.exact() if self.verdict in settled else record
+
+    def _asked(self, seconds: float | None) -> LeftOut:
+        """A solve with the wish required; if there is no trip, one with the wish alone."""
+        if self.inquiry.is_over:
+            return self.bare
+        forced = required(self.problem, self.wish.id)
+        self.answer = self.inquiry.ask(forced, start=self.answer or self.result, seconds=seconds)
+        if self.answer.itinerary is not None:
+            record = _priced(self.problem, self.result, self.wish, self.answer)
+            price = record.cost_if_forced
+            self.is_settled = price is not None and price.is_proved
+            return record
+        if self.answer.verdict is Verdict.INFEASIBLE:
+            self.answer = None
+            by_itself = alone(self.problem, self.wish.id)
+            trip = self.inquiry.ask(by_itself, Question.ANY_TRIP, start=self.result)
+            if trip.itinerary is not None:
+                self.verdict = LeftOutVerdict.CONFLICTS_WITH
+            elif trip.verdict is Verdict.INFEASIBLE:
+                self.verdict = LeftOutVerdict.IMPOSSIBLE_ALONE
+        return self.bare
+
+
+# --- impossible --------------------------------------------------------------------------------
+def _codes(demands: Iterable[Demand]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(demand.kind.value for demand in demands))
+
+
+def _impossible_alone(
+    problem: Problem, wish: Wish, inquiry: Inquiry, result: SolveResult
+) -> LeftOut:
+    """The reasons of prepare where nothing is on offer; else the demands that no day can keep."""
+    by_itself = alone(problem, wish.id)
+    reasons = reasons_of(by_itself, wish)
+    feasible = Feasibility(by_itself, inquiry)
+    forced = next(demand for demand in feasible.demands if demand.key == wish.id)
+    rest = tuple(demand for demand in feasible.demands if demand != forced)
+    feasible.note(feasible.demands, possible=False)
+    record = LeftOut(
+        wish=wish.id,
+        weight=wish.weight,
+        verdict=LeftOutVerdict.IMPOSSIBLE_ALONE,
+        codes=tuple(dict.fromkeys(reason.code for reason in reasons)),
+        reasons=reasons,
+    )
+    background = frozenset({forced})
+    possible = None if inquiry.is_over else feasible.is_possible(background)
+    if possible is False and not reasons:
+        return record.model_copy(update={"codes": (NO_DAY,)})
+    if possible is not True:
+        return record
+    conflict = conflict_in(feasible, rest, background)
+    whole = Feasibility(required(problem, wish.id), inquiry, start=result)
+    whole.note(whole.demands, possible=False)
+    return record.model_copy(
+        update={
+            "codes": record.codes or _codes(conflict.demands),
+            "conflicts_with": conflict.demands,
+            "is_minimal": conflict.is_minimal,
+            "cheapest_fix": cheapest_repair(whole, conflict.demands),
+        }
+    )
+
+
+def reasons_of(problem: Problem, wish: Wish) -> tuple[Reason, ...]:
+    """What prepare knows of a wish's sessions that are not on offer: one for session and code."""
+    sessions = problem.sessions_of(wish.target)
+    instance = prepare(problem)
+    if any(sessions & set(offer.sessions) for day in instance.days for offer in day.offers):
+        return ()
+    seen: dict[tuple[str | None, str], Reason] = {}
+    for reason in instance.dropped:
+        if reason.session in sessions:
+            seen.setdefault((reason.session, reason.code), reason)
+    return tuple(seen.values())
+
+
+def _conflicting(problem: Problem, wish: Wish, inquiry: Inquiry, result: SolveResult) -> LeftOut:
+    """A conflict of the wish with what else is asked for."""
+    forced = required(problem, wish.id)
+    trips = [] if result.itinerary is None else [result.itinerary]
+    demands = demands_of(forced)
+    feasible = Feasibility(forced, inquiry, trips, demands, start=result)
+    own = next(demand for demand in demands if demand.key == wish.id and demand.kind == "wish")
+    feasible.note(demands, possible=False)
+    rest = tuple(demand for demand in demands if demand != own)
+    conflict = conflict_in(feasible, rest, frozenset({own}))
+    return LeftOut(
+        wish=wish.id,
+        weight=wish.weight,
+        verdict=LeftOutVerdict.CONFLICTS_WITH,
+        codes=_codes(conflict.demands),
+        conflicts_with=conflict.demands,
+        is_minimal=conflict.is_minimal,
+        cheapest_fix=cheapest_repair(feasible, conflict.demands),
+    )
+
+
+# --- possible, at a price ----------------------------------------------------------------------
+def _priced(problem: Problem, result: SolveResult, wish: Wish, answer: SolveResult) -> LeftOut:
+    """What the best trip with the wish loses against the plan."""
+    assert result.itinerary is not None
+    assert answer.itinerary is not None
+    price = price_of(problem, result, answer)
+    verdict = _verdict(result, answer, price)
+    return LeftOut(
+        wish=wish.id,
+        weight=wish.weight,
+        verdict=verdict,
+        codes=(_code(price),) if verdict is LeftOutVerdict.NOT_WORTH_IT else (),
+        cost_if_forced=price,
+        worth_it_from=_worth_it_from(wish, price),
+    )
+
+
+def price_of(problem: Problem, result: SolveResult, answer: SolveResult) -> Price:
+    """The differences between a plan and another, both scored by the checker's own arithmetic."""
+    plan, other = result.itinerary, answer.itinerary
+    assert plan is not None
+    assert other is not None
+    before, after = score(problem, plan), score(problem, other)
+    minutes = after.travel_minutes + after.waiting_minutes
+    return Price(
+        points=before.points - after.points,
+        cost_and_time_cents=after.cost_and_time_cents - before.cost_and_time_cents,
+        cents=after.cost_cents - before.cost_cents,
+        minutes=minutes - before.travel_minutes - before.waiting_minutes,
+        displaced=_without(plan, other),
+        added=_without(other, plan),
+        lost_wishes=tuple(
+            key for key in unmet_wishes(problem, other) if key not in unmet_wishes(problem, plan)
+        ),
+        is_proved=result.verdict is Verdict.OPTIMAL and answer.verdict is Verdict.OPTIMAL,
+        least_points=_least_points(problem, before.points, after.points, answer),
+    )
+
+
+def _least_points(problem: Problem, before: int, after: int, answer: SolveResult) -> int | None:
+    """How many points every trip with the wish loses at least, by the bound on all of them."""
+    tier = next((tier for tier in answer.tiers if tier.name == "points"), None)
+    if tier is None or tier.bound is None or tier.value is None:
+        return None
+    return before - after - (tier.bound - tier.value)
+
+
+def _verdict(result: SolveResult, answer: SolveResult, price: Price) -> LeftOutVerdict:
+    """Which verdict the two plans prove; a better plan with the wish proves nothing of the kind."""
+    if price.is_proved:
+        if price.points > 0 or price.cost_and_time_cents > 0:
+            return LeftOutVerdict.NOT_WORTH_IT
+        return LeftOutVerdict.TIE
+    if price.least_points is not None and price.least_points > 0:
+        return LeftOutVerdict.NOT_WORTH_IT
+    return LeftOutVerdict.UNKNOWN
+
+
+def _code(price: Price) -> str:
+    """The tier in which the best trip with the wish is worse first."""
+    return "points" if price.points > 0 else "cost-and-time"
+
+
+def _worth_it_from(wish: Wish, price: Price) -> int | None:
+    """The least weight at which every best trip meets the wish: each point counts just once."""
+    if not price.is_proved or wish.kind is not WishKind.SCORED:
+        return None
+    weight = wish.weight + price.points + (1 if price.cost_and_time_cents >= 0 else 0)
+    return weight if weight <= MOST_WEIGHT else None
+
+
+def _without(plan: Itinerary, other: Itinerary) -> tuple[str, ...]:
+    """The sessions that one plan visits and another does not, in the order of the first."""
+    kept = {session for _, visit in other.visits for session in visit.sessions}
+    visited = (session for _, visit in plan.visits for session in visit.sessions)
+    return tuple(session for session in dict.fromkeys(visited) if session not in kept)
