@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Any
 
 from pydantic import ConfigDict, Field
 
+from optimizer.domain.itinerary import Visit
 from optimizer.domain.result import Reason, SolveResult, Verdict
 from optimizer.domain.value import Value
 from optimizer.domain.wishes import Wishes
@@ -157,3 +159,94 @@ class LeftOut(Value):
     cost_if_forced: Price | None = None
     worth_it_from: int | None = None
     cheapest_fix: Repair | None = None
+
+
+class Loss(Value):
+    """What is lost without something: the best plan without it, or the demands that need it."""
+
+    verdict: Verdict
+    price: Price | None = None
+    needed_by: tuple[Demand, ...] = ()
+    is_minimal: bool = False
+
+
+class Slack(Value):
+    """The earliest and the latest start of a visit that leave all other items where they are."""
+
+    earliest: int
+    latest: int
+
+
+class WhyThis(Value):
+    """Why a visit is planned.
+
+    `points` are those of this plan that no other visit of it would earn, by the wishes named;
+    `cents` its own cost lines; `minutes` its length. `without` is the best plan without its
+    sessions, `cancelled` the best one without a partner of it.
+    """
+
+    date: dt.date
+    visit: Visit
+    points: int
+    earned: dict[str, int]
+    demanded_by: tuple[Demand, ...] = ()
+    cents: int
+    minutes: int
+    slack: Slack
+    without: Loss
+    cancelled: dict[str, Loss] = {}
+
+
+class FrontierPoint(Value):
+    """The most points within a limit, and the least cost at which they are to be had.
+
+    The limit is None where there was none. `visits` are the sessions of its plan.
+    """
+
+    limit_cents: int | None
+    verdict: Verdict
+    points: int
+    cost_cents: int
+    points_bound: int | None
+    cost_bound: int | None
+    days: int
+    visits: tuple[str, ...]
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether it is exact."""
+        return self.points == self.points_bound and self.cost_cents == self.cost_bound
+
+
+class DaysPoint(Value):
+    """The best of a trip of just so many days within the budget: None where there is none."""
+
+    days: int
+    verdict: Verdict
+    points: int | None
+    cost_cents: int | None
+    points_bound: int | None
+    cost_bound: int | None
+
+
+class Frontier(Value):
+    """Points against cost, the richest useful trip first, the cheapest possible last.
+
+    `is_complete`: it is proved that no trip costs less than the last point, and no point between
+    these is left out. If not, `missing_below` is the cost below which points may be missing, None
+    where they may be missing anywhere.
+    """
+
+    points: tuple[FrontierPoint, ...]
+    is_complete: bool
+    missing_below: int | None = None
+    by_days: tuple[DaysPoint, ...] = ()
+
+
+class Explanation(Value):
+    """What is said of a result: of unmet wishes, of visits asked about, or of there being none."""
+
+    verdict: Verdict
+    left_out: tuple[LeftOut, ...] = ()
+    visits: tuple[WhyThis, ...] = ()
+    impossible: Impossible | None = None

@@ -75,7 +75,7 @@ class Feasibility:
 
     def trips_of(self, problem: Problem) -> Iterator[Itinerary]:
         """The trips known that keep every rule of a problem, by the checker."""
-        return (trip for trip in self.witnesses if not check(problem, trip))
+        return (trip for trip in self.witnesses if keeps(problem, trip))
 
     def take(self, result: SolveResult) -> None:
         """Takes in a result's trip and what its solve knew."""
@@ -99,6 +99,12 @@ class Feasibility:
         if result.itinerary is not None:
             return True
         return False if result.verdict is Verdict.INFEASIBLE else None
+
+
+def keeps(problem: Problem, trip: Itinerary) -> bool:
+    """Whether a trip keeps every rule of a problem, for which it may not have been made."""
+    own = trip.model_copy(update={"problem_hash": problem.content_hash})
+    return not check(problem, own)
 
 
 def lacks_offers(problem: Problem) -> bool:

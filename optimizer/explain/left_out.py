@@ -27,7 +27,7 @@ from optimizer.optimise import Question
 from optimizer.prepare import prepare
 
 NO_DAY = "no-day"
-"""The code of a wish with sessions on offer that fit into no day of the host's, whatever is asked."""
+"""The code of a wish whose sessions are on offer, but fit into no day whatever is asked."""
 
 QUICK_SECONDS = 4.0
 """For each wish, before any of them is looked into further."""

@@ -1,1 +1,1 @@
-"""Oracles: the exact optimum of small problems by means that share nothing with the engine."""
+"""Explanations against the oracle: prices, conflicts, repairs, and the words for them."""

@@ -1,0 +1,299 @@
+"""Phrases of explanations in English and Finnish, by key."""
+
+from __future__ import annotations
+
+EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
+    "phase.explain": ("explaining", "selitetään"),
+    # demands: what was asked for, as a label
+    "demand.wish": ("required: {name}", "vaadittu: {name}"),
+    "demand.exclusion": ("excluded: {name}", "suljettu pois: {name}"),
+    "demand.quota": ("number of visits, {name}: {n}", "vierailujen määrä, {name}: {n}"),
+    "demand.pin": ("pinned: {name} on {date}", "kiinnitetty: {name}, {date}"),
+    "demand.commitment": ("own item: {name}", "oma kohta: {name}"),
+    "demand.precedence": ("order: {first}, {second} ({kind})", "järjestys: {first}, {second} ({kind})"),
+    "demand.budget": ("budget {amount}", "budjetti {amount}"),
+    "demand.cap": ("cap on costs, {name}: {amount}", "kustannuskatto, {name}: {amount}"),
+    "demand.limit": ("limit: {name} {amount}", "raja: {name} {amount}"),
+    "demand.hours": ("own hours on {date}", "omat kellonajat {date}"),
+    "demand.hotel-changes": ("hotel changes: at most {n}", "hotellin vaihtoja enintään {n}"),
+    "demand.travel": ("{name}: {names} only", "{name}: vain {names}"),
+    "demand.rooms-on-request": (
+        "no rooms on request after the release",
+        "ei pyyntöhuoneita kiintiön vapautumisen jälkeen",
+    ),
+    "demand.languages": ("language modes: {names} only", "kielimuodot: vain {names}"),
+    "demand.planning-date": ("planned no earlier than {date}", "suunnittelupäivä {date}"),
+    "demand.stay": ("length of the stay: {n}", "matkan pituus: {n}"),
+    "demand.dates": ("dates {first} – {last}", "päivät {first} – {last}"),
+    "demand.heads": ("group of {n}", "ryhmän koko {n}"),
+    "demand.diets": ("diets: {names}", "ruokavaliot: {names}"),
+    "demand.access": ("access needs: {names}", "esteettömyystarpeet: {names}"),
+    "quota.at-least": ("at least {n}", "vähintään {n}"),
+    "quota.at-most": ("at most {n}", "enintään {n}"),
+    "precedence.before": ("in this order", "tässä järjestyksessä"),
+    "precedence.requires": ("the second only with the first", "jälkimmäinen vain edellisen kanssa"),
+    "precedence.same-day": ("on one day", "samana päivänä"),
+    "precedence.not-same-day": ("on different days", "eri päivinä"),
+    "precedence.within": ("within some days", "muutaman päivän sisällä"),
+    "limit.day_start": ("start of the day", "päivän alku"),
+    "limit.day_end": ("end of the day", "päivän loppu"),
+    "limit.sessions_per_day": ("sessions a day", "vierailuja päivässä"),
+    "limit.content_minutes_per_day": ("content a day", "sisältöä päivässä"),
+    "limit.seated_minutes": ("seated in a row", "istumista yhtä mittaa"),
+    "limit.night_rest_minutes": ("night rest", "yölepo"),
+    "limit.max_hotel_changes": ("hotel changes", "hotellin vaihtoja"),
+    "travel.arrive_from": ("arrival from", "saapuminen"),
+    "travel.leave_for": ("departure for", "paluu"),
+    "travel.hotels": ("hotels", "hotellit"),
+    "travel.vehicles": ("vehicles", "ajoneuvot"),
+    "language-mode.own": ("own language", "oma kieli"),
+    "language-mode.second": ("second language", "toinen kieli"),
+    "language-mode.consecutive": ("consecutive interpretation", "konsekutiivitulkkaus"),
+    "language-mode.simultaneous": ("simultaneous interpretation", "simultaanitulkkaus"),
+    # changes: what to do instead
+    "change.wish": ("no longer require {name}", "ei enää vaadita: {name}"),
+    "change.exclusion": ("allow {name} again", "sallitaan taas: {name}"),
+    "change.quota": (
+        "change the number of visits, {name}: {new} instead of {old}",
+        "muutetaan vierailujen määrä, {name}: {new} (nyt {old})",
+    ),
+    "change.quota-dropped": (
+        "drop the number of visits asked for, {name}",
+        "luovutaan vierailujen määrästä: {name}",
+    ),
+    "change.pin": ("unpin {name}", "irrotetaan {name} päivästään"),
+    "change.pin-time": (
+        "pin {name} to its date only, at any time",
+        "kiinnitetään {name} vain päivään, mihin aikaan tahansa",
+    ),
+    "change.commitment": ("drop the own item {name}", "luovutaan omasta kohdasta: {name}"),
+    "change.precedence": (
+        "drop the order of {first} and {second}",
+        "luovutaan järjestyksestä: {first}, {second}",
+    ),
+    "change.budget": (
+        "{by} more budget: {new} in all",
+        "budjettiin {by} lisää: yhteensä {new}",
+    ),
+    "change.cap": (
+        "{by} more for {name}: a cap of {new}",
+        "{by} lisää, {name}: katto {new}",
+    ),
+    "change.limit": ("{name}: {new} instead of {old}", "{name}: {new} (nyt {old})"),
+    "change.hours": ("the usual hours on {date}", "tavalliset kellonajat {date}"),
+    "change.travel": ("any choice, {name}", "mikä tahansa, {name}"),
+    "change.rooms-on-request": (
+        "take rooms on request too",
+        "otetaan myös huoneita pyynnöstä",
+    ),
+    "change.languages": ("also allow {names}", "sallitaan myös {names}"),
+    "change.planning-date": (
+        "ask {n} days earlier, by {date}",
+        "pyydetään {n} päivää aiemmin, viimeistään {date}",
+    ),
+    "change.stay-more": (
+        "allow {n} days, between {first} and {last}",
+        "sallitaan {n} päivää välillä {first} – {last}",
+    ),
+    "change.stay-fewer": ("allow {n} days only", "sallitaan vain {n} päivää"),
+    "change.dates": ("move the dates to {first} – {last}", "siirretään päiviksi {first} – {last}"),
+    "change.heads": ("come as {n} instead of {old}", "tullaan {n} hengen ryhmänä (nyt {old})"),
+    "change.least": ("no less will do, proved", "vähempi ei todistetusti riitä"),
+    "change.plan": ("leads to {points}, {cost}", "tulos {points}, {cost}"),
+    # left out
+    "why.alone": (
+        "Impossible even as the only wish and without a budget.",
+        "Mahdoton, vaikka olisi ainoa toive eikä budjettia olisi.",
+    ),
+    "why.alone-no-day": (
+        "Impossible even as the only wish: it fits into no day the host can offer.",
+        "Mahdoton ainoanakin toiveena: se ei mahdu millekään päivälle.",
+    ),
+    "why.stands": ("What stands in the way: {names}.", "Esteenä: {names}."),
+    "why.conflict": (
+        "Cannot be together with: {names}.",
+        "Ei mahdu yhteen näiden kanssa: {names}.",
+    ),
+    "why.conflict-proved": (
+        "Without any one of these it would be possible, proved.",
+        "Ilman mitä tahansa yhtä näistä se olisi todistetusti mahdollinen.",
+    ),
+    "why.not-worth": (
+        "Possible, but the best plan with it {price}; proved.",
+        "Mahdollinen, mutta paras ohjelma sen kanssa {price}; todistettu.",
+    ),
+    "why.not-worth-bound": (
+        "Possible, but every plan with it loses at least {least}, proved; the best one found "
+        "{price}.",
+        "Mahdollinen, mutta jokainen ohjelma sen kanssa menettää vähintään {least}, todistettu; "
+        "paras löydetty {price}.",
+    ),
+    "why.tie": (
+        "An equally good plan has it: the same points, cost and time; proved.",
+        "Yhtä hyvä ohjelma sisältää sen: samat pisteet, kustannukset ja aika; todistettu.",
+    ),
+    "why.unknown": (
+        "Not known: the time ended before a proof.",
+        "Ei tiedossa: aika loppui ennen todistusta.",
+    ),
+    "why.unknown-price": (
+        "Not known: the time ended before a proof. The best plan found with it {price}.",
+        "Ei tiedossa: aika loppui ennen todistusta. Paras löydetty ohjelma sen kanssa {price}.",
+    ),
+    "why.displaced": ("It displaces: {names}.", "Sen tieltä jää pois: {names}."),
+    "why.added": ("Then also visited: {names}.", "Silloin mukaan tulee myös: {names}."),
+    "why.worth-from": (
+        "Counted from {n} upwards it is in every best plan; below that in none.",
+        "Painolla {n} tai enemmän se on jokaisessa parhaassa ohjelmassa.",
+    ),
+    "why.help": ("What would help: {changes}; {plan}.", "Mikä auttaisi: {changes}; {plan}."),
+    "price.loses": ("loses {n}", "menettää {n}"),
+    "price.gains": ("gains {n}", "saa lisää {n}"),
+    "price.same-points": ("has as many points", "saa samat pisteet"),
+    "price.dearer": ("costs {n} more", "maksaa {n} enemmän"),
+    "price.cheaper": ("costs {n} less", "maksaa {n} vähemmän"),
+    "price.same-cost": ("costs the same", "maksaa saman verran"),
+    "price.longer": (
+        "takes {n} more of travel and waiting",
+        "vie {n} enemmän matkaa ja odotusta",
+    ),
+    "price.shorter": (
+        "takes {n} less of travel and waiting",
+        "vie {n} vähemmän matkaa ja odotusta",
+    ),
+    # impossible
+    "impossible.title": ("Why it is impossible", "Miksi se on mahdotonta"),
+    "impossible.conflict": (
+        "These cannot hold together, and none can be left out of the list:",
+        "Nämä eivät mahdu yhteen, eikä listasta voi jättää pois yhtäkään:",
+    ),
+    "impossible.conflict-open": (
+        "These cannot hold together; whether all of them are needed for it is not proved:",
+        "Nämä eivät mahdu yhteen; ei ole todistettu, tarvitaanko siihen jokaista:",
+    ),
+    "impossible.confirmed": (
+        "Proved by two searches with different settings.",
+        "Todistettu kahdella eri asetuksin tehdyllä haulla.",
+    ),
+    "impossible.hosts": (
+        "No demand is to blame: even without all of them the host has no trip to offer.",
+        "Mikään vaatimus ei ole syynä: isännällä ei ole matkaa tarjottavana ilman niitäkään.",
+    ),
+    "impossible.unknown": (
+        "Which demands stand in the way was not found in the time given.",
+        "Annetussa ajassa ei löytynyt, mitkä vaatimukset ovat esteenä.",
+    ),
+    "impossible.more": (
+        "There are more reasons than these.",
+        "Syitä on muitakin kuin nämä.",
+    ),
+    "impossible.repairs": ("What would help, each solved anew", "Mikä auttaisi, kukin ratkaistu"),
+    # why this
+    "visit.title": ("Why these visits", "Miksi nämä vierailut"),
+    "visit.when": ("{date}, {time}", "{date} klo {time}"),
+    "visit.earns": (
+        "Only this visit of the plan earns {points}: {names}.",
+        "Vain tämä vierailu tuo {points}: {names}.",
+    ),
+    "visit.earns-nothing": (
+        "By itself it earns no points that other visits of the plan do not earn.",
+        "Yksin se ei tuo pisteitä, joita muut vierailut eivät tuo.",
+    ),
+    "visit.demanded": ("Asked for by: {names}.", "Sitä vaativat: {names}."),
+    "visit.costs": ("It costs {cost} and takes {minutes}.", "Se maksaa {cost} ja kestää {minutes}."),
+    "visit.slack": (
+        "With all else as it is, it can start between {earliest} and {latest}.",
+        "Muun pysyessä se voi alkaa klo {earliest}–{latest}.",
+    ),
+    "visit.no-slack": (
+        "With all else as it is, it can start at no other minute.",
+        "Muun pysyessä se ei voi alkaa muulla minuutilla.",
+    ),
+    "visit.without": ("Without it the best plan {price}.", "Ilman sitä paras ohjelma {price}."),
+    "visit.cancelled": (
+        "If {name} cancels everything, the best plan {price}.",
+        "Jos {name} peruu kaiken, paras ohjelma {price}.",
+    ),
+    "visit.price-open": ("{price} (not proved best)", "{price} (ei todistetusti paras)"),
+    "visit.needed": (
+        "Without it there is no plan; it is needed by: {names}.",
+        "Ilman sitä ei ole ohjelmaa; sitä tarvitsevat: {names}.",
+    ),
+    "visit.cancelled-needed": (
+        "If {partner} cancels everything there is no plan; needed by: {names}.",
+        "Jos {partner} peruu kaiken, ohjelmaa ei ole; sitä tarvitsevat: {names}.",
+    ),
+    "visit.unknown": (
+        "What is lost without it was not found in the time given.",
+        "Annetussa ajassa ei löytynyt, mitä ilman sitä menetetään.",
+    ),
+    "visit.replaced": ("In its place: {names}.", "Sen tilalle: {names}."),
+    # the frontier
+    "frontier.title": ("What points cost", "Mitä pisteet maksavat"),
+    "frontier.points": ("Points", "Pisteet"),
+    "frontier.cost": ("Least cost", "Halvin hinta"),
+    "frontier.next": ("For the next points", "Seuraavat pisteet"),
+    "frontier.days": ("Days", "Päiviä"),
+    "frontier.exact": ("Exact", "Tarkka"),
+    "frontier.proved": ("proved", "todistettu"),
+    "frontier.at-most": ("at most {n}", "enintään {n}"),
+    "frontier.at-least": ("at least {n}", "vähintään {n}"),
+    "frontier.price": ("+{points} p for {cost}", "+{points} p, {cost}"),
+    "frontier.complete": (
+        "Complete: no trip costs less than the last one, and no point is left out.",
+        "Täydellinen: halvempaa matkaa ei ole, eikä yhtään pistettä puutu.",
+    ),
+    "frontier.missing": (
+        "Cut short: below {cost} points may be missing.",
+        "Jäi kesken: alle {cost} voi puuttua pisteitä.",
+    ),
+    "frontier.missing-any": (
+        "Cut short: points may be missing anywhere.",
+        "Jäi kesken: pisteitä voi puuttua mistä tahansa.",
+    ),
+    "frontier.budget": ("budget", "budjetti"),
+    "frontier.by-days": ("By number of days, within the budget", "Päivien määrän mukaan, budjetissa"),
+    # reasons of prepare
+    "reason.not-wished": ("{session} answers no wish", "{session} ei vastaa mihinkään toiveeseen"),
+    "reason.excluded": ("{session} is excluded", "{session} on suljettu pois"),
+    "reason.group-too-large": (
+        "{session} takes at most {max_group} guests and cannot be split for {heads}",
+        "{session} ottaa enintään {max_group} vierasta, eikä {heads} hengen ryhmää voi jakaa",
+    ),
+    "reason.group-too-small": (
+        "{session} takes at least {min_group} guests, not {heads}",
+        "{session} ottaa vähintään {min_group} vierasta, ei {heads}",
+    ),
+    "reason.venue-too-small": (
+        "no venue of {session} has room for {heads}",
+        "{session}: missään tilassa ei ole paikkaa {heads} vieraalle",
+    ),
+    "reason.no-language": (
+        "{session} is held in {languages}; no wished language mode reaches {own}",
+        "{session} pidetään kielillä {languages}; mikään toivottu kielimuoto ei tavoita ({own})",
+    ),
+    "reason.not-accessible": (
+        "no venue of {session} has the access features needed ({needs})",
+        "{session}: missään tilassa ei ole tarvittavaa esteettömyyttä ({needs})",
+    ),
+    "reason.holiday": (
+        "{partner} is closed on {date}, {holiday}",
+        "{partner} on suljettu {date}, {holiday}",
+    ),
+    "reason.lead-time": (
+        "{session} needs {lead} working days: {date} is before {earliest}",
+        "{session} vaatii {lead} työpäivää: {date} on ennen päivää {earliest}",
+    ),
+    "reason.no-window": (
+        "{session} has no window of {length} on {date}",
+        "{session}: ei {length} aikaikkunaa {date}",
+    ),
+    "reason.no-interpreter": (
+        "no interpreters are to be had for {session} on {date} for {length}",
+        "{session}: tulkkeja ei ole saatavilla {date} ({length})",
+    ),
+    "reason.pinned-elsewhere": (
+        "{session} is pinned to another date than {date}",
+        "{session} on kiinnitetty muuhun päivään kuin {date}",
+    ),
+}
