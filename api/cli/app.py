@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +9,20 @@ import typer
 
 from api.cli.crash import guarded
 from api.cli.exits import exit_codes_text
+from api.cli.options import (
+    BookingsFile,
+    CatalogueFile,
+    DeadlineFormat,
+    Format,
+    Language,
+    OutputFormat,
+    Seed,
+    SheetFormat,
+    TextLanguage,
+    TimeLimit,
+    WishesFile,
+    Workers,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -19,65 +31,6 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class OutputFormat(StrEnum):
-    """How a command prints its answer."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class SheetFormat(StrEnum):
-    """How a cost sheet is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-
-
-class DeadlineFormat(StrEnum):
-    """How a to-do list is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-    ICS = "ics"
-
-
-class TextLanguage(StrEnum):
-    """The language of an itinerary's text."""
-
-    EN = "en"
-    FI = "fi"
-
-
-def _finite(value: float) -> float:
-    if not math.isfinite(value):
-        raise typer.BadParameter("give a number of seconds.")
-    return value
-
-
-WishesFile = Annotated[
-    Path, typer.Argument(metavar="WISHES", help="What the delegation wants: YAML or JSON.")
-]
-CatalogueFile = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="PATH",
-        help="The catalogue, a file or a folder of files. "
-        "Otherwise the shipped one that the wishes name.",
-    ),
-]
-BookingsFile = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="FILE",
-        help="What other trips hold of partners, venues, vehicles, interpreters and rooms: "
-        "a list of bookings, YAML or JSON.",
-    ),
-]
-Format = Annotated[OutputFormat, typer.Option("--format", help="How to print the answer.")]
 
 
 def _version(wanted: bool) -> None:
@@ -105,15 +58,12 @@ def plan(
     wishes: WishesFile,
     catalogue: CatalogueFile = None,
     bookings: BookingsFile = None,
-    time_limit: Annotated[
-        float,
-        typer.Option(min=0.1, max=86_400, metavar="S", callback=_finite, help="Seconds to take."),
-    ] = 180.0,
-    workers: Annotated[int, typer.Option(min=1, max=64, help="Solver threads.")] = 2,
+    time_limit: TimeLimit = 180.0,
+    workers: Workers = 2,
     alternatives: Annotated[
         int, typer.Option(min=0, max=9, metavar="K", help="Good itineraries to offer, in all.")
     ] = 0,
-    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Seed of the search.")] = 0,
+    seed: Seed = 0,
     start: Annotated[
         Path | None,
         typer.Option(
@@ -140,7 +90,7 @@ def plan(
         ),
     ] = None,
     output: Format = OutputFormat.TEXT,
-    language: Annotated[TextLanguage, typer.Option(help="Language of the text.")] = TextLanguage.EN,
+    language: Language = TextLanguage.EN,
 ) -> None:
     """Plan the best itinerary. Ctrl-C stops and keeps the best so far; a second one ends at once.
 
@@ -169,6 +119,97 @@ def plan(
             frozen,
         )
         raise typer.Exit(run_plan(request))
+
+
+@app.command(epilog=exit_codes_text())
+def explain(
+    wishes: WishesFile,
+    result: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="RESULT",
+            help="The result.json to explain. Otherwise the wishes are planned first, "
+            "in at most as many seconds again.",
+        ),
+    ] = None,
+    catalogue: CatalogueFile = None,
+    wish: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="An unmet wish to explain; may be repeated."),
+    ] = None,
+    visit: Annotated[
+        list[str] | None,
+        typer.Option(metavar="SESSION", help="A planned session to explain; may be repeated."),
+    ] = None,
+    time_limit: TimeLimit = 120.0,
+    workers: Workers = 2,
+    seed: Seed = 0,
+    output: Format = OutputFormat.TEXT,
+    language: Language = TextLanguage.EN,
+) -> None:
+    """Say why: wishes left out and their price, why nothing is possible, and what would help.
+
+    WISHES may also be a problem.json. Ctrl-C stops and prints what is known so far.
+    """
+    with guarded():
+        from api.cli.explain import Request, run_explain
+        from optimizer.domain.progress import SolveParameters
+
+        parameters = SolveParameters(time_limit_seconds=time_limit, workers=workers, seed=seed)
+        request = Request(
+            wishes=wishes,
+            result=result,
+            catalogue=catalogue,
+            unmet=tuple(wish or ()),
+            visits=tuple(visit or ()),
+            as_json=output is OutputFormat.JSON,
+            language=language.value,
+            parameters=parameters,
+        )
+        raise typer.Exit(run_explain(request))
+
+
+@app.command(epilog=exit_codes_text())
+def frontier(
+    wishes: WishesFile,
+    result: Annotated[
+        Path | None,
+        typer.Argument(metavar="RESULT", help="A result.json to begin with."),
+    ] = None,
+    catalogue: CatalogueFile = None,
+    days: Annotated[
+        bool, typer.Option("--days", help="Also the best of each number of days.")
+    ] = False,
+    time_limit: TimeLimit = 180.0,
+    workers: Workers = 2,
+    seed: Seed = 0,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write frontier.svg, .png, .csv and .json here."),
+    ] = None,
+    output: Format = OutputFormat.TEXT,
+    language: Language = TextLanguage.EN,
+) -> None:
+    """What points cost: from the cheapest possible trip to the richest useful one.
+
+    Ctrl-C stops and keeps the points found so far.
+    """
+    with guarded(out):
+        from api.cli.frontier import Request, run_frontier
+        from optimizer.domain.progress import SolveParameters
+
+        parameters = SolveParameters(time_limit_seconds=time_limit, workers=workers, seed=seed)
+        request = Request(
+            wishes=wishes,
+            result=result,
+            catalogue=catalogue,
+            with_days=days,
+            out=out,
+            as_json=output is OutputFormat.JSON,
+            language=language.value,
+            parameters=parameters,
+        )
+        raise typer.Exit(run_frontier(request))
 
 
 @app.command()
@@ -204,7 +245,7 @@ def deadlines(
     output: Annotated[
         DeadlineFormat, typer.Option("--format", help="As text, JSON, a table or a calendar.")
     ] = DeadlineFormat.TEXT,
-    language: Annotated[TextLanguage, typer.Option(help="Language of the text.")] = TextLanguage.EN,
+    language: Language = TextLanguage.EN,
 ) -> None:
     """List what must be done by when so that a plan can take place: requests, lists, payments."""
     with guarded():
@@ -306,7 +347,7 @@ def tentative(
 def ledger(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A project ledger: YAML or JSON.")],
     output: Format = OutputFormat.TEXT,
-    language: Annotated[TextLanguage, typer.Option(help="Language of the text.")] = TextLanguage.EN,
+    language: Language = TextLanguage.EN,
 ) -> None:
     """Add up a project's costs and trips, and split them between those who pay, to the cent."""
     with guarded():

@@ -20,13 +20,13 @@ def require_writable(folder: Path | None) -> None:
         raise typer.BadParameter(f"{there} cannot be written to.", param_hint="--out")
 
 
-def write_whole(folder: Path, texts: Mapping[str, str]) -> None:
+def write_whole(folder: Path, texts: Mapping[str, str | bytes]) -> None:
     """Writes each file beside its place and moves it there when it is complete."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         partial = folder / f".{name}.{os.getpid()}.part"
         try:
-            partial.write_text(text, encoding="utf-8")
+            partial.write_bytes(text.encode() if isinstance(text, str) else text)
             partial.replace(folder / name)
         finally:
             partial.unlink(missing_ok=True)

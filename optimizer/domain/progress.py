@@ -20,6 +20,7 @@ PHASES = (
     "choose",
     "check",
     "alternatives",
+    "explain",
     "done",
 )
 

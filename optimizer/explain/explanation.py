@@ -26,12 +26,8 @@ def explain(
     KeyError for a wish that is met, and for a session that is not visited.
     """
     if result.itinerary is None:
-        return Explanation(
-            verdict=result.verdict, impossible=impossible(problem, result, inquiry)
-        )
-    planned = [
-        why for session in visits for why in why_this(problem, result, inquiry, session)
-    ]
+        return Explanation(verdict=result.verdict, impossible=impossible(problem, result, inquiry))
+    planned = [why for session in visits for why in why_this(problem, result, inquiry, session)]
     return Explanation(
         verdict=result.verdict,
         left_out=explained(problem, result, inquiry, wishes),

@@ -32,6 +32,9 @@ NO_DAY = "no-day"
 QUICK_SECONDS = 4.0
 """For each wish, before any of them is looked into further."""
 
+ROUNDS = 2
+"""How often the time that is left is shared out among what is still open."""
+
 MOST_WEIGHT = 1000
 """The most points a wish can be given."""
 
@@ -62,10 +65,13 @@ def left_out(
     for case in cases:
         inquiry.tell(case.wish.id)
         yield case.quick()
-    for case in cases:
-        if not case.is_settled and not inquiry.is_over:
-            inquiry.tell(case.wish.id)
-            yield case.exact()
+    for _ in range(ROUNDS):
+        # Each its share of what is left: one hard wish does not take it all.
+        waiting = [case for case in cases if not case.is_settled]
+        for number, case in enumerate(waiting):
+            if not inquiry.is_over:
+                inquiry.tell(case.wish.id)
+                yield case.exact(inquiry.left / (len(waiting) - number))
 
 
 def explained(
@@ -105,18 +111,19 @@ class _Case:
             return self.bare.model_copy(update={"codes": codes, "reasons": reasons})
         return self._asked(QUICK_SECONDS)
 
-    def exact(self) -> LeftOut:
-        """What is left open, in all the time that is left."""
+    def exact(self, seconds: float) -> LeftOut:
+        """What is left open: the reasons, in all the time that is left, or the price, in some."""
+        if self.verdict is LeftOutVerdict.UNKNOWN:
+            record = self._asked(seconds)
+            if self.verdict is LeftOutVerdict.UNKNOWN:
+                return record
         self.is_settled = True
+        why = _conflicting
         if self.verdict is LeftOutVerdict.IMPOSSIBLE_ALONE:
-            return _impossible_alone(self.problem, self.wish, self.inquiry, self.result)
-        if self.verdict is LeftOutVerdict.CONFLICTS_WITH:
-            return _conflicting(self.problem, self.wish, self.inquiry, self.result)
-        record = self._asked(None)
-        settled = (LeftOutVerdict.IMPOSSIBLE_ALONE, LeftOutVerdict.CONFLICTS_WITH)
-        return self.exact() if self.verdict in settled else record
+            why = _impossible_alone
+        return why(self.problem, self.wish, self.inquiry, self.result)
 
-    def _asked(self, seconds: float | None) -> LeftOut:
+    def _asked(self, seconds: float) -> LeftOut:
         """A solve with the wish required; if there is no trip, one with the wish alone."""
         if self.inquiry.is_over:
             return self.bare

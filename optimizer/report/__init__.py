@@ -3,6 +3,8 @@
 from optimizer.report.cost_sheet import cost_sheet_text
 from optimizer.report.deadline_files import deadlines_csv, deadlines_ics
 from optimizer.report.deadlines import deadlines_text
+from optimizer.report.explanations import explanation_text
+from optimizer.report.frontier import frontier_rows, frontier_text
 from optimizer.report.numbers import amount, share
 from optimizer.report.phrases import LANGUAGES, phrase, phrase_or
 from optimizer.report.sheet_files import cost_sheet_csv
@@ -18,6 +20,9 @@ __all__ = [
     "deadlines_csv",
     "deadlines_ics",
     "deadlines_text",
+    "explanation_text",
+    "frontier_rows",
+    "frontier_text",
     "itinerary_json",
     "itinerary_text",
     "phrase",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from optimizer.report.frontier_phrases import FRONTIER_PHRASES
+from optimizer.report.reason_phrases import REASON_PHRASES
+
 EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
     "phase.explain": ("explaining", "selitetään"),
     # demands: what was asked for, as a label
@@ -10,7 +13,10 @@ EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
     "demand.quota": ("number of visits, {name}: {n}", "vierailujen määrä, {name}: {n}"),
     "demand.pin": ("pinned: {name} on {date}", "kiinnitetty: {name}, {date}"),
     "demand.commitment": ("own item: {name}", "oma kohta: {name}"),
-    "demand.precedence": ("order: {first}, {second} ({kind})", "järjestys: {first}, {second} ({kind})"),
+    "demand.precedence": (
+        "order: {first}, {second} ({kind})",
+        "järjestys: {first}, {second} ({kind})",
+    ),
     "demand.budget": ("budget {amount}", "budjetti {amount}"),
     "demand.cap": ("cap on costs, {name}: {amount}", "kustannuskatto, {name}: {amount}"),
     "demand.limit": ("limit: {name} {amount}", "raja: {name} {amount}"),
@@ -123,10 +129,8 @@ EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
         "Mahdollinen, mutta paras ohjelma sen kanssa {price}; todistettu.",
     ),
     "why.not-worth-bound": (
-        "Possible, but every plan with it loses at least {least}, proved; the best one found "
-        "{price}.",
-        "Mahdollinen, mutta jokainen ohjelma sen kanssa menettää vähintään {least}, todistettu; "
-        "paras löydetty {price}.",
+        "Possible, but each plan with it loses at least {least}, proved; the best found {price}.",
+        "Mahdollinen, mutta se vie vähintään {least}, todistettu; paras löydetty ohjelma {price}.",
     ),
     "why.tie": (
         "An equally good plan has it: the same points, cost and time; proved.",
@@ -143,7 +147,7 @@ EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
     "why.displaced": ("It displaces: {names}.", "Sen tieltä jää pois: {names}."),
     "why.added": ("Then also visited: {names}.", "Silloin mukaan tulee myös: {names}."),
     "why.worth-from": (
-        "Counted from {n} upwards it is in every best plan; below that in none.",
+        "Counted {n} or more, it is in every best plan.",
         "Painolla {n} tai enemmän se on jokaisessa parhaassa ohjelmassa.",
     ),
     "why.help": ("What would help: {changes}; {plan}.", "Mikä auttaisi: {changes}; {plan}."),
@@ -200,7 +204,10 @@ EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
         "Yksin se ei tuo pisteitä, joita muut vierailut eivät tuo.",
     ),
     "visit.demanded": ("Asked for by: {names}.", "Sitä vaativat: {names}."),
-    "visit.costs": ("It costs {cost} and takes {minutes}.", "Se maksaa {cost} ja kestää {minutes}."),
+    "visit.costs": (
+        "It costs {cost} and takes {minutes}.",
+        "Se maksaa {cost} ja kestää {minutes}.",
+    ),
     "visit.slack": (
         "With all else as it is, it can start between {earliest} and {latest}.",
         "Muun pysyessä se voi alkaa klo {earliest}–{latest}.",
@@ -228,72 +235,6 @@ EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
         "Annetussa ajassa ei löytynyt, mitä ilman sitä menetetään.",
     ),
     "visit.replaced": ("In its place: {names}.", "Sen tilalle: {names}."),
-    # the frontier
-    "frontier.title": ("What points cost", "Mitä pisteet maksavat"),
-    "frontier.points": ("Points", "Pisteet"),
-    "frontier.cost": ("Least cost", "Halvin hinta"),
-    "frontier.next": ("For the next points", "Seuraavat pisteet"),
-    "frontier.days": ("Days", "Päiviä"),
-    "frontier.exact": ("Exact", "Tarkka"),
-    "frontier.proved": ("proved", "todistettu"),
-    "frontier.at-most": ("at most {n}", "enintään {n}"),
-    "frontier.at-least": ("at least {n}", "vähintään {n}"),
-    "frontier.price": ("+{points} p for {cost}", "+{points} p, {cost}"),
-    "frontier.complete": (
-        "Complete: no trip costs less than the last one, and no point is left out.",
-        "Täydellinen: halvempaa matkaa ei ole, eikä yhtään pistettä puutu.",
-    ),
-    "frontier.missing": (
-        "Cut short: below {cost} points may be missing.",
-        "Jäi kesken: alle {cost} voi puuttua pisteitä.",
-    ),
-    "frontier.missing-any": (
-        "Cut short: points may be missing anywhere.",
-        "Jäi kesken: pisteitä voi puuttua mistä tahansa.",
-    ),
-    "frontier.budget": ("budget", "budjetti"),
-    "frontier.by-days": ("By number of days, within the budget", "Päivien määrän mukaan, budjetissa"),
-    # reasons of prepare
-    "reason.not-wished": ("{session} answers no wish", "{session} ei vastaa mihinkään toiveeseen"),
-    "reason.excluded": ("{session} is excluded", "{session} on suljettu pois"),
-    "reason.group-too-large": (
-        "{session} takes at most {max_group} guests and cannot be split for {heads}",
-        "{session} ottaa enintään {max_group} vierasta, eikä {heads} hengen ryhmää voi jakaa",
-    ),
-    "reason.group-too-small": (
-        "{session} takes at least {min_group} guests, not {heads}",
-        "{session} ottaa vähintään {min_group} vierasta, ei {heads}",
-    ),
-    "reason.venue-too-small": (
-        "no venue of {session} has room for {heads}",
-        "{session}: missään tilassa ei ole paikkaa {heads} vieraalle",
-    ),
-    "reason.no-language": (
-        "{session} is held in {languages}; no wished language mode reaches {own}",
-        "{session} pidetään kielillä {languages}; mikään toivottu kielimuoto ei tavoita ({own})",
-    ),
-    "reason.not-accessible": (
-        "no venue of {session} has the access features needed ({needs})",
-        "{session}: missään tilassa ei ole tarvittavaa esteettömyyttä ({needs})",
-    ),
-    "reason.holiday": (
-        "{partner} is closed on {date}, {holiday}",
-        "{partner} on suljettu {date}, {holiday}",
-    ),
-    "reason.lead-time": (
-        "{session} needs {lead} working days: {date} is before {earliest}",
-        "{session} vaatii {lead} työpäivää: {date} on ennen päivää {earliest}",
-    ),
-    "reason.no-window": (
-        "{session} has no window of {length} on {date}",
-        "{session}: ei {length} aikaikkunaa {date}",
-    ),
-    "reason.no-interpreter": (
-        "no interpreters are to be had for {session} on {date} for {length}",
-        "{session}: tulkkeja ei ole saatavilla {date} ({length})",
-    ),
-    "reason.pinned-elsewhere": (
-        "{session} is pinned to another date than {date}",
-        "{session} on kiinnitetty muuhun päivään kuin {date}",
-    ),
+    **FRONTIER_PHRASES,
+    **REASON_PHRASES,
 }

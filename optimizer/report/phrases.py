@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from optimizer.report.deadline_phrases import DEADLINE_PHRASES
+from optimizer.report.explanation_phrases import EXPLANATION_PHRASES
 from optimizer.report.ledger_phrases import LEDGER_PHRASES
 from optimizer.report.sheet_phrases import SHEET_PHRASES
 from optimizer.report.tentative_phrases import TENTATIVE_PHRASES
@@ -185,6 +186,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "phase.done": ("done", "valmis"),
     **DEADLINE_PHRASES,
     **SHEET_PHRASES,
+    **EXPLANATION_PHRASES,
     **LEDGER_PHRASES,
     **TENTATIVE_PHRASES,
 }

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from optimizer.domain.explanations import LeftOut
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import SolveResult
 from optimizer.domain.ticks import ticks
 from optimizer.report.comparison import alternative_name, comparison_lines
 from optimizer.report.costs import cost_lines
 from optimizer.report.days import day_lines
+from optimizer.report.explanations import left_out_lines
 from optimizer.report.layout import WIDTH, capitalised, wrapped
 from optimizer.report.phrases import counted, long_date, phrase
 from optimizer.report.verdict import tier_lines, verdict_sentence
@@ -15,13 +19,21 @@ from optimizer.report.wish_lists import conflict_lines, met_lines, unmet_lines
 from optimizer.report.words import Words
 
 
-def itinerary_text(problem: Problem, result: SolveResult, language: str = "en") -> str:
-    """The whole answer as text, ready to print or to mail; it ends with a line break."""
+def itinerary_text(
+    problem: Problem,
+    result: SolveResult,
+    language: str = "en",
+    left_out: Sequence[LeftOut] = (),
+) -> str:
+    """The whole answer as text, ready to print or to mail; it ends with a line break.
+
+    What is known of wishes left out (`left_out`) is told in the place of the reasons of prepare.
+    """
     with ticks(problem.rules.ticks_per_minute):
-        return _text(Words(problem, language), result)
+        return _text(Words(problem, language), result, left_out)
 
 
-def _text(words: Words, result: SolveResult) -> str:
+def _text(words: Words, result: SolveResult, left_out: Sequence[LeftOut]) -> str:
     language = words.language
     lines = [
         *_head(words, result),
@@ -32,7 +44,7 @@ def _text(words: Words, result: SolveResult) -> str:
     if result.itinerary is not None:
         lines += day_lines(words, result.itinerary)
         lines += met_lines(words, result.itinerary, result.score)
-        lines += unmet_lines(words, result.unmet)
+        lines += left_out_lines(words, left_out) or unmet_lines(words, result.unmet)
         lines += cost_lines(words, result.itinerary, result.score)
     else:
         lines += unmet_lines(words, result.unmet)

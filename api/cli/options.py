@@ -1,0 +1,76 @@
+"""Options that several commands share, with what they accept."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class OutputFormat(StrEnum):
+    """How a command prints its answer."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class SheetFormat(StrEnum):
+    """How a cost sheet is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class DeadlineFormat(StrEnum):
+    """How a to-do list is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    ICS = "ics"
+
+
+class TextLanguage(StrEnum):
+    """The language of an itinerary's text."""
+
+    EN = "en"
+    FI = "fi"
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise typer.BadParameter("give a number of seconds.")
+    return value
+
+
+WishesFile = Annotated[
+    Path, typer.Argument(metavar="WISHES", help="What the delegation wants: YAML or JSON.")
+]
+CatalogueFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="PATH",
+        help="The catalogue, a file or a folder of files. "
+        "Otherwise the shipped one that the wishes name.",
+    ),
+]
+BookingsFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="What other trips hold of partners, venues, vehicles, interpreters and rooms: "
+        "a list of bookings, YAML or JSON.",
+    ),
+]
+Format = Annotated[OutputFormat, typer.Option("--format", help="How to print the answer.")]
+TimeLimit = Annotated[
+    float,
+    typer.Option(min=0.1, max=86_400, metavar="S", callback=_finite, help="Seconds to take."),
+]
+Workers = Annotated[int, typer.Option(min=1, max=64, help="Solver threads.")]
+Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Seed of the search.")]
+Language = Annotated[TextLanguage, typer.Option(help="Language of the text.")]
