@@ -26,7 +26,10 @@ def write_whole(folder: Path, texts: Mapping[str, str | bytes]) -> None:
     for name, text in texts.items():
         partial = folder / f".{name}.{os.getpid()}.part"
         try:
-            partial.write_bytes(text.encode() if isinstance(text, str) else text)
+            if isinstance(text, str):
+                partial.write_text(text, encoding="utf-8")
+            else:
+                partial.write_bytes(text)
             partial.replace(folder / name)
         finally:
             partial.unlink(missing_ok=True)

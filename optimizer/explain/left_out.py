@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from optimizer.check import score, unmet_wishes
+from optimizer.check import unmet_wishes
 from optimizer.domain.explanations import Demand, LeftOut, LeftOutVerdict, Price
-from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason, SolveResult, Verdict
 from optimizer.domain.wishes import Wish, WishKind
@@ -22,6 +21,7 @@ from optimizer.explain.conflict import conflict_in
 from optimizer.explain.demands import alone, demands_of, required
 from optimizer.explain.feasibility import Feasibility, lacks_offers
 from optimizer.explain.inquiry import Inquiry
+from optimizer.explain.price import price_of
 from optimizer.explain.repairs import cheapest_repair
 from optimizer.optimise import Question
 from optimizer.prepare import prepare
@@ -59,12 +59,19 @@ def left_out(
             raise KeyError(key)
     asked = unmet if wishes is None else frozenset(wishes)
     cases = [
-        _Case(problem, result, inquiry, wish) for wish in problem.wishes.wishes if wish.id in asked
+        _Case(problem, result, inquiry, wish, result)
+        for wish in problem.wishes.wishes
+        if wish.id in asked
     ]
     cases.sort(key=lambda case: -case.wish.weight)
+    start = result
     for case in cases:
         inquiry.tell(case.wish.id)
+        case.start = start
         yield case.quick()
+        # A result from a file has no day plans to begin with; those of the wish before serve all.
+        if not result.kept.content and case.answer is not None:
+            start = case.answer
     for _ in range(ROUNDS):
         # Each its share of what is left: one hard wish does not take it all.
         waiting = [case for case in cases if not case.is_settled]
@@ -93,6 +100,7 @@ class _Case:
     result: SolveResult
     inquiry: Inquiry
     wish: Wish
+    start: SolveResult
     is_settled: bool = False
     answer: SolveResult | None = None
     verdict: LeftOutVerdict = LeftOutVerdict.UNKNOWN
@@ -128,7 +136,7 @@ class _Case:
         if self.inquiry.is_over:
             return self.bare
         forced = required(self.problem, self.wish.id)
-        self.answer = self.inquiry.ask(forced, start=self.answer or self.result, seconds=seconds)
+        self.answer = self.inquiry.ask(forced, start=self.answer or self.start, seconds=seconds)
         if self.answer.itinerary is not None:
             record = _priced(self.problem, self.result, self.wish, self.answer)
             price = record.cost_if_forced
@@ -237,36 +245,6 @@ def _priced(problem: Problem, result: SolveResult, wish: Wish, answer: SolveResu
     )
 
 
-def price_of(problem: Problem, result: SolveResult, answer: SolveResult) -> Price:
-    """The differences between a plan and another, both scored by the checker's own arithmetic."""
-    plan, other = result.itinerary, answer.itinerary
-    assert plan is not None
-    assert other is not None
-    before, after = score(problem, plan), score(problem, other)
-    minutes = after.travel_minutes + after.waiting_minutes
-    return Price(
-        points=before.points - after.points,
-        cost_and_time_cents=after.cost_and_time_cents - before.cost_and_time_cents,
-        cents=after.cost_cents - before.cost_cents,
-        minutes=minutes - before.travel_minutes - before.waiting_minutes,
-        displaced=_without(plan, other),
-        added=_without(other, plan),
-        lost_wishes=tuple(
-            key for key in unmet_wishes(problem, other) if key not in unmet_wishes(problem, plan)
-        ),
-        is_proved=result.verdict is Verdict.OPTIMAL and answer.verdict is Verdict.OPTIMAL,
-        least_points=_least_points(problem, before.points, after.points, answer),
-    )
-
-
-def _least_points(problem: Problem, before: int, after: int, answer: SolveResult) -> int | None:
-    """How many points every trip with the wish loses at least, by the bound on all of them."""
-    tier = next((tier for tier in answer.tiers if tier.name == "points"), None)
-    if tier is None or tier.bound is None or tier.value is None:
-        return None
-    return before - after - (tier.bound - tier.value)
-
-
 def _verdict(result: SolveResult, answer: SolveResult, price: Price) -> LeftOutVerdict:
     """Which verdict the two plans prove; a better plan with the wish proves nothing of the kind."""
     if price.is_proved:
@@ -289,10 +267,3 @@ def _worth_it_from(wish: Wish, price: Price) -> int | None:
         return None
     weight = wish.weight + price.points + (1 if price.cost_and_time_cents >= 0 else 0)
     return weight if weight <= MOST_WEIGHT else None
-
-
-def _without(plan: Itinerary, other: Itinerary) -> tuple[str, ...]:
-    """The sessions that one plan visits and another does not, in the order of the first."""
-    kept = {session for _, visit in other.visits for session in visit.sessions}
-    visited = (session for _, visit in plan.visits for session in visit.sessions)
-    return tuple(session for session in dict.fromkeys(visited) if session not in kept)

@@ -13,7 +13,7 @@ from optimizer.domain.wishes import Target, Wish, WishKind
 from optimizer.explain.conflict import conflict_in
 from optimizer.explain.feasibility import Feasibility
 from optimizer.explain.inquiry import Inquiry
-from optimizer.explain.left_out import price_of
+from optimizer.explain.price import price_of
 from optimizer.explain.slack import slack
 
 _WITHOUT = "left-out-for-the-question"
