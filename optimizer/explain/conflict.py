@@ -7,10 +7,15 @@ What the search finds is then proved member by member: without it, a checked pla
 
 from __future__ import annotations
 
-from optimizer.domain.explanations import Conflict, Demand
+from optimizer.domain.explanations import Conflict, Demand, DemandKind
 from optimizer.explain.feasibility import Feasibility
 
 MOST_CONFLICTS = 3
+
+FRAME = frozenset({DemandKind.STAY, DemandKind.DATES, DemandKind.HEADS})
+"""Demands that are costly to give up: many dates, lengths or sizes are then to be proved
+impossible. So a conflict is found within them first, and then which of them it needs.
+"""
 
 
 def conflicts(feasible: Feasibility) -> tuple[tuple[Conflict, ...], bool]:
@@ -41,7 +46,12 @@ def conflict_in(
 
     Unless told otherwise, a search with another seed is asked to prove it again.
     """
-    members = _needed(feasible, background, False, demands)
+    frame = tuple(demand for demand in demands if demand.kind in FRAME)
+    inside = tuple(demand for demand in demands if demand.kind not in FRAME)
+    members = _needed(feasible, background | frozenset(frame), bool(frame), inside)
+    if frame:
+        kept = background | frozenset(members)
+        members = (*members, *_needed(feasible, kept, bool(kept), frame))
     return _proved(feasible, members, background, confirm=confirm)
 
 

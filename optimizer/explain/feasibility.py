@@ -21,6 +21,9 @@ from optimizer.prepare import prepare
 
 Demands = frozenset[Demand]
 
+SHARE, LEAST_SECONDS = 0.15, 2.0
+"""Of the time that is left, what one question may take, and what it may take in any case."""
+
 
 @dataclass
 class Feasibility:
@@ -94,11 +97,40 @@ class Feasibility:
             return False
         if self.inquiry.is_over:
             return None
-        result = self.inquiry.ask(problem, Question.ANY_TRIP, start=self.start)
+        seconds = max(LEAST_SECONDS, SHARE * self.inquiry.left)
+        wishes = problem.wishes
+        limit = wishes.budget.limit_cents(wishes.party.heads)
+        if limit is not None:
+            return self._affordable(problem, limit, seconds)
+        result = self.inquiry.ask(problem, Question.ANY_TRIP, start=self.start, seconds=seconds)
         self.take(result)
         if result.itinerary is not None:
             return True
         return False if result.verdict is Verdict.INFEASIBLE else None
+
+    def _affordable(self, problem: Problem, limit: int, seconds: float) -> bool | None:
+        """Whether the least cost of any trip is within a limit: a bound above it says no.
+
+        That takes half as long as a search for a trip within the limit.
+        """
+        free = given_up(problem, (Demand(kind=DemandKind.BUDGET),))[0]
+        result = self.inquiry.ask(
+            free,
+            Question.LEAST_COST,
+            start=self.start,
+            seconds=seconds,
+            until=lambda step: (
+                (step.bound is not None and step.bound > limit)
+                or (step.value is not None and step.value <= limit)
+            ),
+        )
+        self.take(result)
+        if result.score is not None and result.score.cost_cents <= limit:
+            return True
+        if result.verdict is Verdict.INFEASIBLE:
+            return False
+        bounds = [tier.bound for tier in result.tiers if tier.bound is not None]
+        return False if any(bound > limit for bound in bounds) else None
 
 
 def keeps(problem: Problem, trip: Itinerary) -> bool:

@@ -21,14 +21,23 @@ def head_counts(problem: Problem) -> tuple[int, ...]:
 
 
 def with_heads(problem: Problem, heads: int) -> Problem:
-    """The same problem for another number of guests; rooms go along, singles first."""
+    """The same problem for another number of guests.
+
+    Rooms go along, singles first; of nationality groups the largest ones shrink or grow.
+    """
     party = problem.wishes.party
     counts = {
         name: {key: min(count, heads) for key, count in getattr(party, name).items()}
         for name in ("roles", "diets", "access_needs")
     }
     rooms = None if party.rooms is None else _rooms(party, party.rooms, heads)
-    resized = party.model_copy(update={"heads": heads, "rooms": rooms, **counts})
+    own = {
+        "heads": heads,
+        "rooms": rooms,
+        "nationality_groups": _groups(party, heads),
+        "visa_bound": min(party.visa_bound, heads),
+    }
+    resized = party.model_copy(update={**own, **counts})
     wishes = problem.wishes.model_copy(update={"party": resized})
     return Problem(catalogue=problem.catalogue, wishes=wishes)
 
@@ -51,6 +60,15 @@ def _steps(problem: Problem, session: Session, heads: int) -> Iterator[int]:
         yield from (2 * most, most) if session.split else (most,)
     if heads < session.min_group:
         yield session.min_group
+
+
+def _groups(party: Party, heads: int) -> dict[str, int]:
+    """Nationality groups that count another number of guests; none where none are stated."""
+    groups = dict(party.nationality_groups)
+    while groups and (more := heads - sum(groups.values())):
+        largest = max(groups, key=lambda group: (groups[group], group))
+        groups[largest] += 1 if more > 0 else -1
+    return groups
 
 
 def _rooms(party: Party, rooms: RoomDemand, heads: int) -> RoomDemand:

@@ -63,8 +63,12 @@ class Inquiry:
         start: SolveResult | None = None,
         seconds: float | None = None,
         again: bool = False,
+        until: Callable[[Progress], bool] | None = None,
     ) -> SolveResult:
-        """The engine's answer in the time that is left; `again` asks with another seed."""
+        """The engine's answer in the time that is left; `again` asks with another seed.
+
+        `until` may end the solve once a step shows all that is wanted.
+        """
         limit = self.left if seconds is None else min(seconds, self.left)
         own: dict[str, object] = {
             "time_limit_seconds": max(limit, _LEAST_SECONDS),
@@ -74,4 +78,28 @@ class Inquiry:
             own |= {"seed": self.parameters.seed + 1, "workers": 1}
         self.solves += 1
         parameters = self.parameters.model_copy(update=own)
-        return solve(problem, parameters, start=start, stop=self.stop, question=question)
+        enough = _Enough(self.stop)
+
+        def hear(step: Progress) -> None:
+            if until is not None and until(step):
+                enough.set()
+
+        return solve(
+            problem,
+            parameters,
+            start=start,
+            on_progress=hear,
+            stop=enough,
+            question=question,
+        )
+
+
+class _Enough(threading.Event):
+    """Set when a solve has shown enough, or when the user stops everything."""
+
+    def __init__(self, asked: threading.Event | None) -> None:
+        super().__init__()
+        self._asked = asked
+
+    def is_set(self) -> bool:
+        return super().is_set() or (self._asked is not None and self._asked.is_set())

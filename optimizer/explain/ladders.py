@@ -97,7 +97,9 @@ def _quota(problem: Problem, key: str) -> Iterator[Rung]:
     if most is not None:
         for step in range(1, len(problem.sessions_of(quota.target)) + 1):
             yield _with_quota(problem, key, {"at_most": most + step}, most, most + step, step)
-    yield _without(problem, "quotas", lambda one: one.id != key, key)
+    bounds = {"at_least": quota.at_least, "at_most": quota.at_most}
+    old = {name: n for name, n in bounds.items() if n is not None}
+    yield _without(problem, "quotas", lambda one: one.id != key, old)
 
 
 def _with_quota(

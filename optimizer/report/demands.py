@@ -253,8 +253,8 @@ def reason_text(words: Words, code: str, session: str | None, facts: dict[str, A
         named["session"] = words.session(session)
         named["partner"] = words.partner(words.problem.catalogue.session(session).partner)
     named["length"] = lasting(named.get("minutes", 0))
-    for name in ("earliest", "date"):
-        if name in named:
+    for name in ("works", "first_entry", "date"):
+        if named.get(name):
             named[name] = _date(str(named[name]), words.language)
     try:
         return phrase(key, words.language, **named)

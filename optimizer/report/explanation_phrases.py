@@ -172,9 +172,10 @@ EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
         "Nämä eivät mahdu yhteen, eikä listasta voi jättää pois yhtäkään:",
     ),
     "impossible.conflict-open": (
-        "These cannot hold together; whether all of them are needed for it is not proved:",
-        "Nämä eivät mahdu yhteen; ei ole todistettu, tarvitaanko siihen jokaista:",
+        "These cannot hold together; the time ended before it was proved that all are needed:",
+        "Nämä eivät mahdu yhteen; aika loppui ennen kuin jokaisen tarve oli todistettu:",
     ),
+    "impossible.open": ("{demand} (may not be needed)", "{demand} (ei ehkä tarvita)"),
     "impossible.confirmed": (
         "Proved by two searches with different settings.",
         "Todistettu kahdella eri asetuksin tehdyllä haulla.",

@@ -167,7 +167,10 @@ def _conflict_lines(words: Words, conflict: Conflict) -> list[str]:
     key = "impossible.conflict" if conflict.is_minimal else "impossible.conflict-open"
     lines = wrapped(phrase(key, language), INDENT)
     for demand in conflict.demands:
-        lines += wrapped(demand_text(words, demand), f"{INDENT}• ")
+        text = demand_text(words, demand)
+        if demand in conflict.unproved:
+            text = phrase("impossible.open", language, demand=text)
+        lines += wrapped(text, f"{INDENT}• ")
     if conflict.is_confirmed:
         lines += wrapped(phrase("impossible.confirmed", language), INDENT)
     return lines

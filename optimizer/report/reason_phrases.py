@@ -30,8 +30,36 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
         "{partner} on suljettu {date}, {holiday}",
     ),
     "reason.lead-time": (
-        "{session} needs {lead} working days: {date} is before {earliest}",
-        "{session} vaatii {lead} työpäivää: {date} on ennen päivää {earliest}",
+        "{session} needs {lead} working days: the first date that works is {works}",
+        "{session} vaatii {lead} työpäivää: ensimmäinen mahdollinen päivä on {works}",
+    ),
+    "reason.visitor-type": (
+        "{session} receives {visitor_types}, not {visitor_type}",
+        "{session} ottaa vastaan vain: {visitor_types}; ei: {visitor_type}",
+    ),
+    "reason.visitor-type-unknown": (
+        "{session} receives {visitor_types}: the wishes must state the party's visitor_type",
+        "{session} ottaa vastaan vain: {visitor_types}; toiveista puuttuu visitor_type",
+    ),
+    "reason.nationality-group": (
+        "{session} receives guests of {nationality_groups}; {guests} of the party are {others}",
+        "{session} ottaa vastaan vain: {nationality_groups}; ryhmässä {guests} muuta ({others})",
+    ),
+    "reason.nationality-unknown": (
+        "{session} receives guests of {nationality_groups}: state nationality_groups for {guests}",
+        "{session} ottaa vastaan vain: {nationality_groups}; {guests} vieraan ryhmä puuttuu",
+    ),
+    "reason.entry": (
+        "guests who need a visa arrive from {first_entry} on: not in time for {session} on {date}",
+        "viisumin tarvitsevat saapuvat aikaisintaan {first_entry}: {session} {date} on liian ajoin",
+    ),
+    "reason.season": (
+        "{session} is held from {first} to {last} only, not on {date}",
+        "{session} pidetään vain {first}–{last}, ei {date}",
+    ),
+    "reason.daylight": (
+        "{session} needs {length} of daylight; on {date} it is {light}",
+        "{session} vaatii päivänvaloa {length}; {date} valoisaa on {light}",
     ),
     "reason.no-window": (
         "{session} has no window of {length} on {date}",

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import SolveParameters
 from optimizer.explain.frontier import by_days, frontier, next_prices
 from optimizer.explain.inquiry import Inquiry
+from tests.explain.cases import planned, solved
 from tests.explain.oracle import inquiry
-from tests.generators.small_problems import random_problem
 from tests.oracle.brute_force import points_of
 from tests.oracle.trips import Trips
 
-CASES = [("mixed", 1009), ("budget", 3000), ("budget", 3001), ("mixed", 1006), ("pins", 3002)]
+CASES = 3
 
 
 def oracles(problem: Problem) -> list[tuple[int, int]]:
@@ -34,10 +36,10 @@ def oracles(problem: Problem) -> list[tuple[int, int]]:
     return best[::-1]
 
 
-@pytest.mark.parametrize(("profile", "seed"), CASES)
-def test_the_frontier_is_the_oracles(profile: str, seed: int) -> None:
+@pytest.mark.parametrize("number", range(CASES))
+def test_the_frontier_is_the_oracles(number: int) -> None:
     """Every point that no trip beats in points and cost, exact, and no other."""
-    problem = random_problem(seed, profile=profile)
+    problem, _ = solved(*planned(number + 1)[-1])
     found = frontier(problem, inquiry())
     assert [(point.points, point.cost_cents) for point in found.points] == oracles(problem)
     assert found.is_complete
@@ -47,7 +49,7 @@ def test_the_frontier_is_the_oracles(profile: str, seed: int) -> None:
 
 def test_prices_add_up() -> None:
     """What each point adds to the one below it sums to the difference of the ends."""
-    points = frontier(random_problem(1009), inquiry()).points
+    points = frontier(solved(*planned(1)[0])[0], inquiry()).points
     prices = [price for price in next_prices(points) if price is not None]
     assert len(prices) == len(points) - 1
     assert sum(more for more, _ in prices) == points[0].points - points[-1].points
@@ -57,15 +59,15 @@ def test_prices_add_up() -> None:
 def test_a_frontier_cut_short_says_so() -> None:
     """With no time there are no points, and nothing is claimed."""
     ended = Inquiry(SolveParameters(time_limit_seconds=1e-9))
-    found = frontier(random_problem(1009), ended)
+    found = frontier(solved(*planned(1)[0])[0], ended)
     assert found.points == ()
     assert not found.is_complete
 
 
-@pytest.mark.parametrize("seed", [1006, 1009])
-def test_the_best_of_each_length_is_the_oracles(seed: int) -> None:
+@pytest.mark.parametrize("number", range(2))
+def test_the_best_of_each_length_is_the_oracles(number: int) -> None:
     """For each number of days the most points and the least cost of them, or that there is none."""
-    problem = random_problem(seed)
+    problem, _ = solved(*planned(number + 1)[-1])
     for point in by_days(problem, inquiry()).by_days:
         edited = _lasting(problem, point.days)
         best = oracles_within(edited)
@@ -85,10 +87,8 @@ def oracles_within(problem: Problem) -> tuple[int, int] | None:
 
 
 def _lasting(problem: Problem, days: int) -> Problem:
-    from datetime import timedelta
-
     dates = problem.wishes.dates
-    last = max(dates.last, dates.first + timedelta(days=days - 1))
+    last = max(dates.last, dates.first + dt.timedelta(days=days - 1))
     changed = dates.model_copy(update={"last": last, "min_days": days, "max_days": days})
     wishes = problem.wishes.model_copy(update={"dates": changed})
     return Problem(catalogue=problem.catalogue, wishes=wishes)

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import cache
-
 import pytest
 
 from optimizer.domain.explanations import LeftOut, LeftOutVerdict
 from optimizer.domain.problem import Problem
-from optimizer.domain.result import SolveResult
 from optimizer.domain.wishes import WishKind
 from optimizer.explain.demands import alone, required
 from optimizer.explain.feasibility import Feasibility
 from optimizer.explain.left_out import explained, left_out
-from optimizer.optimise import solve
+from tests.explain.cases import explained_case, planned, solved, with_verdict
 from tests.explain.oracle import PARAMETERS, has_trip, inquiry
-from tests.generators.small_problems import random_problem
 from tests.oracle.brute_force import brute_force
 
-CASES = [("mixed", seed) for seed in range(1000, 1012)] + [
-    (profile, seed) for profile in ("budget", "precedence", "pins") for seed in range(3000, 3004)
-]
-
-
-@cache
-def explained_case(
-    profile: str, seed: int
-) -> tuple[Problem, SolveResult, tuple[LeftOut, ...] | None]:
-    """A problem, its result and its records; None for the records where there is no plan."""
-    problem = random_problem(seed, profile=profile)
-    result = solve(problem, PARAMETERS)
-    if result.itinerary is None:
-        return problem, result, None
-    return problem, result, explained(problem, result, inquiry())
+CASES = 6
 
 
 def wrong(problem: Problem, record: LeftOut) -> str | None:
@@ -80,45 +61,45 @@ def _wrong_price(problem: Problem, forced: Problem, record: LeftOut) -> str | No
     return None if is_tie == ((lost, more) == (0, 0)) else "TIE and price differ"
 
 
-@pytest.mark.parametrize(("profile", "seed"), CASES)
-def test_verdicts_and_prices_are_the_oracles(profile: str, seed: int) -> None:
+@pytest.mark.parametrize("number", range(CASES))
+def test_verdicts_and_prices_are_the_oracles(number: int) -> None:
     """Every unmet wish has a record; the oracle agrees with each verdict, price and conflict."""
-    problem, result, records = explained_case(profile, seed)
-    if records is None:
-        assert not has_trip(problem)
-        return
+    case = planned(number + 1)[-1]
+    problem, result = solved(*case)
+    records = explained_case(*case)
     assert [record.wish for record in records] == [unmet.wish for unmet in result.unmet]
     assert {r.wish: text for r in records if (text := wrong(problem, r))} == {}
 
 
-def test_every_verdict_that_is_not_unknown_occurs() -> None:
-    """The cases of this file hold wishes impossible alone, in conflict, and not worth it."""
-    seen: Counter[LeftOutVerdict] = Counter()
-    for profile, seed in CASES:
-        _, _, records = explained_case(profile, seed)
-        seen.update(record.verdict for record in records or ())
-    assert seen[LeftOutVerdict.IMPOSSIBLE_ALONE]
-    assert seen[LeftOutVerdict.CONFLICTS_WITH]
-    assert seen[LeftOutVerdict.NOT_WORTH_IT]
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        LeftOutVerdict.IMPOSSIBLE_ALONE,
+        LeftOutVerdict.CONFLICTS_WITH,
+        LeftOutVerdict.NOT_WORTH_IT,
+    ],
+)
+def test_each_verdict_occurs_and_is_right(verdict: LeftOutVerdict) -> None:
+    """Wishes impossible alone, in conflict, and not worth it: the oracle agrees with each."""
+    case, record = with_verdict(verdict)
+    assert wrong(solved(*case)[0], record) is None
 
 
 def test_a_wish_is_in_the_plan_from_the_weight_that_is_named_and_not_below() -> None:
-    """With one point less than named the best plan has fewer points with the wish, or no more."""
-    checked = 0
-    for profile, seed in CASES:
-        problem, _, records = explained_case(profile, seed)
-        for record in records or ():
-            if record.worth_it_from is None:
-                continue
-            checked += 1
-            for weight, is_met in ((record.worth_it_from, True), (record.worth_it_from - 1, False)):
-                changed = _with_weight(problem, record.wish, weight)
-                best = brute_force(changed).points
-                forced = brute_force(required(changed, record.wish)).points
-                assert best is not None
-                assert forced is not None
-                assert (forced + weight == best) if is_met else (forced + weight <= best)
-    assert checked
+    """At that weight each best plan has it; with a point less some best plan goes without."""
+    case, record = with_verdict(LeftOutVerdict.NOT_WORTH_IT)
+    problem, weight = solved(*case)[0], record.worth_it_from
+    assert weight is not None
+    for counted, is_met in ((weight, True), (weight - 1, False)):
+        changed = _with_weight(problem, record.wish, counted)
+        without, forced = brute_force(problem), brute_force(required(changed, record.wish))
+        assert without.points is not None
+        assert forced.points is not None
+        assert without.cost_and_time_cents is not None
+        assert forced.cost_and_time_cents is not None
+        # The best plan of the problem lacks the wish, so its worth is that of any weight.
+        worth = (forced.points + counted, -forced.cost_and_time_cents)
+        assert (worth > (without.points, -without.cost_and_time_cents)) is is_met
 
 
 def _with_weight(problem: Problem, key: str, weight: int) -> Problem:
@@ -132,25 +113,20 @@ def _with_weight(problem: Problem, key: str, weight: int) -> Problem:
 
 def test_a_wish_that_is_met_or_unknown_is_refused() -> None:
     """There is nothing to explain of a wish that is met, and nothing of one that does not exist."""
-    problem = random_problem(1009)
-    result = solve(problem, PARAMETERS)
-    assert result.itinerary is not None
-    met = next(
-        wish.id
-        for wish in problem.wishes.wishes
-        if wish.kind is WishKind.SCORED and wish.id not in {one.wish for one in result.unmet}
-    )
-    for key in (met, "no-such-wish"):
+    problem, result = solved(*planned(1)[0])
+    left = {one.wish for one in result.unmet}
+    met = [w.id for w in problem.wishes.wishes if w.kind is WishKind.SCORED and w.id not in left]
+    for key in (*met, "no-such-wish"):
         with pytest.raises(KeyError, match=key):
             list(left_out(problem, result, inquiry(), [key]))
 
 
 def test_what_is_not_settled_in_time_is_unknown() -> None:
     """With no time left a wish with sessions on offer is UNKNOWN, with no price and no guess."""
-    problem = random_problem(1009)
-    result = solve(problem, PARAMETERS)
+    case, expected = with_verdict(LeftOutVerdict.NOT_WORTH_IT)
+    problem, result = solved(*case)
     ended = inquiry()
     ended.parameters = PARAMETERS.model_copy(update={"time_limit_seconds": 1e-9})
-    (record,) = explained(problem, result, ended, ["wish-0"])
+    (record,) = explained(problem, result, ended, [expected.wish])
     assert record.verdict is LeftOutVerdict.UNKNOWN
     assert record.cost_if_forced is None

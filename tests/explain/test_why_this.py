@@ -13,18 +13,16 @@ from optimizer.domain.result import SolveResult, Verdict
 from optimizer.domain.wishes import Target, Wish, WishKind
 from optimizer.explain.slack import _moved
 from optimizer.explain.why_this import why_this
-from optimizer.optimise import solve
-from tests.explain.oracle import PARAMETERS, has_trip, inquiry
-from tests.generators.small_problems import random_problem
+from tests.explain.cases import planned, solved
+from tests.explain.oracle import has_trip, inquiry
 from tests.oracle.brute_force import brute_force
 
-CASES = [("mixed", 1009), ("pins", 3001), ("budget", 3000)]
+CASES = 2
 
 
-def answers(profile: str, seed: int) -> Iterator[tuple[Problem, SolveResult, WhyThis]]:
+def answers(number: int) -> Iterator[tuple[Problem, SolveResult, WhyThis]]:
     """Every visit of the best plan of a problem, explained."""
-    problem = random_problem(seed, profile=profile)
-    result = solve(problem, PARAMETERS)
+    problem, result = solved(*planned(number + 1)[-1])
     assert result.itinerary is not None
     for session in dict.fromkeys(s for _, visit in result.itinerary.visits for s in visit.sessions):
         for why in why_this(problem, result, inquiry(), session):
@@ -52,13 +50,13 @@ def agrees(problem: Problem, result: SolveResult, edited: Problem, loss: Loss) -
     return (loss.price.points, loss.price.cost_and_time_cents) == (lost, more)
 
 
-@pytest.mark.parametrize(("profile", "seed"), CASES)
+@pytest.mark.parametrize("number", range(CASES))
 def test_what_is_lost_without_a_visit_or_its_partner_is_the_oracles(
-    profile: str, seed: int
+    number: int,
 ) -> None:
     """The price of doing without the sessions, and without each partner, is exact."""
     asked = 0
-    for problem, result, why in answers(profile, seed):
+    for problem, result, why in answers(number):
         asked += 1
         sessions = [Target(session=session) for session in why.visit.sessions]
         assert agrees(problem, result, without(problem, *sessions), why.without)
@@ -67,10 +65,10 @@ def test_what_is_lost_without_a_visit_or_its_partner_is_the_oracles(
     assert asked
 
 
-@pytest.mark.parametrize(("profile", "seed"), CASES)
-def test_slack_ends_where_the_checker_says(profile: str, seed: int) -> None:
+@pytest.mark.parametrize("number", range(CASES))
+def test_slack_ends_where_the_checker_says(number: int) -> None:
     """At both ends the plan keeps every rule, and a minute beyond either it breaks one."""
-    for problem, result, why in answers(profile, seed):
+    for problem, result, why in answers(number):
         plan = result.itinerary
         assert plan is not None
         day = [one.date for one in plan.days].index(why.date)
@@ -81,10 +79,10 @@ def test_slack_ends_where_the_checker_says(profile: str, seed: int) -> None:
             assert check(problem, _moved(plan, day, item, start - why.visit.start))
 
 
-@pytest.mark.parametrize(("profile", "seed"), CASES)
-def test_points_and_cents_are_those_of_the_plan(profile: str, seed: int) -> None:
+@pytest.mark.parametrize("number", range(CASES))
+def test_points_and_cents_are_those_of_the_plan(number: int) -> None:
     """A visit earns no more than the plan has, and its cost lines are lines of the plan."""
-    for problem, result, why in answers(profile, seed):
+    for problem, result, why in answers(number):
         assert result.itinerary is not None
         worth = score(problem, result.itinerary)
         assert 0 <= why.points == sum(why.earned.values()) <= worth.points
@@ -99,6 +97,6 @@ def test_points_and_cents_are_those_of_the_plan(profile: str, seed: int) -> None
 
 def test_a_session_that_is_not_planned_is_refused() -> None:
     """There is nothing to say of a visit that is not there."""
-    problem = random_problem(1009)
+    problem, result = solved(*planned(1)[0])
     with pytest.raises(KeyError, match="no-such-session"):
-        list(why_this(problem, solve(problem, PARAMETERS), inquiry(), "no-such-session"))
+        list(why_this(problem, result, inquiry(), "no-such-session"))
