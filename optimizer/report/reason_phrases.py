@@ -73,4 +73,10 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
         "{session} is pinned to another date than {date}",
         "{session} on kiinnitetty muuhun päivään kuin {date}",
     ),
+    "reason.declined": ("{session} was declined on {since}", "{session} on torjuttu {since}"),
+    "reason.cancelled": ("{session} was cancelled on {since}", "{session} on peruttu {since}"),
+    "reason.confirmed-otherwise": (
+        "{session} is confirmed for {date} at another venue or in another language mode",
+        "{session} on vahvistettu päivälle {date} muussa tilassa tai muulla kielimuodolla",
+    ),
 }
