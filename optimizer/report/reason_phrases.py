@@ -79,4 +79,8 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
         "{session} is confirmed for {date} at another venue or in another language mode",
         "{session} on vahvistettu päivälle {date} muussa tilassa tai muulla kielimuodolla",
     ),
+    "reason.booked": (
+        "what {session} takes is held by other trips on {date}",
+        "{session}: tarvittava on varattu muille matkoille {date}",
+    ),
 }

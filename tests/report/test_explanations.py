@@ -18,7 +18,7 @@ from optimizer.domain.explanations import (
     Price,
     Repair,
 )
-from optimizer.domain.result import Verdict
+from optimizer.domain.result import Reason, Verdict
 from optimizer.explain.corrections import NEVER_GIVEN_UP
 from optimizer.explain.demands import demands_of
 from optimizer.explain.ladders import ladder_of
@@ -102,11 +102,18 @@ def test_every_demand_and_every_change_has_words(language: str) -> None:
     assert len(seen) > 12
 
 
-def test_every_kind_code_and_verdict_has_its_phrase() -> None:
-    """Nothing that an explanation can hold is left without words."""
-    needed = [f"demand.{kind.value}" for kind in DemandKind]
-    needed += [f"reason.{code}" for code in CODES]
-    assert not [key for key in needed if key not in PHRASES]
+def test_every_kind_of_demand_has_its_phrase() -> None:
+    """Nothing that a conflict can name is left without words."""
+    assert not [kind for kind in DemandKind if f"demand.{kind.value}" not in PHRASES]
+
+
+def test_reasons_have_words_or_tell_their_own_message() -> None:
+    """Every phrase of a reason is one of a code; a code without words is told as it came."""
+    told = {key.removeprefix("reason.") for key in PHRASES if key.startswith("reason.")}
+    assert told <= set(CODES)
+    reason = Reason(code="of-tomorrow", session="demo", message="Nobody has words for this.")
+    text = left_out(LeftOutVerdict.IMPOSSIBLE_ALONE, reasons=(reason,), codes=(reason.code,))
+    assert "Nobody has words for this." in text
 
 
 def test_conflicts_and_repairs_are_listed() -> None:
