@@ -57,12 +57,14 @@ class Explainer:
         text = work(inquiry)
         return Worked(title, text, time.monotonic() - began, inquiry.solves)
 
-    def left_out(self, title: str, name: str, problem: Problem) -> Worked:
-        """Why wishes of an example's plan were left out."""
+    def left_out(
+        self, title: str, name: str, problem: Problem, wishes: tuple[str, ...] | None = None
+    ) -> Worked:
+        """Why wishes of an example's plan were left out, all if none are named."""
         result = self.planned(name, problem)
         return self.worked(
             title,
-            lambda inquiry: explanation_text(problem, explain(problem, result, inquiry)),
+            lambda inquiry: explanation_text(problem, explain(problem, result, inquiry, wishes)),
         )
 
     def impossible(self, title: str, problem: Problem) -> Worked:
@@ -123,7 +125,10 @@ def worked_examples(explainer: Explainer) -> Iterator[Worked]:
     """Five explanations of the examples."""
     rescue, security = example("cbrne-rescue"), example("comprehensive-security")
     yield explainer.left_out(
-        "Wishes left out of the plan for the rescue experts", "cbrne-rescue", rescue
+        "Two wishes left out of the plan for the rescue experts",
+        "cbrne-rescue",
+        rescue,
+        ("radiation", "hospital"),
     )
     yield explainer.impossible(
         "The rescue experts with a budget of 9 000 €", with_total(rescue, 900_000)
