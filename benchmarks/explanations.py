@@ -103,7 +103,7 @@ def with_total(problem: Problem, cents: int) -> Problem:
     """The same problem with another total budget."""
     budget = problem.wishes.budget.model_copy(update={"total_cents": cents})
     wishes = problem.wishes.model_copy(update={"budget": budget})
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)
 
 
 def shortened(problem: Problem, days: int) -> Problem:
@@ -118,7 +118,7 @@ def shortened(problem: Problem, days: int) -> Problem:
         "pins": tuple(pin for pin in problem.wishes.pins if pin.date <= last),
     }
     wishes = problem.wishes.model_copy(update=kept)
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)
 
 
 def worked_examples(explainer: Explainer) -> Iterator[Worked]:

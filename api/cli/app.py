@@ -20,6 +20,7 @@ from api.cli.options import (
     SheetFormat,
     TextLanguage,
     TimeLimit,
+    TimeLimitForEach,
     WishesFile,
     Workers,
 )
@@ -321,13 +322,8 @@ def tentative(
     asked: Annotated[
         bool, typer.Option("--asked", help="Only visits for which a request is on record.")
     ] = False,
-    time_limit: Annotated[
-        float,
-        typer.Option(
-            min=0.1, max=86_400, metavar="S", callback=_finite, help="Seconds for each plan."
-        ),
-    ] = 60.0,
-    workers: Annotated[int, typer.Option(min=1, max=64, help="Solver threads.")] = 2,
+    time_limit: TimeLimitForEach = 60.0,
+    workers: Workers = 2,
     seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Seed of the search.")] = 0,
     output: Format = OutputFormat.TEXT,
     language: Annotated[TextLanguage, typer.Option(help="Language of the text.")] = TextLanguage.EN,

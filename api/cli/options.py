@@ -71,6 +71,10 @@ TimeLimit = Annotated[
     float,
     typer.Option(min=0.1, max=86_400, metavar="S", callback=_finite, help="Seconds to take."),
 ]
+TimeLimitForEach = Annotated[
+    float,
+    typer.Option(min=0.1, max=86_400, metavar="S", callback=_finite, help="Seconds for each plan."),
+]
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Solver threads.")]
 Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Seed of the search.")]
 Language = Annotated[TextLanguage, typer.Option(help="Language of the text.")]

@@ -58,7 +58,7 @@ def given_up(problem: Problem, demands: Iterable[Demand]) -> tuple[Problem, ...]
             wishes = _edit(problem, demand)(wishes)
     kinds = {demand.kind for demand in some}
     wishes = _changed(wishes, dates=_dates(wishes, kinds))
-    eased = Problem(catalogue=problem.catalogue, wishes=wishes)
+    eased = problem.with_wishes(wishes)
     if DemandKind.HEADS not in kinds:
         return (eased,)
     return (eased, *(with_heads(eased, heads) for heads in head_counts(problem)))
@@ -70,7 +70,7 @@ def required(problem: Problem, wish: str) -> Problem:
         one.model_copy(update={"kind": WishKind.REQUIRED}) if one.id == wish else one
         for one in problem.wishes.wishes
     )
-    return Problem(catalogue=problem.catalogue, wishes=_changed(problem.wishes, wishes=wishes))
+    return problem.with_wishes(_changed(problem.wishes, wishes=wishes))
 
 
 def alone(problem: Problem, wish: str) -> Problem:
@@ -85,7 +85,7 @@ def alone(problem: Problem, wish: str) -> Problem:
         }
         | {"wishes": only, "distinct_partner_weight": 0}
     )
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)
 
 
 def _demands(problem: Problem) -> Iterator[Demand]:

@@ -126,7 +126,7 @@ def _limited(problem: Problem, limit: int | None) -> Problem:
     """The problem with another total and no sum per head."""
     budget = Budget(total_cents=limit, caps=problem.wishes.budget.caps)
     wishes = problem.wishes.model_copy(update={"budget": budget})
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)
 
 
 def _lasting(problem: Problem, days: int) -> Problem:
@@ -135,4 +135,4 @@ def _lasting(problem: Problem, days: int) -> Problem:
     last = max(dates.last, dates.first + dt.timedelta(days=days - 1))
     changed = Dates(first=dates.first, last=last, min_days=days, max_days=days)
     wishes = problem.wishes.model_copy(update={"dates": changed})
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)

@@ -39,7 +39,7 @@ def with_heads(problem: Problem, heads: int) -> Problem:
     }
     resized = party.model_copy(update={**own, **counts})
     wishes = problem.wishes.model_copy(update={"party": resized})
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)
 
 
 def _demanded(problem: Problem) -> Iterator[Session]:

@@ -79,7 +79,7 @@ def _listed(rungs: list[Rung], unit: str = "") -> Ladder:
 
 def _edited(problem: Problem, **fields: object) -> Problem:
     wishes: Wishes = problem.wishes.model_copy(update=fields)
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)
 
 
 def _without(problem: Problem, part: str, keeps: Callable[[Any], bool], old: Any) -> Rung:

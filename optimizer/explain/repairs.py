@@ -212,4 +212,4 @@ def _spent(feasible: Feasibility, problems: tuple[Problem, ...], category: Categ
 def _with_budget(problem: Problem, fields: Mapping[str, object]) -> Problem:
     budget = problem.wishes.budget.model_copy(update=fields)
     wishes = problem.wishes.model_copy(update={"budget": budget})
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)

@@ -108,7 +108,7 @@ def _loss(problem: Problem, result: SolveResult, inquiry: Inquiry, targets: list
         for number, target in enumerate(targets)
     )
     wishes = problem.wishes.model_copy(update={"wishes": (*problem.wishes.wishes, *barred)})
-    without = Problem(catalogue=problem.catalogue, wishes=wishes)
+    without = problem.with_wishes(wishes)
     inquiry.tell(" + ".join(target.key for target in targets))
     answer = inquiry.ask(without, start=result)
     if answer.itinerary is not None:

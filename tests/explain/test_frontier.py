@@ -24,7 +24,7 @@ def oracles(problem: Problem) -> list[tuple[int, int]]:
     limits = problem.wishes.limits.model_copy(update={"value_of_time_cents_per_minute": 0})
     wishes = problem.wishes.model_copy(update={"budget": budget, "limits": limits})
     # Without a value of time the oracle's dominance compares money alone.
-    free = Problem(catalogue=problem.catalogue, wishes=wishes)
+    free = problem.with_wishes(wishes)
     values = {
         (points_of(problem, stage.sessions), sum(trip.cents))
         for stage, trip in Trips(free).finished()
@@ -78,7 +78,7 @@ def oracles_within(problem: Problem) -> tuple[int, int] | None:
     """The most points within the budget, and the least cost of them."""
     limits = problem.wishes.limits.model_copy(update={"value_of_time_cents_per_minute": 0})
     wishes = problem.wishes.model_copy(update={"limits": limits})
-    free = Problem(catalogue=problem.catalogue, wishes=wishes)
+    free = problem.with_wishes(wishes)
     values = [
         (points_of(problem, stage.sessions), sum(trip.cents))
         for stage, trip in Trips(free).finished()
@@ -91,4 +91,4 @@ def _lasting(problem: Problem, days: int) -> Problem:
     last = max(dates.last, dates.first + dt.timedelta(days=days - 1))
     changed = dates.model_copy(update={"last": last, "min_days": days, "max_days": days})
     wishes = problem.wishes.model_copy(update={"dates": changed})
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)

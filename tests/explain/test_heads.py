@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import RoomDemand
 from optimizer.explain.heads import head_counts, with_heads
 from tests.builders.small import small_problem
@@ -22,7 +21,7 @@ def test_everything_counted_goes_along(heads: int) -> None:
         }
     )
     wishes = base.wishes.model_copy(update={"party": party})
-    resized = with_heads(Problem(catalogue=base.catalogue, wishes=wishes), heads).wishes.party
+    resized = with_heads(base.with_wishes(wishes), heads).wishes.party
     assert resized.heads == heads
     assert resized.rooms is not None
     assert resized.rooms.guests == heads

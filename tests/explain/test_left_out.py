@@ -108,7 +108,7 @@ def _with_weight(problem: Problem, key: str, weight: int) -> Problem:
         for wish in problem.wishes.wishes
     )
     changed = problem.wishes.model_copy(update={"wishes": wishes})
-    return Problem(catalogue=problem.catalogue, wishes=changed)
+    return problem.with_wishes(changed)
 
 
 def test_a_wish_that_is_met_or_unknown_is_refused() -> None:

@@ -28,7 +28,7 @@ def test_a_repair_applied_is_possible_and_its_plan_is_the_best(number: int) -> N
     """The plan keeps every rule of the edited problem, and the oracle knows no better one."""
     problem, found = found_for(number)
     for repair in found:
-        edited = Problem(catalogue=problem.catalogue, wishes=repair.wishes)
+        edited = problem.with_wishes(repair.wishes)
         assert repair.plan.itinerary is not None
         assert not check(edited, repair.plan.itinerary)
         best = brute_force(edited)
@@ -69,4 +69,4 @@ def _with_total(problem: Problem, cents: int) -> Problem:
         update={"total_cents": cents, "per_head_cents": None, "caps": {}}
     )
     wishes = problem.wishes.model_copy(update={"budget": budget})
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)

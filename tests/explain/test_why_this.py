@@ -36,7 +36,7 @@ def without(problem: Problem, *targets: Target) -> Problem:
         for number, target in enumerate(targets)
     )
     wishes = problem.wishes.model_copy(update={"wishes": (*problem.wishes.wishes, *barred)})
-    return Problem(catalogue=problem.catalogue, wishes=wishes)
+    return problem.with_wishes(wishes)
 
 
 def agrees(problem: Problem, result: SolveResult, edited: Problem, loss: Loss) -> bool:
