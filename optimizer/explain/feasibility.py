@@ -89,14 +89,16 @@ class Feasibility:
     def _answer(self, kept: Demands) -> bool | None:
         if any(self._known[known] is False and _implies(kept, known) for known in self._known):
             return False
+        if self.inquiry.is_over:
+            return None
         return self.is_open(self.problems(kept))
 
     def _asked(self, problem: Problem) -> bool | None:
         """One solve, unless a demand has nothing on offer at all: then there is no trip."""
-        if lacks_offers(problem):
-            return False
         if self.inquiry.is_over:
             return None
+        if lacks_offers(problem):
+            return False
         seconds = max(LEAST_SECONDS, SHARE * self.inquiry.left)
         wishes = problem.wishes
         limit = wishes.budget.limit_cents(wishes.party.heads)
