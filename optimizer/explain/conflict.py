@@ -12,6 +12,9 @@ from optimizer.explain.feasibility import Feasibility
 
 MOST_CONFLICTS = 3
 
+ASKING = frozenset({DemandKind.WISH, DemandKind.QUOTA, DemandKind.PIN})
+"""Demands that ask for sessions."""
+
 FRAME = frozenset({DemandKind.STAY, DemandKind.DATES, DemandKind.HEADS})
 """Demands that are costly to give up: many dates, lengths or sizes are then to be proved
 impossible. So a conflict is found within them first, and then which of them it needs.
@@ -48,11 +51,22 @@ def conflict_in(
     """
     frame = tuple(demand for demand in demands if demand.kind in FRAME)
     inside = tuple(demand for demand in demands if demand.kind not in FRAME)
-    members = _needed(feasible, background | frozenset(frame), bool(frame), inside)
+    around = background | frozenset(frame)
+    members = _without_offers(feasible, around, inside)
+    if not members:
+        members = _needed(feasible, around, bool(frame), inside)
     if frame:
         kept = background | frozenset(members)
         members = (*members, *_needed(feasible, kept, bool(kept), frame))
     return _proved(feasible, members, background, confirm=confirm)
+
+
+def _without_offers(
+    feasible: Feasibility, around: frozenset[Demand], demands: tuple[Demand, ...]
+) -> tuple[Demand, ...]:
+    """The first demand for which too little is on offer: a conflict that takes no solve to see."""
+    asking = (demand for demand in demands if demand.kind in ASKING)
+    return next(((one,) for one in asking if feasible.is_without_offers(around | {one})), ())
 
 
 def _needed(

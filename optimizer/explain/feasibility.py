@@ -50,6 +50,14 @@ class Feasibility:
         """Whether it is proved that no trip keeps these demands."""
         return self.is_possible(kept) is False
 
+    def is_without_offers(self, kept: Iterable[Demand]) -> bool:
+        """Whether a demand kept has nothing on offer, by `prepare` alone: then there is no trip."""
+        some = frozenset(kept)
+        if self.inquiry.is_over or not all(map(lacks_offers, self.problems(some))):
+            return False
+        self._known[some] = False
+        return True
+
     def problems(self, kept: Iterable[Demand]) -> tuple[Problem, ...]:
         """The problem with these demands only; one for each head count to try."""
         return given_up(self.problem, frozenset(self.demands) - frozenset(kept))

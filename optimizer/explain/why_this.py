@@ -119,7 +119,7 @@ def _loss(problem: Problem, result: SolveResult, inquiry: Inquiry, targets: list
     feasible.note(feasible.demands, possible=False)
     background = frozenset(one for one in feasible.demands if one.key.startswith(_WITHOUT))
     rest = tuple(one for one in feasible.demands if one not in background)
-    if feasible.is_possible(background) is not True:
+    if feasible.is_possible(background) is False:
         return Loss(verdict=answer.verdict)
     conflict = conflict_in(feasible, rest, background)
     return Loss(verdict=answer.verdict, needed_by=conflict.demands, is_minimal=conflict.is_minimal)
