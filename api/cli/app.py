@@ -266,6 +266,7 @@ def cost_sheet(
         Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
     ],
     catalogue: CatalogueFile = None,
+    bookings: BookingsFile = None,
     heads: Annotated[
         str, typer.Option(help="Sizes of group to price, side by side.")
     ] = "10,16,24,30",
@@ -294,6 +295,7 @@ def cost_sheet(
                 output.value,
                 language.value,
                 exposure=exposure,
+                bookings=bookings,
             )
         )
 

@@ -40,11 +40,12 @@ def run_cost_sheet(
     language: str,
     *,
     exposure: bool,
+    bookings: Path | None = None,
 ) -> ExitCode:
     """Prints the sheet; returns the code to exit with."""
     if any(size + free > MOST_HEADS for size in sizes):
         raise typer.BadParameter(f"a size with its free guests is at most {MOST_HEADS}")
-    problem, findings = judged(problem_file, catalogue)
+    problem, findings = judged(problem_file, catalogue, bookings)
     itinerary = None
     try:
         itinerary = itinerary_in(itinerary_file)

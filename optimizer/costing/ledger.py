@@ -111,7 +111,7 @@ def _of_trip(given: LedgerInput, trip: TripCost) -> Iterator[_Counted]:
         if counts is None:
             allowed = ledger.funding.eligibility.holds(line.category.value, line.supplier)
             counts = line.eligible and allowed
-        payer = trip.payer or (line.payer if line.payer in payers else ledger.applicant)
+        payer = line.payer if line.payer in payers else trip.payer or ledger.applicant
         yield _Counted(f"trips/{line.category.value}", _cents_of(ledger, line), counts, payer)
 
 

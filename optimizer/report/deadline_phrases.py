@@ -43,8 +43,8 @@ DEADLINE_PHRASES: dict[str, tuple[str, str]] = {
         "Viimeinen maksuton peruutuspäivä",
     ),
     "deadline.cheaper-cancellation": (
-        "Last day to cancel at {share}",
-        "Viimeinen päivä perua hinnalla {share}",
+        "Last day on which cancelling costs {share} of the price, not more",
+        "Viimeinen päivä, jona peruminen maksaa {share} hinnasta eikä enempää",
     ),
     "deadline.name-list": ("Name list is sent", "Nimilista on lähetetty"),
     "deadline.rooming-list": ("Rooming list is sent", "Huonejako on lähetetty"),
@@ -59,7 +59,10 @@ DEADLINE_PHRASES: dict[str, tuple[str, str]] = {
     "deadline.no-diets": ("no special diets", "ei erityisruokavalioita"),
     # why
     "deadline.why.visa": ("lead time of visas", "viisumien käsittelyaika"),
-    "deadline.why.clearance": ("access level {access}", "kulkuluokka {access}"),
+    "deadline.why.clearance": ("access: {access}", "kulkulupa: {access}"),
+    "deadline.access.named-list": ("named list", "nimilista"),
+    "deadline.access.id-check": ("identity check", "henkilötietojen tarkistus"),
+    "deadline.access.rfv": ("Request for Visit", "vierailupyyntö (RfV)"),
     "deadline.why.request": (
         "lead time of the session and its host",
         "vierailun ja isännän varausaika",

@@ -124,7 +124,7 @@ def why(words: Words, one: Deadline) -> str:
     """The reason with its numbers, whether the day was moved, and how late it is."""
     language = words.language
     reason = one.kind.value if one.kind.value in _OWN_REASONS else _TERMS
-    access = one.access.value if one.access else ""
+    access = phrase(f"deadline.access.{one.access.value}", language) if one.access else ""
     parts = [phrase(f"deadline.why.{reason}", language, access=access)]
     if one.rule is not None:
         parts.append(phrase("deadline.rule", language, rule=one.rule.value))

@@ -128,14 +128,18 @@ def _grant(ledger: ProjectLedger, account: LedgerAccount, language: str) -> list
 
 
 def _settlement(account: LedgerAccount, language: str) -> list[str]:
+    heading_lines = title(phrase("ledger.settlement", language))
+    if account.actual is None:
+        return [*heading_lines, *wrapped(phrase("ledger.no-split", language)), ""]
     if any(payer.balance_cents is None for payer in account.payers):
-        return []
+        return [*heading_lines, *wrapped(phrase("ledger.nobody-named", language)), ""]
     keys = ("payer", "share", "paid", "balance")
     heading = tuple(phrase(f"ledger.{key}", language) for key in keys)
     rows = [_settled(payer, language) for payer in account.payers]
     return [
-        *title(phrase("ledger.settlement", language)),
+        *heading_lines,
         *table([heading, *rows], align="lrrr"),
+        *wrapped(phrase("ledger.balance-note", language)),
         "",
     ]
 

@@ -40,6 +40,27 @@ LEDGER_PHRASES: dict[str, tuple[str, str]] = {
     "ledger.share": ("Share to date", "Osuus tähän asti"),
     "ledger.paid": ("Paid", "Maksettu"),
     "ledger.balance": ("Balance", "Erotus"),
+    "ledger.balance-note": (
+        (
+            "Balance: what was paid beyond the share and comes back. What has a minus is still "
+            "to be paid."
+        ),
+        "Erotus: osuuden yli maksettu, joka palautuu. Miinusmerkkinen on vielä maksamatta.",
+    ),
+    "ledger.nobody-named": (
+        (
+            "Who owes whom is not known: the ledger names no applicant, and some cost or income "
+            "names no payer."
+        ),
+        (
+            "Velkoja ei tiedetä: hakijaa ei ole nimetty, eikä jollakin kululla tai tulolla ole "
+            "maksajaa."
+        ),
+    ),
+    "ledger.no-split": (
+        "Who owes whom is not known, because the split of what was spent was refused; see below.",
+        "Velkoja ei tiedetä, koska toteutuneiden kulujen jako hylättiin; ks. alla.",
+    ),
     "ledger.categories": ("Costs by category", "Kustannukset lajeittain"),
     "ledger.category": ("Category", "Laji"),
     "ledger.amount": ("Amount", "Summa"),

@@ -7,8 +7,8 @@ import io
 
 from optimizer.domain.cost_sheet import CostSheet
 from optimizer.domain.problem import Problem
-from optimizer.report.cost_sheet import line_name, supplier_name
 from optimizer.report.phrases import phrase
+from optimizer.report.sheet_names import line_name, supplier_name
 from optimizer.report.words import Words
 
 _COLUMNS = (

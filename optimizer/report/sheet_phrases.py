@@ -17,7 +17,7 @@ SHEET_PHRASES: dict[str, tuple[str, str]] = {
     "sheet.rates": ("Tax in the cost", "Kustannuksiin sisältyvä vero"),
     "sheet.cost": ("Cost", "Kustannus"),
     "sheet.sale": ("Sale", "Myynti"),
-    "sheet.margin": ("Margin", "Kate"),
+    "sheet.margin": ("Margin, net", "Kate, veroton"),
     "sheet.remitted": ("VAT to remit", "Tilitettävä alv"),
     "sheet.total": ("Total", "Yhteensä"),
     "sheet.payer": ("Payer", "Maksaja"),
@@ -34,8 +34,8 @@ SHEET_PHRASES: dict[str, tuple[str, str]] = {
     "basis.group.one": ("{n} group", "{n} ryhmä"),
     "basis.person": ("{n} persons", "{n} henkilöä"),
     "basis.person.one": ("{n} person", "{n} henkilö"),
-    "basis.room-night": ("{n} nights", "{n} yötä"),
-    "basis.room-night.one": ("{n} night", "{n} yö"),
+    "basis.room-night": ("{n} rooms", "{n} huonetta"),
+    "basis.room-night.one": ("{n} room", "{n} huone"),
     "basis.hour": ("{n} hours", "{n} tuntia"),
     "basis.hour.one": ("{n} hour", "{n} tunti"),
     "basis.leg": ("{n} legs", "{n} siirtymää"),
@@ -44,39 +44,71 @@ SHEET_PHRASES: dict[str, tuple[str, str]] = {
     "basis.day.one": ("{n} day", "{n} päivä"),
     "basis.half-day": ("{n} half days", "{n} puolipäivää"),
     "basis.half-day.one": ("{n} half day", "{n} puolipäivä"),
-    "sheet.free-places": ("free places", "vapaapaikat"),
+    # which of a supplier's services a line is for
+    "sheet.item.single": ("Single rooms", "1 hengen huoneet"),
+    "sheet.item.twin": ("Twin rooms", "2 hengen huoneet"),
+    "sheet.item.twin-single-use": ("Twin for one", "2 hengen huone yhdelle"),
+    "sheet.item.accessible": ("Accessible rooms", "Esteettömät huoneet"),
+    "sheet.item.single-single-use": ("Single rooms", "1 hengen huoneet"),
+    "sheet.item.accessible-single-use": ("Accessible for one", "Esteetön huone yhdelle"),
+    "sheet.item.free-places": ("Free places", "Vapaapaikat"),
+    "sheet.item.legs": ("With the group", "Ajo ryhmän kanssa"),
+    "sheet.item.legs.one": ("Each leg", "Siirtymäveloitus"),
+    "sheet.item.empty-runs": ("Empty runs", "Tyhjäajo"),
+    "sheet.item.second-driver": ("Second driver", "Toinen kuljettaja"),
+    "sheet.host": ("the host", "isäntä"),
     # sizes
     "size.paying": ("Paying guests", "Maksavia vieraita"),
     "size.free": ("Free of charge", "Maksutta mukana"),
-    "size.alone": ("of them alone in a room", "joista yksin huoneessa"),
+    "size.alone": ("Paying, alone in a room", "Maksavista yksin huoneessa"),
     "size.person": ("Per person, half a twin room", "Henkilöltä, jaettu kahden hengen huone"),
     "size.person-alone": ("Per person", "Henkilöltä"),
     "size.supplement": ("Single supplement", "Yhden hengen lisä"),
-    "size.rounding": ("Rounding", "Pyöristys"),
+    "size.rounding": ("Brought in by rounding up", "Pyöristys ylöspäin tuo"),
     "size.optional": ("Optional, per person", "Valinnaista, henkilöltä"),
     "size.own": ("By own arrangement, at cost", "Omatoimista, omakustannushinta"),
     "size.vehicles": ("Vehicles on the fullest day", "Ajoneuvoja enimmillään"),
-    "size.splits": ("Visits held otherwise", "Toisin pidettäviä vierailuja"),
-    "size.broken": ("Would not hold", "Ei pitäisi"),
-    "size.holds": ("holds", "pitää"),
-    "size.n-broken": ("{n} faults", "{n} vikaa"),
-    "size.n-broken.one": ("1 fault", "1 vika"),
+    "size.splits": ("Visits held in another way", "Toisin pidettäviä vierailuja"),
+    "size.broken": ("Does the plan hold", "Pitääkö ohjelma"),
+    "size.holds": ("yes", "kyllä"),
+    "size.n-broken": ("{n} faults", "{n} estettä"),
+    "size.n-broken.one": ("1 fault", "1 este"),
     "size.no-price": ("no price", "ei hintaa"),
     "size.note": (
-        "The plan's times stay; rooms, vehicles and halves are counted anew. What would not hold:",
-        "Ohjelman ajat pysyvät; huoneet, ajoneuvot ja puoliskot lasketaan uudelleen. Ei pitäisi:",
+        (
+            "The plan's times stay; rooms, vehicles and halves are counted anew. A size with a "
+            "fault needs a plan of its own, and its price says about what that would cost. In "
+            "detail:"
+        ),
+        (
+            "Ohjelman ajat pysyvät; huoneet, ajoneuvot ja puoliskot lasketaan uudelleen. Koko, "
+            "jossa on este, tarvitsee oman ohjelmansa, ja hinta kertoo suunnilleen, mitä se "
+            "maksaisi. Tarkemmin:"
+        ),
     ),
+    "size.held": ("held otherwise: {name}: {ways}", "pidetään toisin: {name}: {ways}"),
+    "size.split.plain": ("for all at once", "kaikille yhdessä"),
+    "size.split.repeat": ("twice in a row", "kahdesti peräkkäin"),
+    "size.split.twin": ("two hosts in parallel", "kaksi isäntää rinnakkain"),
+    "size.split.rotation": ("halves swap", "puoliskot vaihtavat"),
     "size.at": ("{n} guests", "{n} vierasta"),
     "size.more": ("and {n} more", "ja {n} muuta"),
     # exposure
     "exposure.title": ("If the trip is cancelled", "Jos matka perutaan"),
     "exposure.from": ("From", "Alkaen"),
     "exposure.owed": ("Owed", "Maksettava"),
+    "exposure.to-them": ("Owed to them", "Heille maksettava"),
     "exposure.who": ("To whom it changes", "Kenelle muuttuu"),
     "exposure.share": ("Of the cost", "Kustannuksesta"),
     "exposure.unknown": (
-        "No terms stated, so what is owed on top is not known: {cents} of cost, {names}.",
-        "Ehtoja ei ole ilmoitettu, joten lisäksi maksettavaa ei tiedetä: {cents}, {names}.",
+        (
+            "No terms stated for {cents} of the cost, so what is owed of it, on top of the above, "
+            "is not known: {names}."
+        ),
+        (
+            "Kustannuksista {cents} on vailla ilmoitettuja ehtoja; mitä niistä edellisten lisäksi "
+            "on maksettava, ei tiedetä: {names}."
+        ),
     ),
     "exposure.own-items": ("own items", "omat ohjelmanosat"),
 }

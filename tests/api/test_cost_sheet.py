@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from api.cli.inputs import problem_text
+from optimizer.domain.itinerary import Visit
 from tests.api import calls
 from tests.costing import example
 
@@ -33,6 +34,20 @@ def test_the_sheet_in_every_format(tmp_path: Path) -> None:
     assert found["exposure"]["steps"][0]["owed_cents"] == 0
     rows = calls.run("cost-sheet", *files, "--format", "csv").stdout.splitlines()
     assert len(rows) == 1 + len(found["lines"])
+
+
+def test_what_other_trips_hold_counts_at_every_size(tmp_path: Path) -> None:
+    """A venue that bookings hold on the day of its visit is a fault; without them it is none."""
+    files = _files(tmp_path)
+    visits = [(day.date, item) for day in example.itinerary().days for item in day.items]
+    date, visit = next((date, item) for date, item in visits if isinstance(item, Visit))
+    held = tmp_path / "bookings.yaml"
+    booking = {"kind": "venue", "id": visit.venue, "date": str(date), "trip": "Choir"}
+    held.write_text(json.dumps([booking]), encoding="utf-8")
+    for more, told in (((), False), (("--bookings", held), True)):
+        done = calls.run("cost-sheet", *files, "--heads", "16", "--format", "json", *more)
+        broken = json.loads(done.stdout)["sizes"][0]["broken"]
+        assert any(one["rule"] == "capacity-shared" for one in broken) is told
 
 
 def test_json_fits_the_published_schema(tmp_path: Path) -> None:

@@ -141,6 +141,22 @@ def test_lines_of_trips_count_as_they_say() -> None:
         assert [one.paid_cents for one in account.payers if one.kind == "private"] == paid
 
 
+@pytest.mark.parametrize(
+    ("line", "trip", "paid"),
+    [("guild", "town", "guild"), ("host", "town", "town"), ("host", None, "firm")],
+)
+def test_a_lines_payer_counts_before_the_trips(line: str, trip: str | None, paid: str) -> None:
+    """Then the trip's, where the ledger does not list the line's; at last the applicant."""
+    content = small_ledger_dict(costs=[])
+    name = {"fi": "V", "en": "V"}
+    content["trips"] = [
+        {"id": "visit", "name": name, "date": "2027-05-10", "file": "x.json", "payer": trip}
+    ]
+    lines = [{"date": "2027-05-11", "line": small_line(payer=line)}]
+    account = _account(content, {"visit": lines})
+    assert {one.payer: one.paid_cents for one in account.payers if one.paid_cents} == {paid: 12_500}
+
+
 @pytest.mark.parametrize("inclusion", ["optional", "own-arrangement"])
 def test_what_is_not_included_is_no_cost_of_the_project(inclusion: str) -> None:
     """It is in no total and no category."""

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from optimizer.costsheet import cost_sheet
-from optimizer.domain.cost_sheet import CostSheet
+from optimizer.domain.cost_sheet import CostSheet, PriceAt
+from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
 from optimizer.report import cost_sheet_csv, cost_sheet_text
 from tests.costing import example, small
@@ -48,8 +49,8 @@ def _sheet(taxed: bool = True) -> tuple[Problem, CostSheet]:
                 "Price by size of group",
                 "Per person, half a twin room",
                 "Single supplement",
-                "The Inn (brokered)",
-                "free places",
+                "(brokered)",
+                "Free places · ",
                 "By own arrangement",
                 "If the trip is cancelled",
                 "No terms stated",
@@ -62,8 +63,8 @@ def _sheet(taxed: bool = True) -> tuple[Problem, CostSheet]:
                 "Hintalaskelma",
                 "Hinta ryhmäkoon mukaan",
                 "Yhden hengen lisä",
-                "Majatalo (välitetty)",
-                "vapaapaikat",
+                "(välitetty)",
+                "Vapaapaikat · ",
                 "Omatoimista",
                 "Jos matka perutaan",
                 "123,45 €",
@@ -102,6 +103,37 @@ def test_the_table_adds_up_to_the_sheet() -> None:
         assert shown == sum(getattr(one.line, cents) for one in sheet.lines)
     assert {row["inclusion"] for row in rows} == {"included", "own-arrangement"}
     assert any(float(row["gross"]) < 0 for row in rows)
+
+
+def test_every_line_says_what_it_is_for() -> None:
+    """No two lines of one thing are told alike: room types, day and hours, kilometres and runs."""
+    rows = _rows()
+    told = {(row["path"], row["what"], row["basis"]) for row in rows}
+    assert len(told) == len(rows)
+    assert {"Lunch · Grill", "Twin rooms · The Inn"} <= {row["what"] for row in rows}
+
+
+def test_sizes_say_which_visit_is_meant() -> None:
+    """A visit that would be held otherwise, and a fault, each with the visit's own name."""
+    problem, sheet = _sheet()
+    shown = " ".join(cost_sheet_text(problem, sheet).split())
+    visit = next(one for size in sheet.sizes if isinstance(size, PriceAt) for one in size.splits)
+    session = problem.catalogue.session(visit.path.rsplit("/", 1)[1])
+    assert f"{session.name.en}: twice in a row → for all at once" in shown
+    assert f"visit {session.name.en} " in shown
+    assert session.id not in shown
+
+
+def test_what_a_line_ends_in_is_never_cut_off() -> None:
+    """However long the supplier's name is, the line says how it is supplied."""
+    problem, sheet = _sheet()
+    hotel = problem.catalogue.hotels[0]
+    name = hotel.name.model_copy(update={"en": "An inn with a very long name indeed, by the lake"})
+    hotels = (hotel.model_copy(update={"name": name}), *problem.catalogue.hotels[1:])
+    longer = problem.catalogue.model_copy(update={"hotels": hotels})
+    text = cost_sheet_text(problem.model_copy(update={"catalogue": longer}), sheet)
+    nights = sum(one.line.category is Category.ROOMS for one in sheet.lines)
+    assert text.count("… (brokered)") == nights
 
 
 def test_the_table_leaves_out_what_is_not_known() -> None:

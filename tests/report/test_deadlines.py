@@ -76,8 +76,11 @@ def test_the_text_says_what_and_why() -> None:
     assert "Diets are told (2 vegan) · The Inn" in text
     assert "Name list is sent (16 guests)" in text
     assert "Deposit is paid (366.00 €)" in text
-    assert "Last day to cancel at 12.5 %" in text
-    assert "access level rfv; rule access; 25 working days (Mon, Tue, Wed, Thu, Sat) up to" in text
+    assert "Last day on which cancelling costs 12.5 % of the price, not more" in text
+    assert (
+        "access: Request for Visit; rule access; 25 working days (Mon, Tue, Wed, Thu, Sat) up to"
+        in text
+    )
     assert "16 days before Tuesday 11 May 2027; moved from Sunday 25 April 2027" in text
     assert "1 day before Tuesday 11 May 2027" in text
     assert "by Tuesday 11 May 2027 itself" in text

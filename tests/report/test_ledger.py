@@ -29,6 +29,7 @@ def test_what_is_not_known_is_not_shown_as_nothing() -> None:
     """No settlement where nobody is named; no illustrative mark where nothing is."""
     given = LedgerInput.model_validate({"ledger": small_ledger_dict(applicant=None)})
     text = ledger_text(given.ledger, ledger_account(given))
-    assert "Who has paid" not in text
+    assert "Who owes whom is not known" in text
+    assert "Balance" not in text
     assert "illustrative" not in text
     assert " *" not in text
