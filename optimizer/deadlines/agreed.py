@@ -68,8 +68,12 @@ def _option(problem: Problem, booking: Booking) -> Iterator[Deadline]:
 
 
 def _payments(problem: Problem, booking: Booking, terms: Terms) -> Iterator[Deadline]:
-    """The deposit, rounded half up to the cent, and what is left after it."""
-    subject, cents = subject_of(booking), booking.cents
+    """The deposit, rounded half up to the cent, and what is left after it.
+
+    The host owes both whether the trip's price includes the booking or the guests may choose it.
+    """
+    subject = subject_of(booking)
+    cents = None if booking.cents is None else booking.cents + (booking.optional_cents or 0)
     if cents == 0:
         return
     deposit = None if cents is None else (cents * terms.deposit_permille + 500) // 1000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from optimizer.costing.line import path
@@ -29,7 +29,9 @@ class Booking:
     """One thing taken from one supplier; `item` names it as the cost lines do.
 
     A stay is one booking, however many nights in a row it has: its service is the first night,
-    and `nights` has all of them. `cents` is None where the plan has no cost lines at all.
+    and `nights` has all of them. `cents` is what of it the trip's price includes, and
+    `optional_cents` what the guests may choose, for all of them; each is None where the plan has
+    no cost lines at all.
     """
 
     counterpart: Counterpart
@@ -38,6 +40,7 @@ class Booking:
     item: str
     terms: Terms | None
     cents: int | None
+    optional_cents: int | None = None
     nights: tuple[tuple[dt.date, Night], ...] = ()
 
     @property
@@ -86,6 +89,10 @@ _CATEGORIES = {
 }
 
 
+_KINDS = (Included.INCLUDED, Included.OPTIONAL)
+"""What the host books, whoever chooses it."""
+
+
 def is_own_arrangement(problem: Problem, booking: Booking) -> bool:
     """Whether the guests book and pay it themselves, so that its terms are not the host's."""
     session = booking.session if booking.counterpart is Counterpart.PARTNER else None
@@ -104,18 +111,18 @@ def bookings_of(problem: Problem, itinerary: Itinerary) -> tuple[Booking, ...]:
 
 
 class _Costs:
-    """What the lines in a plan's price add up to, by the path they pay for and by supplier."""
+    """What lines of a kind add up to, by the path they pay for and by supplier."""
 
     def __init__(self, itinerary: Itinerary) -> None:
         self.lines = itinerary.cost_lines
 
-    def of(self, item: str, supplier: str) -> int | None:
+    def of(self, items: Iterable[str], supplier: str, kind: Included) -> int | None:
         if not self.lines:
             return None
         return sum(
             line.gross_cents
             for line in self.lines
-            if line.path == item and line.supplier == supplier and line.is_included
+            if line.path in items and line.supplier == supplier and line.inclusion is kind
         )
 
 
@@ -130,8 +137,8 @@ def _items(problem: Problem, day: ItineraryDay, costs: _Costs) -> Iterator[Booki
         item = path(day.date, kind, key)
         if item not in seen:
             seen.add(item)
-            cents = costs.of(item, supplier)
-            yield Booking(to, supplier, day.date, item, terms, cents)
+            cents, optional = (costs.of((item,), supplier, taken) for taken in _KINDS)
+            yield Booking(to, supplier, day.date, item, terms, cents, optional)
 
     for item in day.items:
         if isinstance(item, Visit):
@@ -171,12 +178,16 @@ def _stays(problem: Problem, itinerary: Itinerary, costs: _Costs) -> Iterator[Bo
     for nights in stays:
         hotel = problem.catalogue.hotel(nights[0][1].hotel)
         items = [path(date, "night", hotel.id) for date, _ in nights]
-        amounts = [costs.of(item, hotel.id) for item in items]
-        known = [cents for cents in amounts if cents is not None]
-        cents = sum(known) if known else None
-        first = nights[0][0]
+        cents, optional = (costs.of(items, hotel.id, taken) for taken in _KINDS)
         yield Booking(
-            Counterpart.HOTEL, hotel.id, first, items[0], hotel.terms, cents, tuple(nights)
+            Counterpart.HOTEL,
+            hotel.id,
+            nights[0][0],
+            items[0],
+            hotel.terms,
+            cents,
+            optional,
+            tuple(nights),
         )
 
 

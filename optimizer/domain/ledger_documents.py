@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from optimizer.domain.crosschecks.ledger import LEDGER, ledger_spots
+from optimizer.domain.crosschecks.ledger import LEDGER, amounts_agree, ledger_spots
 from optimizer.domain.findings import Finding, FindingCode, InvalidInput, has_errors
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.ledger import CostLines, DatedLine, LedgerInput, ProjectLedger, TripCost
@@ -124,7 +124,7 @@ def _undated(source: Source, listing: CostLines) -> Iterator[Finding]:
 def _faults(
     ledger: ProjectLedger, trip: TripCost, source: Source, lines: Sequence[_Placed]
 ) -> Iterator[Finding]:
-    """Lines outside the project's period, and lines without the amount that counts."""
+    """Lines outside the period, without the amount that counts, or with amounts that clash."""
     period = ledger.period
     for steps, one in lines:
         if ledger.funding.vat_deductible and one.line.net_cents is None and one.line.is_included:
@@ -135,6 +135,17 @@ def _faults(
                 f"'{one.line.item}' of the trip '{trip.id}' has no net_cents, which is what counts "
                 "where VAT is deducted.",
                 "Plan the trip with a catalogue that has its rates of VAT, or add net_cents.",
+                place,
+                {"line": number},
+            )
+        if not amounts_agree(one.line.net_cents, one.line.gross_cents):
+            document, place, number = source.origin((*steps, "net_cents"))
+            yield fault(
+                FindingCode.CONTRADICTION,
+                document,
+                f"'{one.line.item}' of the trip '{trip.id}' is {one.line.net_cents} cents net of "
+                f"VAT and {one.line.gross_cents} gross.",
+                "Swap the two, or correct one of them.",
                 place,
                 {"line": number},
             )

@@ -17,7 +17,7 @@ def ledger_text(ledger: ProjectLedger, account: LedgerAccount, language: str = "
     """The whole account as text; it ends with a line break."""
     lines = [
         *_head(ledger, account, language),
-        *_figures(account, language),
+        *_figures(ledger, account, language),
         *_grant(ledger, account, language),
         *_settlement(account, language),
         *_categories(account, language),
@@ -50,7 +50,7 @@ def _head(ledger: ProjectLedger, account: LedgerAccount, language: str) -> list[
     ]
 
 
-def _figures(account: LedgerAccount, language: str) -> list[str]:
+def _figures(ledger: ProjectLedger, account: LedgerAccount, language: str) -> list[str]:
     """Costs and shares: planned, to date, and what is left of the plan."""
     planned_net = account.planned_total_cents - account.planned_income_cents
     rows: list[tuple[str, int | None, int | None]] = [
@@ -90,7 +90,7 @@ def _figures(account: LedgerAccount, language: str) -> list[str]:
         for name, planned, actual in rows
     ]
     lines = table([heading, *cells], align="lrrr")
-    interim = account.actual is not None and account.actual.interim
+    interim = ledger.funding.given and account.actual is not None and account.actual.interim
     more = wrapped(phrase("ledger.interim", language)) if interim else []
     return [*title(phrase("ledger.figures", language)), *lines, *more]
 

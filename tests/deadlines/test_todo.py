@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from optimizer.costsheet.regroup import priced
 from optimizer.deadlines import deadlines_of
 from optimizer.domain.calendar import weekday
 from optimizer.domain.deadlines import Counterpart, Deadline, DeadlineKind
 from optimizer.domain.itinerary import Itinerary, ItineraryDay, Night
+from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
 from optimizer.domain.terms import Terms
 from tests.check.example import example as checked_example
@@ -140,6 +142,23 @@ def test_what_guests_arrange_themselves_has_no_terms(said: dict[str, str], gone:
         content["wishes"]["inclusions"] = [{"kind": kind, **said}]
         problem = Problem.model_validate(content)
         assert {one.item for one in _listed(problem).values()} == left
+
+
+@pytest.mark.parametrize("kind", ["included", "optional"])
+def test_what_is_optional_is_paid_for_like_the_rest(kind: str) -> None:
+    """The host books it: deposit and balance of the whole price, to the cent."""
+    terms = {"deposit_permille": 333, "deposit_days": 30, "balance_days": 7}
+    content = with_terms(**terms).model_dump(mode="json")
+    content["wishes"]["inclusions"] = [{"category": "rooms", "kind": kind}]
+    problem = Problem.model_validate(content)
+    plan = priced(problem, example.itinerary(problem))
+    found = [one for one in _listed(problem, plan).values() if one.supplier == "inn"]
+    cents = sum(line.gross_cents for line in plan.cost_lines if line.category is Category.ROOMS)
+    paid = {one.kind.value: one.cents for one in found if one.cents is not None}
+    assert paid == {
+        "deposit": (cents * 333 + 500) // 1000,
+        "balance": cents - (cents * 333 + 500) // 1000,
+    }
 
 
 def test_a_stay_is_one_booking_from_its_first_night() -> None:

@@ -175,6 +175,7 @@ def test_lines_of_a_file_of_lines_an_itinerary_and_a_result(tmp_path: Path) -> N
         ({"cost_lines": [small_line("2028-01-01")]}, "cost-outside-period", "lines.json"),
         ({"cost_lines": [small_line(path="lunch")]}, "value-wrong", "lines.json"),
         ({"cost_lines": [small_line(gross_cents="x")]}, "value-wrong", "lines.json"),
+        ({"cost_lines": [small_line(net_cents=12_501)]}, "contradiction", "lines.json"),
         ({"cost_lines": []}, "field-missing", "ledger.yaml"),
         ({"itinerary": None}, "not-a-mapping", "lines.json"),
         ([], "not-a-mapping", "lines.json"),
@@ -201,6 +202,16 @@ def test_a_trips_file_that_is_not_there(tmp_path: Path) -> None:
     content["applicant"] = "x"
     codes = {code for _, code, _ in _seen(tmp_path, content)}
     assert codes == {"file-missing", "unknown-id"}
+
+
+@pytest.mark.parametrize(("other", "twice"), [("./lines.json", True), ("more.json", False)])
+def test_one_trips_file_is_not_counted_twice(other: str, twice: bool, tmp_path: Path) -> None:
+    """Two trips that name one file, however it is written; two files alike are two trips."""
+    content = _with_file(tmp_path, lines := {"cost_lines": [small_line()]})
+    (tmp_path / "more.json").write_text(json.dumps(lines), encoding="utf-8")
+    content["trips"].append(content["trips"][0] | {"id": "next", "file": other})
+    told = {("ledger.yaml", "contradiction", "/trips/1/file")} if twice else set()
+    assert _seen(tmp_path, content) == told
 
 
 def test_reading_refuses_with_every_finding(tmp_path: Path) -> None:

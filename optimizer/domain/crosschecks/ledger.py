@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from optimizer.domain.crosschecks.check import Check, Spot, ask_all
 from optimizer.domain.crosschecks.known import did_you_mean
@@ -22,6 +24,26 @@ def ids_once(ledger: ProjectLedger) -> Iterator[Spot]:
     yield from repeated(LEDGER, ("funding", "payers"), ledger.funding.payers)
     yield from repeated(LEDGER, ("costs",), ledger.costs)
     yield from repeated(LEDGER, ("trips",), ledger.trips)
+
+
+def files_once(ledger: ProjectLedger) -> Iterator[Spot]:
+    """Two trips with the same file: its costs would be counted twice."""
+    seen: dict[Path, str] = {}
+    for index, trip in enumerate(ledger.trips):
+        if trip.file is None:
+            continue
+        name = Path(os.path.normpath(trip.file))
+        if name in seen:
+            yield Spot(
+                LEDGER,
+                ("trips", index, "file"),
+                FindingCode.CONTRADICTION,
+                f"'{trip.file}' is the file of '{seen[name]}' as well, so its costs would be "
+                "counted twice.",
+                "Give each trip its own file, or leave one of the two out.",
+                detail={"trip": trip.id, "other": seen[name]},
+            )
+        seen.setdefault(name, trip.id)
 
 
 def payers_exist(ledger: ProjectLedger) -> Iterator[Spot]:
@@ -119,9 +141,7 @@ def amounts_fit(ledger: ProjectLedger) -> Iterator[Spot]:
     """Net amounts over their gross amounts, or on the other side of zero."""
     for steps, one in _spent(ledger):
         net, gross = one.net_cents, one.gross_cents
-        if net is None or gross is None:
-            continue
-        if abs(net) > abs(gross) or net * gross < 0:
+        if not amounts_agree(net, gross):
             yield Spot(
                 LEDGER,
                 (*steps, "net_cents"),
@@ -130,6 +150,11 @@ def amounts_fit(ledger: ProjectLedger) -> Iterator[Spot]:
                 "Swap the two, or correct one of them.",
                 detail={"net_cents": net, "gross_cents": gross},
             )
+
+
+def amounts_agree(net: int | None, gross: int | None) -> bool:
+    """Whether both can be of one cost: net no more than gross, on the same side of zero."""
+    return net is None or gross is None or (abs(net) <= abs(gross) and net * gross >= 0)
 
 
 def plan_fits_itself(ledger: ProjectLedger) -> Iterator[Spot]:
@@ -155,6 +180,7 @@ _DEDUCTS = (LEDGER, "funding", "vat_deductible")
 
 LEDGER_CHECKS: tuple[Check[ProjectLedger], ...] = (
     Check(ids_once),
+    Check(files_once),
     Check(payers_exist, (_PAYERS,)),
     Check(grant_of_a_grantor),
     Check(costs_inside_period, ((LEDGER, "period"),)),
