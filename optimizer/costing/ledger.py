@@ -15,6 +15,7 @@ from optimizer.domain.account import (
     PayerAccount,
     TripTotal,
 )
+from optimizer.domain.charges import HOST
 from optimizer.domain.findings import Finding, FindingCode, Severity
 from optimizer.domain.funding import FundingSplit, Payer, SplitRefusal
 from optimizer.domain.itinerary import CostLine
@@ -71,7 +72,7 @@ def ledger_account(given: LedgerInput) -> LedgerAccount:
         payers=tuple(_payers(ledger, planned, actual, counted)),
         findings=tuple(
             finding.model_copy(update={"document": given.document})
-            for finding in _findings(ledger, planned, actual, total)
+            for finding in (*_findings(ledger, planned, actual, total), *_strangers(given))
         ),
     )
 
@@ -127,6 +128,34 @@ def _amount(ledger: ProjectLedger, one: FixedCost | TripCost) -> int:
     if amount is None:
         raise ValueError(f"{one.id} lacks the amount that counts; read ledgers with read_ledger")
     return amount
+
+
+def _strangers(given: LedgerInput) -> Iterator[Finding]:
+    """What lines of trips say that somebody pays whom the ledger does not list.
+
+    Such a cost counts as the applicant's, though it may be none of the project's at all. The host
+    is the applicant by another name; a payer of the trip is meant for all of its lines.
+    """
+    ledger = given.ledger
+    known = {HOST, *(payer.id for payer in ledger.funding.payers)}
+    for index, trip in enumerate(ledger.trips):
+        sums: dict[str, int] = defaultdict(int)
+        lines = () if trip.payer is not None else given.lines.get(trip.id, ())
+        for line in (dated.line for dated in lines):
+            if line.is_included and line.payer not in known:
+                sums[line.payer] += _cents_of(ledger, line)
+        for payer, cents in sums.items():
+            yield Finding(
+                code=FindingCode.UNKNOWN_ID,
+                severity=Severity.WARNING,
+                path=f"/trips/{index}/file",
+                message=f"By the lines of the trip '{trip.id}' '{payer}' pays {euros(cents)}, but "
+                "the ledger lists no such payer; the account counts it as a cost of the project, "
+                "paid by the applicant.",
+                advice="List that payer under funding, give the trip a payer, or have what is no "
+                "cost of the project planned as own-arrangement.",
+                detail={"payer": payer, "cents": cents},
+            )
 
 
 def _sums(counted: Iterable[_Counted]) -> tuple[int, int]:

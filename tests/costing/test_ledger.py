@@ -157,6 +157,24 @@ def test_a_lines_payer_counts_before_the_trips(line: str, trip: str | None, paid
     assert {one.payer: one.paid_cents for one in account.payers if one.paid_cents} == {paid: 12_500}
 
 
+@pytest.mark.parametrize(
+    ("payer", "trip", "told"),
+    [("guests", None, [12_500]), ("guests", "town", []), ("host", None, []), ("guild", None, [])],
+)
+def test_who_pays_and_is_not_listed_is_told(payer: str, trip: str | None, told: list[int]) -> None:
+    """With the sum, as a warning; the host is no stranger, nor anyone if the trip has a payer."""
+    content = small_ledger_dict(costs=[])
+    name = {"fi": "V", "en": "V"}
+    content["trips"] = [
+        {"id": "visit", "name": name, "date": "2027-05-10", "file": "x.json", "payer": trip}
+    ]
+    lines = [{"date": "2027-05-11", "line": small_line(payer=payer)}]
+    found = _account(content, {"visit": lines}).findings
+    strangers = [one for one in found if one.code is FindingCode.UNKNOWN_ID]
+    assert [one.detail["cents"] for one in strangers] == told
+    assert {one.severity for one in strangers} <= {Severity.WARNING}
+
+
 @pytest.mark.parametrize("inclusion", ["optional", "own-arrangement"])
 def test_what_is_not_included_is_no_cost_of_the_project(inclusion: str) -> None:
     """It is in no total and no category."""
