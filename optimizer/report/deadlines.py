@@ -134,6 +134,8 @@ def why(words: Words, one: Deadline) -> str:
         parts.append(phrase("deadline.at-once", language, latest=latest))
     elif one.date != one.latest:
         parts.append(phrase("deadline.moved", language, latest=latest))
+    elif one.overdue:
+        parts.append(phrase("deadline.was-due", language, latest=latest))
     if one.overdue:
         parts.append(counted("deadline.late", one.days_late, language))
     return "; ".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 SHEET_PHRASES: dict[str, tuple[str, str]] = {
     "sheet.title": ("Cost sheet", "Hintalaskelma"),
     "sheet.lines": ("Cost lines", "Kustannusrivit"),
-    "sheet.sums": ("Sums, in the price", "Summat, hintaan sisältyvät"),
+    "sheet.sums": ("What the price includes", "Mitä hinta sisältää"),
     "sheet.payers": ("Who pays", "Maksajat"),
     "sheet.eligible": ("Eligible for the grant: {cents}", "Tukikelpoista: {cents}"),
     "sheet.sizes": ("Price by size of group", "Hinta ryhmäkoon mukaan"),

@@ -24,8 +24,8 @@ def _files(folder: Path) -> tuple[Path, Path]:
 def test_the_list_in_every_format(tmp_path: Path) -> None:
     """Text in both languages, JSON that says what is overdue, a table and a calendar."""
     files = _files(tmp_path)
-    assert "Rooming list is sent" in calls.run("deadlines", *files).stdout
-    assert "Huonejako" in calls.run("deadlines", *files, "--language", "fi").stdout
+    assert "Send the rooming list" in calls.run("deadlines", *files).stdout
+    assert "Lähetä huonejako" in calls.run("deadlines", *files, "--language", "fi").stdout
     done = calls.run("deadlines", *files, "--format", "json")
     assert done.exit_code == 0
     found = json.loads(done.stdout)

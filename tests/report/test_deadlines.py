@@ -14,8 +14,8 @@ from optimizer.domain.catalogue import Access
 from optimizer.domain.deadlines import Counterpart, DeadlineKind, DeadlineList
 from optimizer.domain.problem import Problem
 from optimizer.report import deadlines_csv, deadlines_ics, deadlines_text
-from optimizer.report.deadlines import what
-from optimizer.report.phrases import PHRASES
+from optimizer.report.deadlines import what, why
+from optimizer.report.phrases import PHRASES, long_date
 from optimizer.report.words import Words
 from tests.costing import example
 
@@ -51,6 +51,7 @@ def test_every_kind_has_its_words() -> None:
     needed = [f"deadline.{kind.value}" for kind in DeadlineKind]
     needed.remove("deadline.clearance")
     needed += [f"deadline.clearance.{level.value}" for level in Access if level != "open"]
+    needed += [f"deadline.access.{level.value}" for level in Access if level != "open"]
     needed += [f"counterpart.{Counterpart.AUTHORITY.value}"]
     assert not [key for key in needed if key not in PHRASES]
 
@@ -72,10 +73,10 @@ def test_every_deadline_stands_in_the_text(language: str) -> None:
 def test_the_text_says_what_and_why() -> None:
     """Rooms, diets, amounts and shares in the text; the counted days; a day that was moved."""
     text = " ".join(deadlines_text(_problem(), _listed(_problem())).split())
-    assert "Rooming list is sent (8 single, 4 twin) · The Inn" in text
-    assert "Diets are told (2 vegan) · The Inn" in text
-    assert "Name list is sent (16 guests)" in text
-    assert "Deposit is paid (366.00 €)" in text
+    assert "Send the rooming list (8 single, 4 twin) · The Inn" in text
+    assert "Tell the diets (2 vegan) · The Inn" in text
+    assert "Send the name list (16 guests)" in text
+    assert "Pay the deposit (366.00 €)" in text
     assert "Last day on which cancelling costs 12.5 % of the price, not more" in text
     assert (
         "access: Request for Visit; rule access; 25 working days (Mon, Tue, Wed, Thu, Sat) up to"
@@ -91,7 +92,7 @@ def test_visas_are_asked_of_the_authority() -> None:
     """With how many guests need one, for the arrival."""
     problem = example.problem(visa_bound=3)
     text = " ".join(deadlines_text(problem, _listed(problem)).split())
-    assert "Visa applications are in (3 guests) · the authority · Arrival" in text
+    assert "Hand in the visa applications (3 guests) · the authority · Arrival" in text
     assert "lead time of visas; rule entry; 15 days before" in text
 
 
@@ -105,6 +106,8 @@ def test_what_is_too_late_comes_first() -> None:
     joined = " ".join(text.split())
     assert "3 too late" in joined
     assert "too late by 2 days" in joined
+    for one in listed.overdue:
+        assert long_date(one.latest, "en") in why(Words(problem, "en"), one)
 
 
 def test_at_once_where_the_office_is_closed_until_the_last_day() -> None:
