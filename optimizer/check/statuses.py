@@ -120,8 +120,8 @@ def _is_as_confirmed(visit: Visit, item: ItemStatus) -> bool:
     )
 
 
-def _was_used(trip: Trip, kind: str, key: str | None, date: dt.date) -> bool:
-    """Whether something was used in the past, before it was refused."""
+def _was_used(trip: Trip, kind: str, key: str | None, date: dt.date, meal: Meal | None) -> bool:
+    """Whether something was used in the past, before it was refused; a restaurant at that meal."""
     if key is None:
         return False
     if kind in ("session", "interpreter", "hotel"):
@@ -131,7 +131,11 @@ def _was_used(trip: Trip, kind: str, key: str | None, date: dt.date) -> bool:
     for day in published:
         if day.date == date:
             past = past_of(trip, day)
-            used = {getattr(entry, kind, None) for entry in past.entries}
+            used = {
+                getattr(entry, kind, None)
+                for entry in past.entries
+                if not isinstance(entry, MealStop) or entry.meal is meal
+            }
             used |= {day.vehicle} if kind == "vehicle" and (past.is_over or past.rides) else set()
             return key in used
     return False
@@ -180,7 +184,10 @@ def connections_kept(trip: Trip) -> Iterator[Violation]:
 
 
 def refused_left_alone(trip: Trip) -> Iterator[Violation]:
-    """Nothing is used that was declined or cancelled, for the date or for every date."""
+    """Nothing is used that was declined or cancelled, for the date or for every date.
+
+    A restaurant may have refused one meal and not the other.
+    """
     for day in trip.days:
         uses = _uses(trip, day)
         uses["session"] = [
@@ -194,13 +201,14 @@ def refused_left_alone(trip: Trip) -> Iterator[Violation]:
             if entry is not None
         ]
         for kind, these in uses.items():
-            for key, _, at in these:
+            for key, meal, at in these:
                 for item in trip.wishes.statuses:
                     last = item.history[-1]
                     same = item.kind == kind and item.id == key and item.date in (None, day.date)
                     if (
                         same
-                        and not _was_used(trip, kind, key, day.date)
+                        and item.meal in (None, meal)
+                        and not _was_used(trip, kind, key, day.date, meal)
                         and last.status in (Status.DECLINED, Status.CANCELLED)
                     ):
                         message = f"{key} was {last.status.value} on {last.date}"

@@ -117,7 +117,7 @@ class PublishedProgramme(Value):
     def _connection(
         self, day: ItineraryDay, kind: type[Arrival] | type[Departure]
     ) -> tuple[dt.date, str] | None:
-        for item in self._past(day):
+        for item in self.past_items(day):
             if isinstance(item, kind):
                 return day.date, item.connection
         return None
@@ -131,7 +131,7 @@ class PublishedProgramme(Value):
             if date < self.frozen_until:
                 return FrozenDay(is_over=True)
             return FrozenDay(earliest=self.frozen_minute)
-        past = self._past(day)
+        past = self.past_items(day)
         stops = tuple(item for item in past if isinstance(item, Stop))
         is_over = date < self.frozen_until or (len(past) == len(day.items) and self._has_ended(day))
         driven = any(isinstance(item, Leg) and item.vehicle is not None for item in past)
@@ -146,7 +146,7 @@ class PublishedProgramme(Value):
             has_begun=bool(past),
         )
 
-    def _past(self, day: ItineraryDay) -> tuple[DayItem, ...]:
+    def past_items(self, day: ItineraryDay) -> tuple[DayItem, ...]:
         """The items of a day up to the last one that is past."""
         if day.date < self.frozen_until:
             return day.items
@@ -166,6 +166,9 @@ class PublishedProgramme(Value):
         return day.items[: last + 1]
 
     def _has_ended(self, day: ItineraryDay) -> bool:
-        """Whether the last item of a day is over or leads to the night's hotel."""
-        last = day.items[-1]
-        return isinstance(last, Leg) or last.end < self.frozen_minute
+        """Whether the last item of a day is over or leads to the night's hotel.
+
+        A day without items never is: anything may still be put into it.
+        """
+        last = day.items[-1] if day.items else None
+        return isinstance(last, Leg) or (last is not None and last.end < self.frozen_minute)

@@ -188,17 +188,23 @@ def confirmed_on(
 
 
 def refusal_of(
-    statuses: Sequence[ItemStatus], kind: ItemKind, key: str, date: dt.date
+    statuses: Sequence[ItemStatus],
+    kind: ItemKind,
+    key: str,
+    date: dt.date,
+    meal: Meal | None = None,
 ) -> ItemStatus | None:
     """The request by which something was declined or cancelled for a date, or for every date.
 
-    None for what is confirmed for that very date.
+    None for what is confirmed for that very date; of a restaurant, each for that meal or for both.
     """
-    if any(item.id == key for item in confirmed_on(statuses, kind, date)):
+    meals = (None, meal)
+    confirmed = confirmed_on(statuses, kind, date)
+    if any(item.id == key and item.meal in meals for item in confirmed):
         return None
     for item in statuses:
         same = item.kind is kind and item.id == key and item.date in (None, date)
-        if same and item.is_refused:
+        if same and item.is_refused and item.meal in meals:
             return item
     return None
 

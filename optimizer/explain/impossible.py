@@ -26,10 +26,13 @@ def impossible(problem: Problem, result: SolveResult, inquiry: Inquiry) -> Impos
         repairs=repairs(feasible, [conflict.demands for conflict in found]) if found else (),
         is_hosts=feasible.is_possible(()) is False,
         is_complete=is_complete,
-        notes=tuple(
-            reason
-            for wish in problem.wishes.wishes
-            if wish.id in named
-            for reason in reasons_of(problem, wish)
+        notes=(
+            *result.conflict,
+            *(
+                reason
+                for wish in problem.wishes.wishes
+                if wish.id in named
+                for reason in reasons_of(problem, wish)
+            ),
         ),
     )

@@ -22,6 +22,7 @@ from optimizer.domain.result import (
     SolveResult,
     Tier,
     UnmetWish,
+    Verdict,
     Violation,
 )
 from optimizer.domain.rules import Rule
@@ -34,6 +35,7 @@ from optimizer.master.solve import RowMaker, Solver
 from optimizer.master.tierstate import TierState, Trip
 from optimizer.optimise.alternatives import Variant, alternatives
 from optimizer.optimise.disagreement import disagreement
+from optimizer.optimise.past import past_conflict
 from optimizer.optimise.question import Question
 from optimizer.optimise.resident import peak_bytes
 from optimizer.optimise.warming import warm_up
@@ -169,6 +171,7 @@ class _Run:
         """The answer with its itinerary, score and what is known of the wishes it does not meet."""
         itinerary = None
         unmet: tuple[UnmetWish, ...] = ()
+        conflict: tuple[Reason, ...] = ()
         worth = None
         if answer.trip is not None:
             itinerary = self.checked(answer.instance, answer.trip)
@@ -177,12 +180,15 @@ class _Run:
             unmet = self._unmet(instance, set(unmet_wishes(self.problem, itinerary)))
         else:
             unmet = self._out_of_reach(instance)
+            if answer.verdict is Verdict.INFEASIBLE:
+                conflict = past_conflict(instance)
         return SolveResult(
             verdict=answer.verdict,
             tiers=tuple(_tier(state) for state in answer.tiers),
             itinerary=itinerary,
             score=worth,
             unmet=unmet,
+            conflict=conflict,
             name=name,
             provenance=self.provenance(answer),
         )

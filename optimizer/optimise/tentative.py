@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from optimizer.check import score
+from optimizer.domain.calendar import dates_between
 from optimizer.domain.itinerary import Itinerary, Score, Visit
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import Progress, SolveParameters
@@ -144,23 +145,47 @@ def _without(
 
 
 def refusing(problem: Problem, one: OpenVisit) -> Problem:
-    """The problem in which every session of an open visit has been declined for good."""
-    planned = problem.wishes.planning_date
-    history = (StatusChange(status=Status.DECLINED, date=planned),)
-    declined = tuple(
-        ItemStatus(kind=ItemKind.SESSION, id=session, history=history)
+    """The problem in which the open sessions of a visit have been declined for good.
+
+    What is confirmed stays: another session of the visit, and the same one on another date.
+    """
+    refused = {
+        session
         for session in one.visit.sessions
-    )
+        if (item := _request(problem, session, one.date)) is None or not item.is_confirmed
+    }
     others = tuple(
         item
         for item in problem.wishes.statuses
-        if item.kind is not ItemKind.SESSION
-        or item.id not in one.visit.sessions
-        or (item.is_confirmed and item.date != one.date)
+        if item.kind is not ItemKind.SESSION or item.id not in refused or item.is_confirmed
     )
-    pins = tuple(pin for pin in problem.wishes.pins if pin.session not in one.visit.sessions)
+    declined = tuple(item for session in sorted(refused) for item in _declined(problem, session))
+    pins = tuple(
+        pin
+        for pin in problem.wishes.pins
+        if pin.session not in refused or pin.date in _confirmed_dates(problem, pin.session)
+    )
     update = {"statuses": (*others, *declined), "pins": pins}
     return problem.with_wishes(problem.wishes.model_copy(update=update))
+
+
+def _declined(problem: Problem, session: str) -> Iterator[ItemStatus]:
+    """A refusal for every date; where a visit is confirmed, one for each of the others."""
+    wishes = problem.wishes
+    history = (StatusChange(status=Status.DECLINED, date=wishes.planning_date),)
+    confirmed = _confirmed_dates(problem, session)
+    dates = dates_between(wishes.dates.first, wishes.dates.last) if confirmed else (None,)
+    for date in dates:
+        if date not in confirmed:
+            yield ItemStatus(kind=ItemKind.SESSION, id=session, date=date, history=history)
+
+
+def _confirmed_dates(problem: Problem, session: str) -> set[dt.date | None]:
+    return {
+        item.date
+        for item in problem.wishes.statuses
+        if item.kind is ItemKind.SESSION and item.id == session and item.is_confirmed
+    }
 
 
 def requiring(problem: Problem, session: str) -> Problem:

@@ -49,7 +49,7 @@ def is_on_offer(
 ) -> bool:
     """Whether something may be used on a date: not refused, and nothing else is confirmed."""
     statuses = problem.statuses
-    if refusal_of(statuses, kind, key, date) is not None:
+    if refusal_of(statuses, kind, key, date, meal) is not None:
         return False
     settled = {item.id for item in confirmed_on(statuses, kind, date) if item.meal in (None, meal)}
     return not settled or key in settled

@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from optimizer.domain.catalogue import Connection, Direction, Meal
-from optimizer.domain.itinerary import Appointment, Debrief, MealStop, Visit
+from optimizer.domain.itinerary import (
+    Appointment,
+    Arrival,
+    Debrief,
+    Departure,
+    MealStop,
+    Visit,
+)
 from optimizer.domain.problem import Problem
-from optimizer.domain.programme import FrozenDay, Stop
+from optimizer.domain.programme import FrozenDay, PublishedProgramme, Stop
 from optimizer.prepare.instance import MEAL_BITS, Held, Offer, OfferKind
 
 
@@ -96,7 +103,7 @@ def held_on(
     """What a date must hold because it is past."""
     for number, stop in enumerate(frozen_day(problem, date).stops):
         same = tuple(at for at, offer in enumerate(offers) if _is(offer, places[offer.place], stop))
-        yield Held(f"frozen:{date}:{number}", date, same)
+        yield Held(f"frozen:{date}:{number}", date, stop, same)
 
 
 def may_take(problem: Problem, connection: Connection, date: dt.date) -> bool:
@@ -107,7 +114,7 @@ def may_take(problem: Problem, connection: Connection, date: dt.date) -> bool:
     arrives = connection.direction is Direction.ARRIVAL
     taken = programme.arrival if arrives else programme.departure
     if taken is not None:
-        return taken == (date, connection.id)
+        return taken == (date, connection.id) and _runs_as_published(programme, connection, date)
     start = connection.time - connection.journey_minutes if arrives else connection.time
     past = programme.frozen(date)
     if programme.has_begun(date, start) or past.is_over:
@@ -115,6 +122,21 @@ def may_take(problem: Problem, connection: Connection, date: dt.date) -> bool:
     # A day that ends before a meal's hours are over has no such meal, and the past has had it.
     had = [problem.rules.meal(stop.meal) for stop in past.stops if isinstance(stop, MealStop)]
     return arrives or all(connection.time >= rule.latest + rule.minutes for rule in had)
+
+
+def _runs_as_published(
+    programme: PublishedProgramme, connection: Connection, date: dt.date
+) -> bool:
+    """Whether the timetable still says what was published."""
+    day = programme.day_on(date)
+    arrives = connection.direction is Direction.ARRIVAL
+    start = connection.time - (connection.journey_minutes if arrives else 0)
+    now = (connection.id, connection.place, start, start + connection.journey_minutes)
+    return day is not None and any(
+        (item.connection, item.place, item.start, item.end) == now
+        for item in day.items
+        if isinstance(item, Arrival | Departure)
+    )
 
 
 def may_sleep(problem: Problem, hotel: str, date: dt.date) -> bool:

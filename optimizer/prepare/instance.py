@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from optimizer.domain.catalogue import Connection, Hotel, LanguageMode, Meal, Split, Vehicle
 from optimizer.domain.itinerary import Night
 from optimizer.domain.problem import Problem
+from optimizer.domain.programme import Stop
 from optimizer.domain.result import Reason
 
 NOT_ARRIVED = 0
@@ -225,6 +226,7 @@ class Held:
 
     name: str
     date: dt.date
+    stop: Stop
     offers: tuple[int, ...]
 
 

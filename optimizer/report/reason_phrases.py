@@ -83,4 +83,12 @@ REASON_PHRASES: dict[str, tuple[str, str]] = {
         "what {session} takes is held by other trips on {date}",
         "{session}: tarvittava on varattu muille matkoille {date}",
     ),
+    "reason.past-breaks": (
+        "{where} is past and stays, but it breaks the rule '{broken}': {what}",
+        "{where} on mennyttä eikä muutu, mutta rikkoo sääntöä '{broken}': {what}",
+    ),
+    "reason.past-not-offered": (
+        "{where} is past and stays, but it is no longer on offer",
+        "{where} on mennyttä eikä muutu, mutta sitä ei ole enää tarjolla",
+    ),
 }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from optimizer.domain.result import SolveResult, Tier, Verdict
+from optimizer.domain.result import Reason, SolveResult, Tier, Verdict
 from optimizer.report.layout import capitalised, table, title
 from optimizer.report.numbers import amount, share
-from optimizer.report.phrases import phrase, phrase_or
+from optimizer.report.phrases import PHRASES, phrase, phrase_or
 
 
 def verdict_sentence(result: SolveResult, language: str = "en") -> str:
@@ -46,10 +46,18 @@ def tier_lines(result: SolveResult, language: str) -> list[str]:
     return [*title(phrase("goals.title", language)), *lines, ""]
 
 
+def conflict_text(reason: Reason, language: str) -> str:
+    """What stands in the way of any itinerary; in its own words where there are no others."""
+    key = f"reason.{reason.code}"
+    if reason.session is not None or key not in PHRASES:
+        return reason.message
+    return phrase(key, language, **reason.facts)
+
+
 def _impossible(result: SolveResult, language: str) -> str:
     if not result.conflict:
         return phrase("verdict.infeasible", language)
-    reasons = "; ".join(reason.message.rstrip(". ") for reason in result.conflict)
+    reasons = "; ".join(conflict_text(one, language).rstrip(". ") for one in result.conflict)
     return phrase("verdict.conflict", language, reasons=f"{reasons}.")
 
 

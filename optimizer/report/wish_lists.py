@@ -9,6 +9,7 @@ from optimizer.domain.result import Reason, UnmetWish
 from optimizer.domain.wishes import WishKind
 from optimizer.report.layout import INDENT, table, title, wrapped
 from optimizer.report.phrases import phrase
+from optimizer.report.verdict import conflict_text
 from optimizer.report.words import Words
 
 
@@ -60,7 +61,7 @@ def conflict_lines(words: Words, conflict: Sequence[Reason]) -> list[str]:
         return []
     lines = title(phrase("conflict.title", words.language))
     for reason in conflict:
-        lines += wrapped(reason.message, f"{INDENT}• ")
+        lines += wrapped(conflict_text(reason, words.language), f"{INDENT}• ")
     return [*lines, ""]
 
 

@@ -139,6 +139,12 @@ EDGES = (
         status("restaurant", "canteen", "declined", "2027-05-11"),
     ),
     _edge(
+        "a restaurant that declined one meal",
+        "restaurants",
+        status("restaurant", "canteen", "declined", "2027-05-12", meal="lunch"),
+        status("restaurant", "canteen", "declined", "2027-05-12", meal="dinner"),
+    ),
+    _edge(
         "a cancelled vehicle",
         "vehicles",
         status("vehicle", "coach", "cancelled", "2027-05-12"),

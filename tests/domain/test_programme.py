@@ -8,6 +8,7 @@ import pytest
 
 from optimizer.domain.programme import PublishedProgramme
 from optimizer.domain.statuses import ItemKind
+from tests.builders.small import small_wishes_dict
 from tests.check.example import example
 from tests.domain.findings_seen import in_wishes, seen
 
@@ -50,6 +51,19 @@ def test_a_day_is_over_when_its_last_item_is() -> None:
     assert not _at(1200).frozen(WEDNESDAY).is_over
     over = _at(1201).frozen(WEDNESDAY)
     assert (over.is_over, over.hotel, over.vehicle) == (True, "grand", "coach")
+
+
+def test_a_day_without_items_is_open_until_it_ends() -> None:
+    """On its date anything may still be put into it; a day later nothing may."""
+    days = tuple(
+        day.model_copy(update={"items": ()}) if day.date == WEDNESDAY else day for day in PLAN.days
+    )
+    idle = PLAN.model_copy(update={"days": days})
+    noon = PublishedProgramme(itinerary=idle, frozen_until=WEDNESDAY, frozen_minute=720)
+    past = noon.frozen(WEDNESDAY)
+    assert (past.is_over, past.has_begun, past.earliest) == (False, False, 720)
+    after = PublishedProgramme(itinerary=idle, frozen_until=PLAN.days[2].date)
+    assert after.frozen(WEDNESDAY).is_over
 
 
 def test_days_before_are_past_and_days_after_are_not() -> None:
@@ -116,7 +130,12 @@ def _programme(until: str, *steps: str | int, to: Any = None) -> Any:
     if steps:
         part[steps[-1]] = to
     content = {**SMALL, "days": [day]}
-    return in_wishes("programme", to={"itinerary": content, "frozen_until": until})
+
+    def change(catalogue: Any, wishes: Any) -> None:
+        wishes["programme"] = {"itinerary": content, "frozen_until": until}
+        wishes["commitments"] = wishes["commitments"][1:]  # the first one is fixed for that day
+
+    return change
 
 
 DAY = "/wishes/programme/itinerary/days/0"
@@ -148,3 +167,40 @@ DAY = "/wishes/programme/itinerary/days/0"
 def test_what_cannot_be_meant_is_told(change: Any, expected: Any) -> None:
     """One fault, one finding in its place."""
     assert seen(change) == expected
+
+
+VISITED = _programme("2027-05-11")
+
+
+def _status(kind: str, key: str, **more: Any) -> Any:
+    history = [{"status": "confirmed", "date": "2027-02-01"}]
+    one = {"kind": kind, "id": key, "date": "2027-05-10", "history": history, **more}
+    return in_wishes("statuses", to=[one])
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        (_status("session", "demo", start="10:00", venue="base-hall", language_mode="own"), None),
+        (_status("session", "demo", start="10:01"), "statuses/0"),
+        (_status("session", "demo", language_mode="second"), "statuses/0"),
+        (_status("session", "drill"), "statuses/0"),
+        (_status("hotel", "park"), None),
+        (_status("hotel", "lake"), "statuses/0"),
+        (_status("vehicle", "coach"), "statuses/0"),  # they walked
+        (_status("restaurant", "market"), None),  # nobody ate
+        (in_wishes("pins", to=[{"session": "demo", "date": "2027-05-10"}]), None),
+        (
+            in_wishes("pins", to=[{"session": "demo", "date": "2027-05-10", "start": "10:01"}]),
+            "pins/0",
+        ),
+        (
+            lambda catalogue, wishes: wishes.update(commitments=small_wishes_dict()["commitments"]),
+            "commitments/0",
+        ),
+    ],
+)
+def test_what_is_settled_agrees_with_the_past(change: Any, path: str | None) -> None:
+    """What is confirmed, pinned or fixed otherwise than it was is a contradiction in its place."""
+    expected = set() if path is None else {("contradiction", "error", f"/wishes/{path}")}
+    assert seen(VISITED, change) == expected

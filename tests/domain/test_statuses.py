@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from optimizer.domain.catalogue import Meal
 from optimizer.domain.statuses import (
     FOLLOWING,
     IllegalTransition,
@@ -93,6 +94,17 @@ def test_what_is_settled_for_a_date() -> None:
     assert locked_price([yes], ItemKind.SESSION, "demo", other, None) is None
 
 
+def test_a_restaurant_may_refuse_one_meal() -> None:
+    """A refusal or confirmation for one meal says nothing of the other."""
+    date, ask = dt.date(2027, 5, 11), (ItemKind.RESTAURANT, "demo")
+    answers = {"kind": "restaurant"}
+    no = _item("requested", "declined", meal="dinner", **answers)
+    yes = _item("confirmed", meal="lunch", **answers)
+    for statuses in ([no], [yes, no]):
+        assert refusal_of(statuses, *ask, date, Meal.DINNER) is no
+        assert refusal_of(statuses, *ask, date, Meal.LUNCH) is None
+
+
 def _status(kind: str, key: str, answer: str, date: str | None = "2027-05-11", **more: Any) -> Any:
     history = [{"status": answer, "date": "2027-02-01"}]
     return {"kind": kind, "id": key, "date": date, "history": history} | more
@@ -175,6 +187,20 @@ FAULTS: dict[str, tuple[list[Any], set[tuple[str, str, str]]]] = {
     ),
     "confirmed and refused": (
         [_status("session", "demo", "confirmed"), _status("session", "demo", "declined", None)],
+        {("contradiction", "error", "/wishes/statuses/0")},
+    ),
+    "lunch confirmed, dinner refused": (
+        [
+            _status("restaurant", "market", "confirmed", meal="lunch"),
+            _status("restaurant", "market", "declined", meal="dinner"),
+        ],
+        set(),
+    ),
+    "confirmed for both meals, and one refused": (
+        [
+            _status("restaurant", "market", "confirmed"),
+            _status("restaurant", "market", "declined", meal="dinner"),
+        ],
         {("contradiction", "error", "/wishes/statuses/0")},
     ),
     "two hotels": (

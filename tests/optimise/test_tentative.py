@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from typing import Any
 
 import pytest
 
 from optimizer.check import check, score
+from optimizer.domain.catalogue import LanguageMode
+from optimizer.domain.crosschecks import wishes_findings
+from optimizer.domain.findings import Severity
+from optimizer.domain.itinerary import Visit
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import Progress, SolveParameters
 from optimizer.domain.result import SolveResult, Verdict
 from optimizer.domain.schema import schemas
 from optimizer.domain.statuses import Status
+from optimizer.domain.wishes import Dates
 from optimizer.optimise import solve
-from optimizer.optimise.tentative import open_visits, refusing, requiring, tentative
+from optimizer.optimise.tentative import (
+    OpenVisit,
+    open_visits,
+    refusing,
+    requiring,
+    tentative,
+)
 from optimizer.report.tentative import tentative_text
 from tests.generators.features import STATUSES
 from tests.generators.small_problems import random_problem
@@ -174,3 +186,50 @@ def test_a_tentative_plan_fits_its_schema() -> None:
     problem = _problem(_status("two", "confirmed"), fallback="tour")
     found = tentative(problem, _planned(problem), PARAMETERS)
     jsonschema.validate(found.model_dump(mode="json"), schemas()["tentative"])
+
+
+def _open_visit(problem: Problem, *sessions: str) -> OpenVisit:
+    visit = Visit(
+        sessions=sessions,
+        venue="hall",
+        place="site",
+        language_mode=LanguageMode.OWN,
+        start=600,
+        end=660,
+    )
+    return OpenVisit(dt.date(2027, 5, 11), visit, Status.REQUESTED, None)
+
+
+def test_what_is_confirmed_is_not_refused_with_the_rest() -> None:
+    """The other session of a rotation stays; so does the same one on another date."""
+    problem = _problem(
+        _status("one", "confirmed"),
+        _status("two", "requested"),
+        _status("two", "confirmed", date="2027-05-12"),
+    )
+    wishes = problem.wishes.model_copy(
+        update={"dates": Dates(first=dt.date(2027, 5, 11), last=dt.date(2027, 5, 13))}
+    )
+    problem = problem.with_wishes(wishes)
+    refused = refusing(problem, _open_visit(problem, "one", "two"))
+    told = {(item.id, str(item.date), item.status.value) for item in refused.wishes.statuses}
+    assert told == {
+        ("one", "2027-05-11", "confirmed"),
+        ("two", "2027-05-12", "confirmed"),
+        ("two", "2027-05-11", "declined"),
+        ("two", "2027-05-13", "declined"),
+    }
+    assert not [one for one in wishes_findings(refused) if one.severity is Severity.ERROR]
+
+
+def test_a_refusal_keeps_the_visit_of_another_day() -> None:
+    """Visited twice, confirmed once: the confirmed visit is in the plan without the other."""
+    sessions = [plain_session("one", visits_per_trip=2)]
+    wishes = {"statuses": [_status("one", "confirmed")]}
+    problem = plain_problem(sessions, departure="15:00", days=2, wishes=wishes)
+    open_visit = OpenVisit(
+        dt.date(2027, 5, 12), _open_visit(problem, "one").visit, Status.NOT_REQUESTED, None
+    )
+    answer = solve(refusing(problem, open_visit), PARAMETERS)
+    assert answer.itinerary is not None
+    assert [date.day for date, _ in answer.itinerary.visits] == [11]

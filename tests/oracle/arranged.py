@@ -24,14 +24,15 @@ def confirmed(
     ]
 
 
-def refused(problem: Problem, kind: str, key: str, date: dt.date) -> bool:
-    """Whether something was declined or cancelled for a date, and is not past."""
-    if any(item.id == key for item in implied(problem, kind, date)):
+def refused(problem: Problem, kind: str, key: str, date: dt.date, meal: Meal | None = None) -> bool:
+    """Whether something was declined or cancelled for a date (and meal), and is not past."""
+    if any(item.id == key and item.meal is meal for item in implied(problem, kind, date)):
         return False
     return any(
         item.kind == kind
         and item.id == key
         and item.date in (None, date)
+        and item.meal in (None, meal)
         and item.history[-1].status in ("declined", "cancelled")
         for item in problem.wishes.statuses
     )
@@ -40,7 +41,7 @@ def refused(problem: Problem, kind: str, key: str, date: dt.date) -> bool:
 def usable(problem: Problem, kind: str, key: str, date: dt.date, meal: Meal | None = None) -> bool:
     """Whether something may be used on a date: not refused, and no other one is confirmed."""
     settled = [i.id for i in confirmed(problem, kind, date) if i.meal is None or i.meal is meal]
-    return not refused(problem, kind, key, date) and (not settled or key in settled)
+    return not refused(problem, kind, key, date, meal) and (not settled or key in settled)
 
 
 def locked(

@@ -22,6 +22,7 @@ from optimizer.domain.result import Reason, Verdict
 from optimizer.explain.corrections import NEVER_GIVEN_UP
 from optimizer.explain.demands import demands_of
 from optimizer.explain.ladders import ladder_of
+from optimizer.optimise.past import BREAKS, NOT_OFFERED
 from optimizer.prepare.reasons import CODES
 from optimizer.report import explanation_text, frontier_rows, frontier_text, itinerary_text
 from optimizer.report.demands import change_text, demand_text
@@ -110,7 +111,7 @@ def test_every_kind_of_demand_has_its_phrase() -> None:
 def test_reasons_have_words_or_tell_their_own_message() -> None:
     """Every phrase of a reason is one of a code; a code without words is told as it came."""
     told = {key.removeprefix("reason.") for key in PHRASES if key.startswith("reason.")}
-    assert told <= set(CODES)
+    assert told <= {*CODES, BREAKS, NOT_OFFERED}
     reason = Reason(code="of-tomorrow", session="demo", message="Nobody has words for this.")
     text = left_out(LeftOutVerdict.IMPOSSIBLE_ALONE, reasons=(reason,), codes=(reason.code,))
     assert "Nobody has words for this." in text

@@ -100,18 +100,25 @@ def confirmed_inside_trip(wishes: Wishes) -> Iterator[Spot]:
 
 
 def confirmed_and_refused(wishes: Wishes) -> Iterator[Spot]:
-    """Something confirmed for a date and refused for every date."""
-    refused = {
-        (item.kind, item.id) for item in wishes.statuses if item.is_refused and item.date is None
-    }
+    """Something confirmed for a date and refused for every date, or for a meal of that date."""
     for index, item, date in _confirmed(wishes):
-        if (item.kind, item.id) in refused:
+        for other in wishes.statuses:
+            same = other.is_refused and (other.kind, other.id) == (item.kind, item.id)
+            meals = {item.meal, other.meal}
+            if not same or other.date not in (None, date) or (None not in meals and len(meals) > 1):
+                continue
+            if other.date is None:
+                refused = "for every date"
+            elif item.meal is not other.meal:
+                refused = f"for {' and '.join(sorted(meal.value for meal in meals if meal))}"
+            else:
+                continue  # two requests for one thing, which is told as such
             yield _contradiction(
                 index,
-                f"{item.kind.value} '{item.id}' is confirmed for {date}, and refused for every "
-                "date.",
-                "Give the refusal its date, or correct one of the two.",
+                f"{item.kind.value} '{item.id}' is confirmed for {date}, and refused {refused}.",
+                "Say of the refusal what it is for, or correct one of the two.",
             )
+            break
 
 
 def _contradiction(index: int, message: str, advice: str, field: str | None = None) -> Spot:

@@ -101,6 +101,7 @@ PROBLEM_CHECKS: tuple[Check[Problem], ...] = (
     Check(charging.net_prices_have_a_rate, ((CATALOGUE, "vat"), _DATES)),
     Check(charging.statements_once),
     Check(programme.past_not_excluded),
+    Check(programme.past_as_settled),
     Check(statuses.confirmed_one_of_a_kind),
     Check(statuses.confirmed_visits_agree),
     Check(statuses.confirmed_can_be_used, (_HEADS, (WISHES, "party", "guides"))),
