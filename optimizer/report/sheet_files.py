@@ -6,6 +6,7 @@ import csv
 import io
 
 from optimizer.domain.cost_sheet import CostSheet
+from optimizer.domain.itinerary import CostLine
 from optimizer.domain.problem import Problem
 from optimizer.report.phrases import phrase
 from optimizer.report.sheet_names import line_name, supplier_name
@@ -49,7 +50,7 @@ def cost_sheet_csv(problem: Problem, sheet: CostSheet, language: str = "en") -> 
                 _as_text(supplier_name(words, line.supplier)),
                 _as_text(line_name(words, line)),
                 line.basis,
-                line.quantity,
+                _quantity(line),
                 _euros(line.unit_cents),
                 _euros(line.net_cents),
                 "" if line.vat_permille is None else f"{line.vat_permille / 10:.1f}",
@@ -66,6 +67,14 @@ def cost_sheet_csv(problem: Problem, sheet: CostSheet, language: str = "en") -> 
             ]
         )
     return text.getvalue()
+
+
+def _quantity(line: CostLine) -> str:
+    """How many of the unit that the price is for; a line of kilometres counts metres."""
+    if line.basis != "km":
+        return str(line.quantity)
+    whole, rest = divmod(line.quantity, 1000)
+    return f"{whole}.{rest:03d}"
 
 
 def _euros(cents: int | None) -> str:

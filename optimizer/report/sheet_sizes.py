@@ -111,12 +111,9 @@ def _ways(visit: HeldAs) -> tuple[str | None, str | None]:
 
 
 def _fault(words: Words, fault: Violation) -> str:
-    """A fault with the thing it is about, by name, unless its sentence has that already."""
-    text = _named(words, fault.message)
-    about = _named(words, fault.where)
-    return (
-        f"{fault.rule.value}: {text}" if about == "trip" else f"{fault.rule.value}: {about}: {text}"
-    )
+    """A fault with the thing it is about, by name, unless it is about the whole trip."""
+    about = [] if fault.where.partition(" ")[0] == "trip" else [_named(words, fault.where)]
+    return ": ".join((fault.rule.value, *about, _named(words, fault.message)))
 
 
 def _named(words: Words, text: str) -> str:

@@ -113,6 +113,14 @@ def test_every_line_says_what_it_is_for() -> None:
     assert {"Lunch · Grill", "Twin rooms · The Inn"} <= {row["what"] for row in rows}
 
 
+def test_quantity_times_price_is_the_amount() -> None:
+    """In the units of the table, so kilometres and not metres; these are sums of rounded runs."""
+    for row in _rows():
+        off = abs(float(row["quantity"]) * float(row["unit_price"]) - float(row["gross"]))
+        assert off < (0.05 if row["basis"] == "km" else 0.005)
+    assert any(row["basis"] == "km" for row in _rows())
+
+
 def test_sizes_say_which_visit_is_meant() -> None:
     """A visit that would be held otherwise, and a fault, each with the visit's own name."""
     problem, sheet = _sheet()
