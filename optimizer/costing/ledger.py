@@ -72,7 +72,11 @@ def ledger_account(given: LedgerInput) -> LedgerAccount:
         payers=tuple(_payers(ledger, planned, actual, counted)),
         findings=tuple(
             finding.model_copy(update={"document": given.document})
-            for finding in (*_findings(ledger, planned, actual, total), *_strangers(given))
+            for finding in (
+                *_findings(ledger, planned, actual, total),
+                *_strangers(given),
+                *_misdated(given),
+            )
         ),
     )
 
@@ -158,6 +162,22 @@ def _strangers(given: LedgerInput) -> Iterator[Finding]:
             )
 
 
+def _misdated(given: LedgerInput) -> Iterator[Finding]:
+    """Trips whose date is on none of the days of their file: it may be another trip's."""
+    for index, trip in enumerate(given.ledger.trips):
+        dates = [one.date for one in given.lines.get(trip.id, ())]
+        if dates and not min(dates) <= trip.date <= max(dates):
+            yield Finding(
+                code=FindingCode.CONTRADICTION,
+                severity=Severity.WARNING,
+                path=f"/trips/{index}/date",
+                message=f"The trip '{trip.id}' is dated {trip.date}, but its file has costs from "
+                f"{min(dates)} to {max(dates)}.",
+                advice="Correct the date, or give the trip's own file.",
+                detail={"date": str(trip.date), "first": str(min(dates)), "last": str(max(dates))},
+            )
+
+
 def _sums(counted: Iterable[_Counted]) -> tuple[int, int]:
     """Total and eligible cents."""
     amounts = [(one.cents, one.eligible) for one in counted]
@@ -174,7 +194,7 @@ def _categories(counted: list[_Counted]) -> Iterator[CategoryTotal]:
 
 
 def _trip_total(given: LedgerInput, trip: TripCost, counted: tuple[_Counted, ...]) -> TripTotal:
-    dates = [trip.date, *(one.date for one in given.lines.get(trip.id, ()))]
+    dates = [one.date for one in given.lines.get(trip.id, ())] or [trip.date]
     total, eligible = _sums(counted)
     return TripTotal(
         trip=trip.id,

@@ -175,6 +175,23 @@ def test_who_pays_and_is_not_listed_is_told(payer: str, trip: str | None, told: 
     assert {one.severity for one in strangers} <= {Severity.WARNING}
 
 
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [("2027-05-10", True), ("2027-05-11", False), ("2027-05-12", False), ("2027-05-13", True)],
+)
+def test_a_file_of_other_days_is_told(date: str, told: bool) -> None:
+    """As a warning, a day before and a day after its costs; the account has the file's days."""
+    content = small_ledger_dict(costs=[])
+    content["trips"] = [
+        {"id": "visit", "name": {"fi": "V", "en": "V"}, "date": date, "file": "x.json"}
+    ]
+    days = ("2027-05-11", "2027-05-12")
+    account = _account(content, {"visit": [{"date": day, "line": small_line()} for day in days]})
+    found = [one for one in account.findings if one.code is FindingCode.CONTRADICTION]
+    assert [one.severity for one in found] == [Severity.WARNING] * told
+    assert (str(account.trips[0].first), str(account.trips[0].last)) == days
+
+
 @pytest.mark.parametrize("inclusion", ["optional", "own-arrangement"])
 def test_what_is_not_included_is_no_cost_of_the_project(inclusion: str) -> None:
     """It is in no total and no category."""
