@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from optimizer.domain.cost_sheet import CostSheet, HeldAs, NoPrice, PriceAt
 from optimizer.domain.result import Violation
@@ -112,16 +113,27 @@ def _ways(visit: HeldAs) -> tuple[str | None, str | None]:
 
 def _fault(words: Words, fault: Violation) -> str:
     """A fault with the thing it is about, by name, unless it is about the whole trip."""
-    about = [] if fault.where.partition(" ")[0] == "trip" else [_named(words, fault.where)]
-    return ": ".join((fault.rule.value, *about, _named(words, fault.message)))
+    names = _names(words)
+    about = [] if fault.where.partition(" ")[0] == "trip" else [_named(fault.where, names)]
+    # An id of one word may be a word of the sentence as well, such as coach.
+    clear = {key: name for key, name in names.items() if "-" in key}
+    return ": ".join((fault.rule.value, *about, _named(fault.message, clear)))
 
 
-def _named(words: Words, text: str) -> str:
-    """A text with the names of what it names by id."""
+def _names(words: Words) -> dict[str, str]:
+    """The names of everything that a fault may be about, by id."""
     catalogue = words.problem.catalogue
     named = (*catalogue.sessions, *catalogue.venues, *catalogue.partners, *catalogue.hotels)
     named += (*catalogue.restaurants, *catalogue.vehicles, *catalogue.connections)
     named += catalogue.interpreters
     names = {one.id: one.name.in_language(words.language) for one in named}
-    names |= {one.id: words.commitment(one.id) for one in words.problem.wishes.commitments}
-    return " ".join(names.get(part, part) for part in text.split(" "))
+    return names | {one.id: words.commitment(one.id) for one in words.problem.wishes.commitments}
+
+
+def _named(text: str, names: dict[str, str]) -> str:
+    """A text with the names of what it names by id; the two sessions of a rotation have a plus."""
+    return re.sub(
+        r"[^\s+]+(?:\+[^\s+]+)*",
+        lambda found: " + ".join(names.get(part, part) for part in found[0].split("+")),
+        text,
+    )

@@ -13,6 +13,8 @@ from optimizer.costsheet import cost_sheet
 from optimizer.domain.cost_sheet import CostSheet, PriceAt
 from optimizer.domain.money import Category
 from optimizer.domain.problem import Problem
+from optimizer.domain.result import Violation
+from optimizer.domain.rules import Rule
 from optimizer.report import cost_sheet_csv, cost_sheet_text
 from tests.costing import example, small
 
@@ -130,6 +132,22 @@ def test_sizes_say_which_visit_is_meant() -> None:
     assert f"{session.name.en}: twice in a row → for all at once" in shown
     assert f"visit {session.name.en} " in shown
     assert session.id not in shown
+
+
+def test_faults_name_both_sessions_of_a_rotation() -> None:
+    """Ids with a hyphen are named anywhere, those of one word only where the fault lies."""
+    problem, sheet = _sheet()
+    one, other = problem.catalogue.sessions[:2]
+    where = f"2027-05-11 visit {one.id}+{other.id} 10:00–11:00"
+    fault = Violation(
+        rule=Rule.SPLIT, where=where, amount=1, unit="guests", message=f"{one.id} and train-in"
+    )
+    size = next(one for one in sheet.sizes if isinstance(one, PriceAt))
+    sizes = (size.model_copy(update={"broken": (fault,)}),)
+    shown = cost_sheet_text(problem, sheet.model_copy(update={"sizes": sizes}))
+    train = problem.catalogue.connection("train-in").name.en
+    wanted = f"{one.name.en} + {other.name.en} 10:00–11:00: {one.id} and {train}"
+    assert wanted in " ".join(shown.split())
 
 
 def test_what_a_line_ends_in_is_never_cut_off() -> None:
