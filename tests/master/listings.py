@@ -210,9 +210,9 @@ def _made_up(instance: Instance, plans: PlanTable, random: Random) -> list[Row]:
     """Rows of the kinds that the families have, with other numbers."""
     offers = [(day.index, n) for day in instance.days for n in range(len(day.offers))]
     some = random.sample(offers, min(len(offers), 4))
-    cost = int(np.median(plans.cost)) * max(1, instance.least_days)
+    cost = _middle(plans.cost) * max(1, instance.least_days)
     index = random.randrange(len(CATEGORIES))
-    own = int(np.median(plans.costs[:, index])) * max(1, instance.least_days)
+    own = _middle(plans.costs[:, index]) * max(1, instance.least_days)
     mixed = {offer: random.choice((-1, 1, 2)) for offer in some}
     packed = {offer: random.choice((0, 1, 1, 2)) for offer in some}
     rows = [
@@ -223,3 +223,8 @@ def _made_up(instance: Instance, plans: PlanTable, random: Random) -> list[Row]:
         Row(Rule.BUDGET, "made-up:own", upper=own, costs={index: 1}),
     ]
     return random.sample(rows, 2)
+
+
+def _middle(values: np.ndarray) -> int:
+    """The median, 0 of none: a problem may have no plan at all."""
+    return int(np.median(values)) if len(values) else 0
