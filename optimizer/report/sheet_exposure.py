@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from optimizer.domain.cost_sheet import Exposure, Owed
+from optimizer.domain.deadlines import Counterpart
 from optimizer.report.layout import table, title, wrapped
 from optimizer.report.numbers import money
 from optimizer.report.phrases import long_date, phrase
 from optimizer.report.sheet_names import percent, short, supplier_name
 from optimizer.report.words import Words
+
+_Paid = tuple[Counterpart, str]
 
 
 def exposure_lines(words: Words, exposure: Exposure) -> list[str]:
@@ -33,13 +36,13 @@ def _changes(words: Words, exposure: Exposure) -> list[str]:
     """To whom each step changes what is owed, and to how much."""
     language = words.language
     rows = []
-    before: dict[str, int] = {}
+    before: dict[_Paid, int] = {}
     for step in exposure.steps:
         now = _by_supplier(step.owed)
         date = long_date(step.date, language)
-        for name, cents in now.items():
-            if before.get(name, 0) != cents:
-                rows.append((date, short(supplier_name(words, name)), money(cents, language)))
+        for paid, cents in now.items():
+            if before.get(paid, 0) != cents:
+                rows.append((date, short(supplier_name(words, *paid)), money(cents, language)))
                 date = ""
         before = now
     keys = ("exposure.from", "exposure.who", "exposure.to-them")
@@ -51,10 +54,11 @@ def _permille(part: int, whole: int) -> int:
     return (2000 * part + whole) // (2 * whole) if whole else 0
 
 
-def _by_supplier(owed: Iterable[Owed]) -> dict[str, int]:
-    sums: dict[str, int] = {}
+def _by_supplier(owed: Iterable[Owed]) -> dict[_Paid, int]:
+    sums: dict[_Paid, int] = {}
     for one in owed:
-        sums[one.supplier] = sums.get(one.supplier, 0) + one.owed_cents
+        paid = one.counterpart, one.supplier
+        sums[paid] = sums.get(paid, 0) + one.owed_cents
     return sums
 
 
@@ -63,7 +67,8 @@ def _not_known(words: Words, exposure: Exposure) -> list[str]:
     cents = sum(one.price_cents for one in exposure.unknown) + exposure.own_items_cents
     if not cents:
         return []
-    names = list(dict.fromkeys(supplier_name(words, one.supplier) for one in exposure.unknown))
+    paid = dict.fromkeys((one.counterpart, one.supplier) for one in exposure.unknown)
+    names = [supplier_name(words, *one) for one in paid]
     if exposure.own_items_cents:
         names.append(phrase("exposure.own-items", language))
     text = phrase(

@@ -9,7 +9,7 @@ from optimizer.domain.cost_sheet import CostSheet
 from optimizer.domain.itinerary import CostLine
 from optimizer.domain.problem import Problem
 from optimizer.report.phrases import phrase
-from optimizer.report.sheet_names import line_name, supplier_name
+from optimizer.report.sheet_names import line_name, payee
 from optimizer.report.words import Words
 
 _COLUMNS = (
@@ -47,7 +47,7 @@ def cost_sheet_csv(problem: Problem, sheet: CostSheet, language: str = "en") -> 
             [
                 line.path,
                 phrase(f"category.{line.category.value}", language),
-                _as_text(supplier_name(words, line.supplier)),
+                _as_text(payee(words, line)),
                 _as_text(line_name(words, line)),
                 line.basis,
                 _quantity(line),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from optimizer.domain.charges import HOST
+from optimizer.domain.deadlines import Counterpart
 from optimizer.domain.itinerary import CostLine
 from optimizer.domain.money import Category
 from optimizer.report.numbers import distance, money
@@ -14,21 +15,33 @@ from optimizer.report.words import Words
 _NAME = 36
 
 
-def supplier_name(words: Words, supplier: str) -> str:
-    """The name of whoever is paid; the id where nobody has it."""
-    catalogue = words.problem.catalogue
-    for items in (
-        catalogue.partners,
-        catalogue.hotels,
-        catalogue.restaurants,
-        catalogue.vehicles,
-        catalogue.connections,
-        catalogue.interpreters,
-    ):
-        for item in items:
-            if item.id == supplier:
-                return item.name.in_language(words.language)
-    return supplier
+_COUNTERPARTS = {
+    Category.SESSIONS: Counterpart.PARTNER,
+    Category.MEALS: Counterpart.RESTAURANT,
+    Category.ROOMS: Counterpart.HOTEL,
+    Category.INTERPRETATION: Counterpart.INTERPRETER,
+}
+
+
+def supplier_name(words: Words, counterpart: Counterpart, supplier: str) -> str:
+    """The name of whoever is paid; a hotel and its restaurant may have one id."""
+    names = {
+        Counterpart.PARTNER: words.partner,
+        Counterpart.HOTEL: words.hotel,
+        Counterpart.RESTAURANT: words.restaurant,
+        Counterpart.VEHICLE: words.vehicle,
+        Counterpart.CONNECTION: words.connection,
+        Counterpart.INTERPRETER: words.interpreter,
+    }
+    return names[counterpart](supplier)
+
+
+def payee(words: Words, line: CostLine) -> str:
+    """The name of whoever a line pays; the id where it is one of the coordinator's own items."""
+    if line.category is Category.OTHER:
+        return line.supplier
+    rides = Counterpart.VEHICLE if "/vehicle/" in line.path else Counterpart.CONNECTION
+    return supplier_name(words, _COUNTERPARTS.get(line.category, rides), line.supplier)
 
 
 def line_name(words: Words, line: CostLine) -> str:
@@ -37,7 +50,7 @@ def line_name(words: Words, line: CostLine) -> str:
         return words.session(line.item)
     if line.category is Category.OTHER:
         return words.commitment(line.item)
-    name = supplier_name(words, line.supplier)
+    name = payee(words, line)
     service = _service(line, words.language)
     return f"{service} · {name}" if service else name
 

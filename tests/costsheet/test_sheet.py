@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from functools import cache
 
@@ -13,6 +14,9 @@ from optimizer.costsheet.regroup import priced, rooms_for
 from optimizer.domain.cost_sheet import Amounts, CostSheet, NamedAmounts, PriceAt
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
+from optimizer.domain.rules import Rule
+from optimizer.report import cost_sheet_text
+from tests.costing import example, small
 from tests.generators.features import PRICES
 from tests.generators.small_problems import random_problem
 from tests.oracle.brute_force import brute_force
@@ -120,6 +124,23 @@ def test_rooms_scale_with_the_party() -> None:
             assert rooms.guests == heads
             assert rooms.accessible == min(party.room_demand.accessible, heads)
         assert rooms_for(party, party.heads) == party.room_demand
+
+
+def test_a_vehicle_and_a_connection_may_share_an_id() -> None:
+    """Supplied in two ways, each of their lines says its own, and the checker takes both."""
+    offer = json.loads(json.dumps(small.catalogue()).replace('"train-in"', '"coach"'))
+    offer["vehicles"][0]["supply_mode"] = "own"
+    problem = small.read(offer, small.wishes())
+    shared = example.itinerary().model_dump_json().replace('"train-in"', '"coach"')
+    plan = priced(problem, Itinerary.model_validate_json(shared))
+    lines = [line for line in plan.cost_lines if line.supplier == "coach"]
+    assert {line.supply_mode.value for line in lines} == {"own", "resale"}
+    assert [fault for fault in check(problem, plan) if fault.rule is Rule.BUDGET] == []
+    sheet = cost_sheet(problem, plan, (), exposure=True)
+    text = cost_sheet_text(problem, sheet)
+    train = problem.catalogue.connection("coach").name.en
+    assert train != problem.catalogue.vehicle("coach").name.en
+    assert text.count(train) == 2
 
 
 def test_a_sheet_survives_its_own_json() -> None:
