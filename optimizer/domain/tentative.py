@@ -24,8 +24,9 @@ class IfRefused(Value):
     """One open visit, and the best plan without it.
 
     `fallback` is the named one; `fallback_holds` says whether the plan has it (None: there is
-    none). `points_lost` and `cents_more` compare the two plans (negative: the other way); both are
-    None where there is no other plan. Only with the verdict OPTIMAL is the difference proved.
+    none, or it was not found out in time). `points_lost` and `cents_more` compare the two plans
+    (negative: the other way); both are None where there is no other plan. Only with the verdict
+    OPTIMAL is the difference proved.
     """
 
     date: dt.date

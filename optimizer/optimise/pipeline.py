@@ -38,6 +38,7 @@ from optimizer.optimise.disagreement import disagreement
 from optimizer.optimise.past import past_conflict
 from optimizer.optimise.question import Question
 from optimizer.optimise.resident import peak_bytes
+from optimizer.optimise.settled import settled_out_of_reach
 from optimizer.optimise.warming import warm_up
 from optimizer.prepare import Instance, prepare
 from optimizer.prepare.instance import NOT_ARRIVED
@@ -181,7 +182,7 @@ class _Run:
         else:
             unmet = self._out_of_reach(instance)
             if answer.verdict is Verdict.INFEASIBLE:
-                conflict = past_conflict(instance)
+                conflict = (*past_conflict(instance), *settled_out_of_reach(instance))
         return SolveResult(
             verdict=answer.verdict,
             tiers=tuple(_tier(state) for state in answer.tiers),

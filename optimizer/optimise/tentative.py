@@ -131,7 +131,10 @@ def _without(
     stop: threading.Event | None,
     solver: Solve,
 ) -> tuple[SolveResult, Verdict, bool | None]:
-    """The best plan without a visit, its verdict, and whether it has the fallback."""
+    """The best plan without a visit, its verdict, and whether it has the fallback.
+
+    That no trip has it is only said where it is proved.
+    """
     refused = refusing(problem, one)
     if one.fallback is None:
         answer = solver(refused, parameters, start=result, on_progress=told, stop=stop)
@@ -140,8 +143,9 @@ def _without(
     answer = solver(with_it, parameters, start=result, on_progress=told, stop=stop)
     if answer.itinerary is not None:
         return answer, answer.verdict, True
+    fits = False if answer.verdict is Verdict.INFEASIBLE else None
     answer = solver(refused, parameters, start=result, on_progress=told, stop=stop)
-    return answer, answer.verdict, False
+    return answer, answer.verdict, fits
 
 
 def refusing(problem: Problem, one: OpenVisit) -> Problem:

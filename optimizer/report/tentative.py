@@ -69,7 +69,12 @@ def _refusal(problem: Problem, one: IfRefused, language: str) -> list[str]:
     name = _names(problem, one.sessions, language)
     lines: list[str] = []
     if one.fallback is not None:
-        key = "tentative.fallback" if one.fallback_holds else "tentative.no-fallback"
+        keys: dict[bool | None, str] = {
+            True: "tentative.fallback",
+            False: "tentative.no-fallback",
+            None: "tentative.fallback-open",
+        }
+        key = keys[one.fallback_holds]
         lines += wrapped(phrase(key, language, name=_names(problem, [one.fallback], language)))
     if one.itinerary is None:
         why = "impossible" if one.verdict is Verdict.INFEASIBLE else "unknown"

@@ -26,6 +26,10 @@ TENTATIVE_PHRASES: dict[str, tuple[str, str]] = {
         "{name} takes its place.",
         "Tilalle tulee {name}.",
     ),
+    "tentative.fallback-open": (
+        "Whether the named fallback {name} fits in was not found out in time.",
+        "Ajassa ei selvinnyt, mahtuuko nimetty varavaihtoehto {name} ohjelmaan.",
+    ),
     "tentative.no-fallback": (
         "The named fallback {name} does not fit in either.",
         "Nimetty varavaihtoehto {name} ei sekään mahdu ohjelmaan.",

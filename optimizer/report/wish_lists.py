@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from optimizer.domain.itinerary import Itinerary, Score
 from optimizer.domain.result import Reason, UnmetWish
 from optimizer.domain.wishes import WishKind
+from optimizer.report.demands import reason_text
 from optimizer.report.layout import INDENT, table, title, wrapped
 from optimizer.report.phrases import phrase
 from optimizer.report.verdict import conflict_text
@@ -49,7 +50,7 @@ def unmet_lines(words: Words, unmet: Sequence[UnmetWish]) -> list[str]:
             else phrase("wishes.points", language, n=wish.weight)
         )
         lines += wrapped(f"{words.wish(wish.wish)} ({points})", f"{INDENT}• ")
-        reasons = dict.fromkeys(reason.message for reason in wish.reasons)
+        reasons = dict.fromkeys(_told(words, reason) for reason in wish.reasons)
         for text in reasons or [phrase("wishes.not-explained", language)]:
             lines += wrapped(text, f"{INDENT}{INDENT}")
     return [*lines, ""]
@@ -61,8 +62,15 @@ def conflict_lines(words: Words, conflict: Sequence[Reason]) -> list[str]:
         return []
     lines = title(phrase("conflict.title", words.language))
     for reason in conflict:
-        lines += wrapped(conflict_text(reason, words.language), f"{INDENT}• ")
+        lines += wrapped(_told(words, reason), f"{INDENT}• ")
     return [*lines, ""]
+
+
+def _told(words: Words, reason: Reason) -> str:
+    """A reason in the reader's language; in its own words where there are no others."""
+    facts = {**reason.facts, "date": reason.date}
+    text = reason_text(words, reason.code, reason.session, facts)
+    return text or conflict_text(reason, words.language)
 
 
 def _answers(words: Words, itinerary: Itinerary, key: str) -> bool:

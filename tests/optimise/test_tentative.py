@@ -233,3 +233,20 @@ def test_a_refusal_keeps_the_visit_of_another_day() -> None:
     answer = solve(refusing(problem, open_visit), PARAMETERS)
     assert answer.itinerary is not None
     assert [date.day for date, _ in answer.itinerary.visits] == [11]
+
+
+def test_a_fallback_that_is_not_decided_is_not_denied() -> None:
+    """A limit that stops the proof says nothing of the fallback."""
+    problem = _problem(_status("two", "confirmed"), fallback="tour")
+    plan = _planned(problem)
+
+    def in_time(asked: Problem, *rest: Any, **more: Any) -> SolveResult:
+        if any(wish.id == "fallback-tour" for wish in asked.wishes.wishes):
+            update = {"verdict": Verdict.UNKNOWN, "itinerary": None, "score": None}
+            return plan.model_copy(update=update)
+        return solve(asked, *rest, **more)
+
+    found = tentative(problem, plan, PARAMETERS, solver=in_time)
+    (one,) = found.open
+    assert (one.fallback, one.fallback_holds) == ("tour", None)
+    assert "was not found out in time" in tentative_text(problem, found)
