@@ -69,6 +69,10 @@ DEADLINE_PHRASES: dict[str, tuple[str, str]] = {
     ),
     "deadline.why.interpreters": ("lead time of the interpreters", "tulkkien varausaika"),
     "deadline.why.release": ("release of the allotment", "kiintiön vapautuminen"),
+    "deadline.why.option": (
+        "the option is held until {latest}",
+        "optio on voimassa {latest} asti",
+    ),
     "deadline.why.terms": ("terms of the booking", "varausehdot"),
     "deadline.rule": ("rule {rule}", "sääntö {rule}"),
     "deadline.count.same-day": ("by {service} itself", "viimeistään {service}"),

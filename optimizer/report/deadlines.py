@@ -13,7 +13,7 @@ from optimizer.report.phrases import counted, long_date, phrase
 from optimizer.report.words import Words
 
 _TERMS = "terms"
-_OWN_REASONS = frozenset({"visa", "clearance", "request", "interpreters", "release"})
+_OWN_REASONS = frozenset({"visa", "clearance", "request", "interpreters", "release", "option"})
 
 
 def deadlines_text(problem: Problem, listed: DeadlineList, language: str = "en") -> str:
@@ -125,11 +125,11 @@ def why(words: Words, one: Deadline) -> str:
     language = words.language
     reason = one.kind.value if one.kind.value in _OWN_REASONS else _TERMS
     access = phrase(f"deadline.access.{one.access.value}", language) if one.access else ""
-    parts = [phrase(f"deadline.why.{reason}", language, access=access)]
+    latest = long_date(one.latest, language)
+    parts = [phrase(f"deadline.why.{reason}", language, access=access, latest=latest)]
     if one.rule is not None:
         parts.append(phrase("deadline.rule", language, rule=one.rule.value))
     parts.append(_count(one, language))
-    latest = long_date(one.latest, language)
     if not words.problem.catalogue.office_works(one.date):
         parts.append(phrase("deadline.at-once", language, latest=latest))
     elif one.date != one.latest:

@@ -88,6 +88,28 @@ def test_the_text_says_what_and_why() -> None:
     assert "too late" not in text.lower()
 
 
+def test_an_option_says_until_when_it_is_held() -> None:
+    """The day that its status names, which no terms of the booking set."""
+    asked = example.wishes()
+    asked["statuses"] = [
+        {
+            "kind": "hotel",
+            "id": "inn",
+            "date": "2027-05-11",
+            "option_until": "2027-04-23",
+            "history": [
+                {"status": "requested", "date": "2027-02-01"},
+                {"status": "option", "date": "2027-02-05"},
+            ],
+        }
+    ]
+    problem = example.read(example.catalogue(), asked)
+    text = " ".join(deadlines_text(problem, _listed(problem)).split())
+    assert "Confirm the option, or it lapses · The Inn" in text
+    assert "the option is held until Friday 23 April 2027; 18 days before" in text
+    assert "terms of the booking" not in text
+
+
 def test_visas_are_asked_of_the_authority() -> None:
     """With how many guests need one, for the arrival."""
     problem = example.problem(visa_bound=3)
