@@ -98,7 +98,8 @@ def papers(plans: Path | None) -> Iterator[str]:
         yield f"## {problem.wishes.name.in_language(LANGUAGE)}\n\n{verdict_sentence(result)}\n"
         if result.itinerary is None:
             continue
-        sheet = cost_sheet(problem, result.itinerary, SIZES, 0, exposure=True)
+        sizes = sorted({*SIZES, problem.wishes.party.heads})
+        sheet = cost_sheet(problem, result.itinerary, sizes, 0, exposure=True)
         todo = deadlines_of(problem, result.itinerary)
         for title, text in (
             ("Cost sheet", cost_sheet_text(problem, sheet, LANGUAGE)),

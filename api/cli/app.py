@@ -268,8 +268,12 @@ def cost_sheet(
     catalogue: CatalogueFile = None,
     bookings: BookingsFile = None,
     heads: Annotated[
-        str, typer.Option(help="Sizes of group to price, side by side.")
-    ] = "10,16,24,30",
+        str | None,
+        typer.Option(
+            help="Sizes of group to price, side by side, such as 10,16. Otherwise the planned one "
+            "and 10,16,24,30.",
+        ),
+    ] = None,
     free: Annotated[
         int, typer.Option(min=0, help="Guests on top who travel free, for instance a leader.")
     ] = 0,
@@ -290,7 +294,7 @@ def cost_sheet(
                 problem,
                 itinerary,
                 catalogue,
-                sizes_in(heads),
+                None if heads is None else sizes_in(heads),
                 free,
                 output.value,
                 language.value,

@@ -9,7 +9,7 @@ import typer
 from api.cli.exits import ExitCode
 from api.cli.inputs import itinerary_in, judged
 from api.cli.screen import print_findings, print_itinerary
-from optimizer.costsheet import CannotBePriced, cost_sheet
+from optimizer.costsheet import HEADS, CannotBePriced, cost_sheet
 from optimizer.domain.cost_sheet import CostSheet
 from optimizer.domain.findings import Finding, FindingCode, InvalidInput
 from optimizer.domain.problem import Problem
@@ -34,7 +34,7 @@ def run_cost_sheet(
     problem_file: Path,
     itinerary_file: Path,
     catalogue: Path | None,
-    sizes: tuple[int, ...],
+    sizes: tuple[int, ...] | None,
     free: int,
     output: str,
     language: str,
@@ -43,7 +43,7 @@ def run_cost_sheet(
     bookings: Path | None = None,
 ) -> ExitCode:
     """Prints the sheet; returns the code to exit with."""
-    if any(size + free > MOST_HEADS for size in sizes):
+    if any(size + free > MOST_HEADS for size in (HEADS if sizes is None else sizes)):
         raise typer.BadParameter(f"a size with its free guests is at most {MOST_HEADS}")
     problem, findings = judged(problem_file, catalogue, bookings)
     itinerary = None
@@ -55,6 +55,8 @@ def run_cost_sheet(
     if problem is not None and itinerary is not None:
         if itinerary.problem_hash != problem.content_hash:
             typer.echo("Note: the itinerary was made for another version of the problem.", err=True)
+        if sizes is None:
+            sizes = _usual_sizes(problem.wishes.party.heads, free)
         try:
             sheet = cost_sheet(problem, itinerary, sizes, free, exposure=exposure)
         except (KeyError, CannotBePriced) as unknown:
@@ -65,6 +67,12 @@ def run_cost_sheet(
         return ExitCode.BAD_INPUT
     _print(problem, sheet, output, language)
     return ExitCode.DONE
+
+
+def _usual_sizes(heads: int, free: int) -> tuple[int, ...]:
+    """The planned party, some of whom may travel free, among the sizes usually priced."""
+    planned = (heads - free,) if heads > free else ()
+    return tuple(sorted({*planned, *HEADS}))
 
 
 def _print(problem: Problem, sheet: CostSheet, output: str, language: str) -> None:

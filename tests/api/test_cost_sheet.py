@@ -36,6 +36,21 @@ def test_the_sheet_in_every_format(tmp_path: Path) -> None:
     assert len(rows) == 1 + len(found["lines"])
 
 
+@pytest.mark.parametrize(
+    ("free", "sizes"),
+    [
+        (0, [10, 16, 24, 30]),
+        (1, [10, 15, 16, 24, 30]),
+        (15, [1, 10, 16, 24, 30]),
+        (16, [10, 16, 24, 30]),
+    ],
+)
+def test_the_planned_size_is_always_priced(free: int, sizes: list[int], tmp_path: Path) -> None:
+    """Sixteen guests less those who travel free are among the usual sizes, if any of them pays."""
+    done = calls.run("cost-sheet", *_files(tmp_path), "--free", free, "--format", "json")
+    assert [one["paying"] for one in json.loads(done.stdout)["sizes"]] == sizes
+
+
 def test_what_other_trips_hold_counts_at_every_size(tmp_path: Path) -> None:
     """A venue that bookings hold on the day of its visit is a fault; without them it is none."""
     files = _files(tmp_path)
