@@ -39,18 +39,18 @@ def published_day(problem: Problem, date: dt.date) -> ItineraryDay | None:
 
 
 def may_take(problem: Problem, key: str, direction: str, start: int, date: dt.date) -> bool:
-    """Whether a connection was taken, or leaves after the moment where none was taken."""
+    """Whether a connection was taken at that minute, or leaves later where none was taken."""
     programme = problem.wishes.programme
     if programme is None:
         return True
     taken = [
-        (day.date, item.connection)
+        (day.date, item.connection, item.start)
         for day in programme.itinerary.days
         for item in past_on(problem, day.date)[0]
         if item.kind == direction
     ]
     if taken:
-        return (date, key) in taken
+        return (date, key, start) in taken
     early = (date, start) < (programme.frozen_until, programme.frozen_minute)
     return not early and not past_on(problem, date)[1]
 

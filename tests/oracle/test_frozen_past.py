@@ -17,6 +17,7 @@ from tests.generators.features import STATUSES
 from tests.generators.small_problems import random_problem
 from tests.optimise.agreement import difference
 from tests.oracle.brute_force import brute_force
+from tests.oracle.plain import plain_problem, plain_session
 
 SEEDS = range(60)
 CHUNK = 4
@@ -91,3 +92,21 @@ def test_the_past_binds() -> None:
     assert counts["still a trip"] > counts["trips"] / 2
     assert 0 < counts["as published"] < counts["still a trip"]
     assert counts["would break the past"] > counts["trips"] / 4
+
+
+@pytest.mark.parametrize(("minute", "is_past"), [(8 * 60, False), (16 * 60 + 1, True)])
+def test_a_connection_that_was_taken_was_on_time(minute: int, is_past: bool) -> None:
+    """Another timetable moves a departure that is to come; one that is past it cannot move."""
+    problem = plain_problem([plain_session("one")], departure="16:00")
+    plan = brute_force(problem).itinerary
+    assert plan is not None
+    content = problem.model_dump(mode="json")
+    content["wishes"]["programme"] = {
+        "itinerary": plan.model_dump(mode="json"),
+        "frozen_until": "2027-05-11",
+        "frozen_minute": minute,
+    }
+    content["catalogue"]["connections"][1]["time"] += 15
+    changed = Problem.model_validate(content)
+    assert difference(changed) is None
+    assert (brute_force(changed).itinerary is None) == is_past
