@@ -181,8 +181,14 @@ EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
         "Todistettu kahdella eri asetuksin tehdyllä haulla.",
     ),
     "impossible.hosts": (
-        "No demand is to blame: even without all of them the host has no trip to offer.",
-        "Mikään vaatimus ei ole syynä: isännällä ei ole matkaa tarjottavana ilman niitäkään.",
+        (
+            "No demand is to blame: even without all of them there is no trip, for what the host "
+            "offers and what is confirmed or past leave none."
+        ),
+        (
+            "Mikään vaatimus ei ole syynä: ilman niitäkään isännän tarjonta ja se, mikä on "
+            "vahvistettu tai jo mennyttä, eivät salli yhtään matkaa."
+        ),
     ),
     "impossible.unknown": (
         "Which demands stand in the way was not found in the time given.",

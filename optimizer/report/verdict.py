@@ -55,9 +55,11 @@ def conflict_text(reason: Reason, language: str) -> str:
 
 
 def _impossible(result: SolveResult, language: str) -> str:
-    if not result.conflict:
+    # Of a session the list below it tells in the reader's language, here only its message would.
+    told = [one for one in result.conflict if language == "en" or one.session is None]
+    if not told:
         return phrase("verdict.infeasible", language)
-    reasons = "; ".join(conflict_text(one, language).rstrip(". ") for one in result.conflict)
+    reasons = "; ".join(conflict_text(one, language).rstrip(". ") for one in told)
     return phrase("verdict.conflict", language, reasons=f"{reasons}.")
 
 

@@ -45,6 +45,18 @@ def test_impossible_names_what_collides() -> None:
     assert told == "Impossible: Too late; Too dear."
 
 
+def test_in_finnish_no_english_reason_of_a_session_is_told() -> None:
+    """The past has Finnish words; a session's reason is left to the list, which knows its name."""
+    facts = {"where": "2027-05-11 visit demo", "broken": "partner-window", "what": "x"}
+    past = Reason(code="past-breaks", facts=facts, message="It is past.")
+    closed = Reason(code="holiday", session="demo", message="Closed.")
+    told = verdict_sentence(result(Verdict.INFEASIBLE, conflict=(closed, past)), "fi")
+    assert told.startswith("Mahdotonta: 2027-05-11 visit demo on mennyttä")
+    assert "Closed" not in told
+    alone = verdict_sentence(result(Verdict.INFEASIBLE, conflict=(closed,)), "fi")
+    assert alone == verdict_sentence(result(Verdict.INFEASIBLE), "fi")
+
+
 @pytest.mark.parametrize(("seconds", "shown"), [(30.2, "30 s"), (0.1, "1 s")])
 def test_nothing_found_is_not_impossible(seconds: float, shown: str) -> None:
     """The time taken is told, and that nothing is proved."""
