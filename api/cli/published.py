@@ -41,5 +41,6 @@ def with_programme(
     )
     wishes = problem.wishes.model_copy(update={"programme": programme})
     planned = problem.with_wishes(wishes)
-    findings = tuple(one for one in wishes_findings(planned) if one.path.startswith("/programme"))
+    known = wishes_findings(problem)  # told when the problem was read
+    findings = tuple(one for one in wishes_findings(planned) if one not in known)
     return (None if has_errors(findings) else planned), findings

@@ -1,15 +1,19 @@
 """`paamaja plan --programme RESULT --frozen-until MOMENT`: a trip under way is planned anew."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from api.cli.published import with_programme
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import SolveParameters
 from optimizer.domain.result import SolveResult
+from optimizer.domain.statuses import ItemStatus
 from optimizer.report import itinerary_json
 from tests.api import fakes
+from tests.check.example import example
 from tests.report.results import result
 
 
@@ -20,7 +24,7 @@ def _published(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("moment", "minute"), [("2027-05-11", 0), ("2027-05-11T14:05", 845), ("2027-05-11 00:01", 1)]
+    ("moment", "minute"), [("2027-05-11", 0), ("2027-05-11T08:05", 485), ("2027-05-11 00:01", 1)]
 )
 def test_the_programme_is_given_to_the_solver(
     plan: Any, tmp_path: Path, moment: str, minute: int
@@ -53,6 +57,26 @@ def test_half_of_it_is_refused(plan: Any, arguments: tuple[str, ...]) -> None:
     """Both or neither, and a moment that is one."""
     done = plan(fakes.failing(AssertionError("it was planned")), *arguments)
     assert done.exit_code == 2
+
+
+def test_what_is_settled_otherwise_is_bad_input(tmp_path: Path) -> None:
+    """A hotel confirmed for a night that was spent elsewhere is told before anything is planned."""
+    problem, plan = example()
+    published = tmp_path / "published.json"
+    published.write_text(plan.model_dump_json(), encoding="utf-8")
+    history = [{"status": "confirmed", "date": "2027-02-01"}]
+    night = {"kind": "hotel", "id": "grand", "date": "2027-05-11", "history": history}
+
+    def told(hotel: str) -> list[str]:
+        item = ItemStatus.model_validate({**night, "id": hotel})
+        wishes = problem.wishes.model_copy(update={"statuses": (item,)})
+        moment = dt.datetime.fromisoformat("2027-05-12")
+        _, findings = with_programme(problem.with_wishes(wishes), published, moment)
+        return [one.path for one in findings]
+
+    other = next(hotel.id for hotel in problem.catalogue.hotels if hotel.id != "grand")
+    assert told("grand") == []
+    assert told(other) == ["/statuses/0"]
 
 
 def test_no_programme_is_bad_input(plan: Any, tmp_path: Path) -> None:
