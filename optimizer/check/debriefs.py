@@ -1,4 +1,4 @@
-"""Debriefs: one on each day with a session, after the last one, where there is room for all."""
+"""Debriefs: one on each day with a session, after the last one, where that was or at a hotel."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from optimizer.check.trip import Trip, where
 from optimizer.domain.catalogue import MOBILITY_FEATURES
-from optimizer.domain.itinerary import Debrief, ItineraryDay, Visit
+from optimizer.domain.itinerary import Appointment, Debrief, ItineraryDay, MealStop, Visit
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
 from optimizer.domain.ticks import lasting
 
 
 def debrief(trip: Trip) -> Iterator[Violation]:
-    """`debrief`: as many as are due, each of its length, after the last session, with room."""
+    """`debrief`: as many as are due, each of its length, after the last session, in its place."""
     minutes = trip.wishes.debrief_minutes
     for day in trip.days:
         held = [item for item in day.items if isinstance(item, Debrief)]
@@ -43,6 +43,19 @@ def _as_asked(trip: Trip, day: ItineraryDay, item: Debrief, minutes: int) -> Ite
     people = trip.party.heads + trip.party.guides
     if room is not None and room < people:
         yield _fault(at, people - room, "guests", f"{item.place} has room for {room}")
+    if item.place not in _near(trip, day, item):
+        message = f"{item.place} is neither the place of the item before it nor a hotel's"
+        yield _fault(at, 1, "debriefs", message)
+
+
+def _near(trip: Trip, day: ItineraryDay, item: Debrief) -> set[str]:
+    """The place of the item just before a debrief, and those of the hotels."""
+    before = [
+        one.place
+        for one in day.items[: day.items.index(item)]
+        if isinstance(one, Visit | MealStop | Appointment)
+    ]
+    return {*before[-1:], *(hotel.place for hotel in trip.catalogue.hotels)}
 
 
 def _room(trip: Trip, place: str) -> int | None:

@@ -17,6 +17,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from optimizer.dayplans.graph import TRANSPORT, WAIVED_SHIFT, DayGraph, Evening
+from optimizer.dayplans.kernel import STAYS
 from optimizer.dayplans.prices import NO_STOP, DayPrices
 
 Ints = NDArray[np.int64]
@@ -112,6 +113,7 @@ def look_ahead(
         best,
         graph.meal_ends,
         is_limited,
+        graph.has_debriefs,
         stop,
     )
     tokens = NOT_LOOKED.open_tokens
@@ -135,12 +137,14 @@ def _first_start(spans, begin, end, arrival):
 
 @njit(cache=True, nogil=True)
 def _close_values(
-    begin, end, step, steps, nodes, minutes, cents, transport, legs, hire, terminals, ends
+    begin, end, step, steps, nodes, minutes, cents, transport, legs, hire, terminals, ends, debriefs
 ):
-    """The best end of the day after each offer, by meals had and step."""
+    """The best end of the day after each offer, by meals had and step; none before a debrief."""
     count = len(nodes)
     closed = np.full((4, count, steps), LOWEST, np.int64)
     for node in range(count):
+        if debriefs and nodes[node, 6] > 0:
+            continue
         place = nodes[node, 0]
         for terminal in range(len(terminals)):
             target = terminals[terminal, 1]
@@ -169,7 +173,7 @@ def _close_values(
 @njit(cache=True, nogil=True)
 def backward(
     slots, begin, end, step, changeover, nodes, token, spans, span_start, worths,
-    minutes, cents, transport, legs, hire, terminals, ends, meal_ends, limited, stop,
+    minutes, cents, transport, legs, hire, terminals, ends, meal_ends, limited, debriefs, stop,
 ):  # fmt: skip
     """The most that can still be added, the token visited first, and the most without it."""
     count, steps = len(nodes), (end - begin) // step + 1
@@ -177,8 +181,9 @@ def backward(
     other = np.full((slots + 1, 4, count, steps), LOWEST, np.int64)
     following = np.full((slots + 1, 4, count, steps), -1, np.int64)
     closed = _close_values(
-        begin, end, step, steps, nodes, minutes, cents, transport, legs, hire, terminals, ends
-    )
+        begin, end, step, steps, nodes, minutes, cents, transport, legs, hire, terminals, ends,
+        debriefs,
+    )  # fmt: skip
     reached = np.full((steps, count, count), -1, np.int16)
     gain = np.zeros((count, count), np.int64)
     followers, follower_count = np.zeros((count, count), np.int64), np.zeros(count, np.int64)
@@ -192,6 +197,10 @@ def backward(
                 if one == two or (token[one] >= 0 and token[one] == token[two]):
                     continue
                 here, there = nodes[one, 0], nodes[two, 0]
+                if nodes[two, 13] == STAYS and here != there:
+                    continue
+                if nodes[one, 13] > 0 and (nodes[two, 13] > 0 or nodes[two, 6] > 0):
+                    continue
                 leg, fare, buffer = np.int64(0), np.int64(0), changeover
                 if here != there:
                     leg, fare, buffer = minutes[here, there], cents[here, there], nodes[two, 3]
@@ -305,7 +314,7 @@ def beyond(
             had = (roots[root, 4] | roots[root, 4] >> WAIVED_SHIFT) & 3
         for node in range(len(nodes)):
             meal = nodes[node, 8]
-            if had & meal and nodes[node, 12] == 1:
+            if nodes[node, 13] > 0 or (had & meal and nodes[node, 12] == 1):
                 continue
             leg, fare, buffer = np.int64(0), np.int64(0), np.int64(0)
             if place != nodes[node, 0]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from optimizer.dayplans.kernel import Graph
+from optimizer.dayplans.kernel import HOTELS, STAYS, Graph
 from optimizer.dayplans.memo import kept
 from optimizer.domain.catalogue import Connection
 from optimizer.domain.money import CATEGORIES
@@ -101,7 +101,7 @@ class DayGraph:
                 offer.team,
                 offer.interpreted_minutes,
                 offer.kind is OfferKind.MEAL,
-                offer.kind is OfferKind.DEBRIEF,
+                (offer.kind is OfferKind.DEBRIEF) * (HOTELS if offer.at_hotel else STAYS),
             )
             for offer in self.day.offers
         ]

@@ -49,6 +49,9 @@ DEBRIEFED, HELD = 64, 128
 
 KINDS_OF_FLAGS = 256
 
+STAYS, HOTELS = 1, 2
+"""Debriefs: at the place of the item before · at a hotel's place, from anywhere."""
+
 DINNER = 2
 FAR = 1 << 40
 
@@ -96,7 +99,8 @@ class Rules(NamedTuple):
 
 class Graph(NamedTuple):
     """A day's offers. Columns of `nodes`: place, minutes, exact, buffer, seated, technical,
-    sessions, content, meal bit, interpreter service, team, interpreted minutes, meal stop, debrief.
+    sessions, content, meal bit, interpreter service, team, interpreted minutes, meal stop, debrief
+    (`STAYS`, `HOTELS` or 0).
     """
 
     nodes: Ints
@@ -681,13 +685,15 @@ def _extend(
                 flags |= meal << STOP_SHIFT
             flags |= meal
         if rules.debrief == 1:
-            # One debrief a day, after a session, and no session after it.
+            # One debrief a day, after a session, where that was or at a hotel; no session after it.
             if counts > 0:
                 if flags & DEBRIEFED:
                     continue
                 flags |= HELD
-            elif graph.nodes[node, 13] == 1:
+            elif graph.nodes[node, 13] > 0:
                 if flags & DEBRIEFED or not flags & HELD:
+                    continue
+                if graph.nodes[node, 13] == STAYS and place != graph.nodes[node, 0]:
                     continue
                 flags |= DEBRIEFED
         target = graph.nodes[node, 0]

@@ -77,7 +77,7 @@ def _reach(
 
 def _debrief_worth(graph: DayGraph, node_values: Ints, usable: NDArray[np.bool_]) -> int:
     """The most that a debrief can add."""
-    debriefs = usable & (graph.nodes[:, 13] == 1)
+    debriefs = usable & (graph.nodes[:, 13] > 0)
     return int(node_values[debriefs].max(initial=0))
 
 

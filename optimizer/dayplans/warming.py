@@ -22,7 +22,7 @@ def _look_ahead() -> None:
     ahead = backward(
         0, 0, 0, 1, 0, np.zeros((0, 14), np.int64), none, pairs, np.zeros(1, np.int64), none,
         square, square, 0, 0, 0, np.zeros((0, 8), np.int64), none, np.zeros(4, np.int64), True,
-        np.zeros(1, np.int64),
+        True, np.zeros(1, np.int64),
     )  # fmt: skip
     open_tokens(
         ahead[3], np.zeros((0, 1), np.uint64), np.zeros(1, np.uint64), np.zeros(1, np.int64)

@@ -1,4 +1,4 @@
-"""Offers of a debrief: anywhere with room for the party and its guides, at any time of the day."""
+"""Offers of a debrief: with room for all, where an item can come before it or at a hotel."""
 
 from __future__ import annotations
 
@@ -13,13 +13,20 @@ from optimizer.prepare.spans import day_windows, start_spans
 from optimizer.prepare.visits import mobility_needs
 
 
-def debrief_offers(problem: Problem, date: dt.date) -> Iterator[tuple[str, Offer]]:
-    """The debriefs that a date has room for, each with its place; none where none is asked for."""
+def debrief_offers(
+    problem: Problem, date: dt.date, visited: set[str]
+) -> Iterator[tuple[str, Offer]]:
+    """The debriefs that a date has room for, each with its place; none where none is asked for.
+
+    `visited` are the places of the date's other offers.
+    """
     minutes = problem.wishes.debrief_minutes
     if minutes is None:
         return
+    hotels = {hotel.place for hotel in problem.catalogue.hotels}
+    places = _places_with_room(problem) & (visited | hotels)
     spans = start_spans(day_windows(problem, date), minutes, problem.rules.grid_minutes)
-    for place in sorted(debrief_places(problem)) if spans else ():
+    for place in sorted(places) if spans else ():
         past = frozen_debrief(problem, date, place)
         yield (
             place,
@@ -30,11 +37,12 @@ def debrief_offers(problem: Problem, date: dt.date) -> Iterator[tuple[str, Offer
                 starts=spans if past is None else ((past, past),),
                 minutes=minutes,
                 costs=(0,) * len(CATEGORIES),
+                at_hotel=place in hotels,
             ),
         )
 
 
-def debrief_places(problem: Problem) -> set[str]:
+def _places_with_room(problem: Problem) -> set[str]:
     """Places of venues, restaurants and hotels that hold everyone and meet the access needs."""
     catalogue, party = problem.catalogue, problem.wishes.party
     people, mobility = party.heads + party.guides, mobility_needs(problem)

@@ -37,7 +37,8 @@ class Offer:
 
     `starts` are spans of feasible starts, both ends included; `exact` offers have one minute each.
     `tokens` are the bits of the sessions (or of the commitment) that it uses up. `costs` are cents
-    by category, without what is paid once a day.
+    by category, without what is paid once a day. A debrief `at_hotel` may follow an item anywhere,
+    any other one only an item at its place.
     """
 
     kind: OfferKind
@@ -62,6 +63,7 @@ class Offer:
     split: Split | None = None
     meal_bit: int = 0
     subject: str = ""
+    at_hotel: bool = False
 
 
 @dataclass(frozen=True, slots=True)

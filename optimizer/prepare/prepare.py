@@ -15,7 +15,7 @@ from optimizer.domain.statuses import ItemKind, confirmed_on
 from optimizer.domain.ticks import ticks
 from optimizer.domain.wishes import WishKind
 from optimizer.prepare.arranged import is_on_offer
-from optimizer.prepare.debriefs import debrief_offers, debrief_places
+from optimizer.prepare.debriefs import debrief_offers
 from optimizer.prepare.driving import DrivingDay
 from optimizer.prepare.frozen import held_on, kept_offers, may_ride, opens
 from optimizer.prepare.instance import (
@@ -81,7 +81,6 @@ def _places(problem: Problem, ways: tuple[Candidate, ...]) -> set[str]:
     catalogue = problem.catalogue
     return {
         *(way.venue.place for way in ways),
-        *(debrief_places(problem) if problem.wishes.debrief_minutes is not None else ()),
         *(hotel.place for hotel in catalogue.hotels),
         *(restaurant.place for restaurant in catalogue.restaurants),
         *(connection.place for connection in catalogue.connections),
@@ -115,12 +114,14 @@ def _offers(
             )
     for place, offer in meal_offers(problem, date):
         found.append(replace(offer, place=place_index[place]))
-    for place, offer in debrief_offers(problem, date):
-        found.append(replace(offer, place=place_index[place]))
     for place, offer in appointment_offers(problem, date):
         token = token_index[f"commitment:{offer.subject}"]
         found.append(replace(offer, place=place_index[place], tokens=(token,)))
-    found = list(kept_offers(problem, date, tuple(place_index), tuple(found)))
+    places = tuple(place_index)
+    visited = {places[offer.place] for offer in found}
+    for place, offer in debrief_offers(problem, date, visited):
+        found.append(replace(offer, place=place_index[place]))
+    found = list(kept_offers(problem, date, places, tuple(found)))
     found.sort(key=lambda offer: offer.key)
     held = {session for offer in found for session in offer.sessions}
     return tuple(found), [why for why in dropped if why.session not in held]

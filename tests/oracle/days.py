@@ -147,7 +147,8 @@ class DaySearch:
         if offer.commitment in node.commitments or offer.meal in node.meals:
             return False
         if offer.is_debrief:
-            return bool(node.sessions) and not node.debriefed
+            near = {node.place, *(hotel.place for hotel in self.problem.catalogue.hotels)}
+            return bool(node.sessions) and not node.debriefed and offer.place in near
         if not offer.sessions:
             return True
         if node.debriefed:
