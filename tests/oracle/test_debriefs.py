@@ -81,6 +81,18 @@ def test_it_needs_room_for_everyone(capacity: int, points: int) -> None:
     assert _points(problem) == points
 
 
+@pytest.mark.parametrize(
+    ("place", "minutes", "points"), [("site", 95, 7), ("station", 95, 0), ("station", 85, 7)]
+)
+def test_nobody_goes_to_a_third_place_for_it(place: str, minutes: int, points: int) -> None:
+    """The only room besides the inn's is at the site, or at the station, on the way from it."""
+    diner = {"id": "diner", "name": {"fi": "", "en": ""}, "place": place, "capacity": 100}
+    party = {"heads": 2, "guides": 39, "own_languages": ["en"]}
+    catalogue = {"restaurants": [{**diner, "services": []}]}
+    problem = _problem(minutes, catalogue=catalogue, wishes={"party": party})
+    assert _points(problem) == points
+
+
 def test_the_one_model_refuses_debriefs() -> None:
     """Rather than to leave them out."""
     with pytest.raises(NotImplementedError):
