@@ -85,10 +85,12 @@ def test_it_needs_room_for_everyone(capacity: int, points: int) -> None:
     ("place", "minutes", "points"), [("site", 95, 7), ("station", 95, 0), ("station", 85, 7)]
 )
 def test_nobody_goes_to_a_third_place_for_it(place: str, minutes: int, points: int) -> None:
-    """The only room besides the inn's is at the site, or at the station, on the way from it."""
+    """The only room besides the inn's is at the site itself, or at the station, on their way."""
     diner = {"id": "diner", "name": {"fi": "", "en": ""}, "place": place, "capacity": 100}
     party = {"heads": 2, "guides": 39, "own_languages": ["en"]}
-    catalogue = {"restaurants": [{**diner, "services": []}]}
+    opening = {"weekly": [{"days": ["tue"], "windows": ["11:00-22:00"]}]}
+    services = [{"meal": "dinner", "opening": opening, "person_cents": 2000}]
+    catalogue = {"restaurants": [{**diner, "services": services}]}
     problem = _problem(minutes, catalogue=catalogue, wishes={"party": party})
     assert _points(problem) == points
 
