@@ -393,6 +393,12 @@ class Precedence(Value):
     second: Id
     days: Annotated[int, Field(ge=0, le=30)] | None = None
 
+    @property
+    def key(self) -> str:
+        """What it says, by which it is named: it has no id, and its place changes with others."""
+        within = "" if self.days is None else f"/{self.days}"
+        return f"{self.kind.value}/{self.first}/{self.second}{within}"
+
 
 class Alternatives(Value):
     """Sessions of which a trip has at most one."""

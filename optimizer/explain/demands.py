@@ -101,8 +101,8 @@ def _demands(problem: Problem) -> Iterator[Demand]:
         yield Demand(kind=kinds.PIN, key=f"{pin.session}/{pin.date}")
     for commitment in wishes.commitments:
         yield Demand(kind=kinds.COMMITMENT, key=commitment.id)
-    for number, _ in enumerate(wishes.precedence):
-        yield Demand(kind=kinds.PRECEDENCE, key=str(number))
+    for key in dict.fromkeys(rule.key for rule in wishes.precedence):
+        yield Demand(kind=kinds.PRECEDENCE, key=key)
     if wishes.budget.limit_cents(wishes.party.heads) is not None:
         yield Demand(kind=kinds.BUDGET)
     for category in wishes.budget.caps:
@@ -156,11 +156,7 @@ def _edit(problem: Problem, demand: Demand) -> Edit:
         DemandKind.COMMITMENT: partial(_without_commitment, key=demand.key),
         DemandKind.PRECEDENCE: lambda wishes: _changed(
             wishes,
-            precedence=tuple(
-                rule
-                for rule in wishes.precedence
-                if rule != problem.wishes.precedence[int(demand.key)]
-            ),
+            precedence=tuple(rule for rule in wishes.precedence if rule.key != demand.key),
         ),
         DemandKind.BUDGET: partial(_part, part="budget", total_cents=None, per_head_cents=None),
         DemandKind.CAP: partial(_uncapped, key=demand.key),

@@ -51,7 +51,7 @@ def frontier(
     is_whole = verdict is Verdict.INFEASIBLE or limit == -1
     doubtful = next((n for n, point in enumerate(found) if not point.is_proved), None)
     return Frontier(
-        points=tuple(found),
+        points=_unbeaten(found),
         is_complete=is_whole and doubtful is None,
         missing_below=_missing_below(found, doubtful, is_whole=is_whole),
     )
@@ -107,6 +107,16 @@ def _point(answer: SolveResult, limit: int | None) -> FrontierPoint:
         days=len(answer.itinerary.days),
         visits=tuple(visits),
     )
+
+
+def _unbeaten(found: list[FrontierPoint]) -> tuple[FrontierPoint, ...]:
+    """The points that no cheaper one beats: one that is not proved may turn out to be beaten."""
+    kept: list[FrontierPoint] = []
+    for point in found:
+        while kept and kept[-1].points <= point.points:
+            kept.pop()
+        kept.append(point)
+    return tuple(kept)
 
 
 def _missing_below(

@@ -31,12 +31,16 @@ class Rung:
 
 @dataclass(frozen=True)
 class Ladder:
-    """The ways to ease a demand in order; `unit` is that of the amounts."""
+    """The ways to ease a demand in order; `unit` is that of the amounts.
+
+    Of one that is not gapless, smaller steps than the first one that will do are not all tried.
+    """
 
     count: int
     at: Callable[[int], Rung]
     unit: str = ""
     is_monotone: bool = False
+    is_gapless: bool = True
 
 
 def ladder_of(problem: Problem, demand: Demand) -> Ladder:
@@ -63,7 +67,7 @@ def ladder_of(problem: Problem, demand: Demand) -> Ladder:
             heads = wishes.party.heads
             sizes = head_counts(problem)
             rungs = [Rung(with_heads(problem, n), heads, n, abs(n - heads)) for n in sizes]
-            return _listed(rungs, "guests")
+            return Ladder(len(rungs), rungs.__getitem__, "guests", is_gapless=False)
         case DemandKind.WISH:
             return _listed([_without(problem, "wishes", lambda one: one.id != key, key)])
         case DemandKind.TRAVEL:
@@ -124,10 +128,10 @@ def _pin(problem: Problem, key: str) -> Iterator[Rung]:
 
 
 def _limit(problem: Problem, key: str) -> Ladder:
-    """Towards the host's own number, by one or by the grid."""
+    """Towards the host's own number, by one session or by a minute: what is least is exact."""
     own, host = getattr(problem.wishes.limits, key), getattr(problem.catalogue.rules, key)
     unit = "sessions" if key == "sessions_per_day" else "minutes"
-    step = 1 if unit == "sessions" else problem.rules.grid_minutes
+    step = 1 if unit == "sessions" else problem.rules.ticks_per_minute
     count = -(-abs(host - own) // step)
 
     def at(number: int) -> Rung:

@@ -108,7 +108,7 @@ def _step(
     number, is_least = climbed(ladder, is_possible)
     if number is None:
         return None
-    return _stepped(demand, ladder.at(number), ladder.unit, is_least=is_least)
+    return _stepped(demand, ladder.at(number), ladder.unit, is_least=is_least and ladder.is_gapless)
 
 
 def _stepped(demand: Demand, rung: Rung, unit: str, *, is_least: bool) -> Step:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from optimizer.domain.explanations import Change, Demand, DemandKind, Repair
+from optimizer.domain.result import Verdict
 from optimizer.domain.ticks import clock, lasting
 from optimizer.domain.wishes import Quota, Wishes
 from optimizer.report.numbers import amount, money
@@ -54,6 +55,8 @@ def repair_text(words: Words, repair: Repair) -> tuple[str, str]:
         points=amount(repair.points, "points", language),
         cost=phrase("none", language) if score is None else money(score.cost_cents, language),
     )
+    if repair.plan.verdict is not Verdict.OPTIMAL:
+        plan = phrase("visit.price-open", language, price=plan)
     return " + ".join(changes), plan
 
 
@@ -79,7 +82,7 @@ def _pin_facts(words: Words, key: str, wishes: Wishes) -> Facts:
 
 
 def _precedence_facts(words: Words, key: str, wishes: Wishes) -> Facts:
-    rule = wishes.precedence[int(key)]
+    rule = next(one for one in wishes.precedence if one.key == key)
     kind = phrase(f"precedence.{rule.kind.value}", words.language)
     return {"first": words.session(rule.first), "second": words.session(rule.second), "kind": kind}
 

@@ -121,9 +121,18 @@ EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
         "Ei mahdu yhteen näiden kanssa: {names}.",
     ),
     "why.conflict-proved": (
-        "Without any one of these it would be possible, proved.",
-        "Ilman mitä tahansa yhtä näistä se olisi todistetusti mahdollinen.",
+        "Each of these is needed for the conflict, proved: any one left out, the rest fit.",
+        "Jokainen tarvitaan ristiriitaan, todistettu: jos yksikin jää pois, muut sopivat.",
     ),
+    "why.conflict-open": (
+        "The time ended before it was proved that each of these is part of the conflict.",
+        "Aika loppui ennen kuin oli todistettu, että jokainen näistä kuuluu ristiriitaan.",
+    ),
+    "why.conflict-unnamed": (
+        "Possible alone, not with all that is asked for; which demands stand in the way is open.",
+        "Mahdollinen yksin, ei kaiken pyydetyn kanssa; mitkä vaatimukset estävät, on avoinna.",
+    ),
+    "why.given": ("This holds with {names}.", "Tämä pätee, kun voimassa pysyy: {names}."),
     "why.not-worth": (
         "Possible, but the best plan with it {price}; proved.",
         "Mahdollinen, mutta paras ohjelma sen kanssa {price}; todistettu.",
@@ -181,22 +190,39 @@ EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
         "Todistettu kahdella eri asetuksin tehdyllä haulla.",
     ),
     "impossible.hosts": (
-        (
-            "No demand is to blame: even without all of them there is no trip, for what the host "
-            "offers and what is confirmed or past leave none."
-        ),
-        (
-            "Mikään vaatimus ei ole syynä: ilman niitäkään isännän tarjonta ja se, mikä on "
-            "vahvistettu tai jo mennyttä, eivät salli yhtään matkaa."
-        ),
+        "No demand is to blame: even without all of them the host has no trip to offer.",
+        "Mikään vaatimus ei ole syynä: isännällä ei ole matkaa tarjottavana ilman niitäkään.",
+    ),
+    "impossible.given": (
+        "Even with every other demand given up there is no trip with {names}.",
+        "Ilman muita vaatimuksiakaan ei ole matkaa, kun voimassa pysyy: {names}.",
+    ),
+    "impossible.open-title": ("Not known", "Ei tiedossa"),
+    "impossible.not-known": (
+        "Whether a trip is possible is not known: the time ended before a plan or a proof.",
+        "Ei tiedetä, onko matka mahdollinen: aika loppui ennen ohjelmaa tai todistusta.",
+    ),
+    # what an explanation leaves as it is
+    "given.programme": ("what is past of the programme", "ohjelman mennyt osa"),
+    "given.statuses": (
+        "what others have confirmed or declined",
+        "se, mitä muut ovat vahvistaneet tai torjuneet",
+    ),
+    "given.debrief": ("a debrief of {length} a day", "päivittäinen purku {length}"),
+    "given.walking": ("the walking limit of {length}", "kävelyraja {length}"),
+    "given.visitor-type": ("the visitor type of the party", "ryhmän vierailijatyyppi"),
+    "given.nationality-groups": ("its nationality groups", "sen kansalaisuusryhmät"),
+    "given.visa": (
+        "guests who need a visa: {n}",
+        "viisumin tarvitsevia vieraita: {n}",
     ),
     "impossible.unknown": (
         "Which demands stand in the way was not found in the time given.",
         "Annetussa ajassa ei löytynyt, mitkä vaatimukset ovat esteenä.",
     ),
     "impossible.more": (
-        "There are more reasons than these.",
-        "Syitä on muitakin kuin nämä.",
+        "There may be more reasons than these.",
+        "Syitä voi olla muitakin kuin nämä.",
     ),
     "impossible.repairs": ("What would help, each solved anew", "Mikä auttaisi, kukin ratkaistu"),
     # why this
@@ -241,6 +267,15 @@ EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
         "What is lost without it was not found in the time given.",
         "Annetussa ajassa ei löytynyt, mitä ilman sitä menetetään.",
     ),
+    "visit.needed-anyway": (
+        "Without it there is no plan, whichever demands are given up.",
+        "Ilman sitä ei ole ohjelmaa, luovuttiin mistä vaatimuksista tahansa.",
+    ),
+    "visit.cancelled-anyway": (
+        "If {partner} cancels everything there is no plan, whichever demands are given up.",
+        "Jos {partner} peruu kaiken, ohjelmaa ei ole, luovuttiin mistä tahansa.",
+    ),
+    "visit.confirmed": ("It is confirmed for that date.", "Se on vahvistettu sille päivälle."),
     "visit.replaced": ("In its place: {names}.", "Sen tilalle: {names}."),
     **FRONTIER_PHRASES,
     **REASON_PHRASES,

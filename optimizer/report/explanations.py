@@ -16,10 +16,11 @@ from optimizer.domain.explanations import (
     WhyThis,
 )
 from optimizer.domain.problem import Problem
-from optimizer.domain.result import Reason
+from optimizer.domain.result import Reason, Verdict
 from optimizer.domain.ticks import clock, ticks
 from optimizer.domain.wishes import WishKind
 from optimizer.report.demands import demand_list, demand_text, reason_text, repair_text
+from optimizer.report.givens import givens
 from optimizer.report.layout import INDENT, title, wrapped
 from optimizer.report.numbers import amount, duration, money
 from optimizer.report.phrases import long_date, phrase
@@ -66,14 +67,13 @@ def left_out_sentences(words: Words, record: LeftOut) -> list[str]:
             key = "why.alone-no-day" if record.codes == ("no-day",) else "why.alone"
             found.append(phrase(key, language))
             found += [f"{text}." for text in _reasons(words, record.reasons)]
+            if not record.reasons and (given := givens(words)):
+                found.append(phrase("why.given", language, names=given))
             if record.conflicts_with:
                 names = demand_list(words, record.conflicts_with)
                 found.append(phrase("why.stands", language, names=names))
         case LeftOutVerdict.CONFLICTS_WITH:
-            names = demand_list(words, record.conflicts_with) or phrase("none", language)
-            found.append(phrase("why.conflict", language, names=names))
-            if record.is_minimal and len(record.conflicts_with) > 1:
-                found.append(phrase("why.conflict-proved", language))
+            found += _conflict_sentences(words, record)
         case LeftOutVerdict.NOT_WORTH_IT if price is not None and price.is_proved:
             found.append(phrase("why.not-worth", language, price=price_text(price, language)))
         case LeftOutVerdict.NOT_WORTH_IT if price is not None:
@@ -96,6 +96,22 @@ def left_out_sentences(words: Words, record: LeftOut) -> list[str]:
         changes, plan = repair_text(words, record.cheapest_fix)
         found.append(phrase("why.help", language, changes=changes, plan=plan))
     return found
+
+
+def _conflict_sentences(words: Words, record: LeftOut) -> list[str]:
+    """With what a wish conflicts, and how much of that is proved."""
+    language, demands = words.language, record.conflicts_with
+    if not demands:
+        # The search for the demands has not begun, or found that none of them matters.
+        given = givens(words) if record.is_minimal else ""
+        key = "why.conflict" if given else "why.conflict-unnamed"
+        return [phrase(key, language, names=given)]
+    texts = [phrase("why.conflict", language, names=demand_list(words, demands))]
+    if not record.is_minimal:
+        texts.append(phrase("why.conflict-open", language))
+    elif len(demands) > 1:
+        texts.append(phrase("why.conflict-proved", language))
+    return texts
 
 
 def price_text(price: Price, language: str) -> str:
@@ -147,10 +163,15 @@ def _reasons(words: Words, reasons: Sequence[Reason]) -> list[str]:
 # --- impossible --------------------------------------------------------------------------------
 def _impossible_lines(words: Words, found: Impossible) -> list[str]:
     language = words.language
+    if found.verdict is not Verdict.INFEASIBLE:
+        text = phrase("impossible.not-known", language)
+        return [*title(phrase("impossible.open-title", language)), *wrapped(text, INDENT), ""]
     lines = title(phrase("impossible.title", language))
     for conflict in found.conflicts:
         lines += _conflict_lines(words, conflict)
-    if found.is_hosts:
+    if found.is_hosts and (given := givens(words)):
+        lines += wrapped(phrase("impossible.given", language, names=given), INDENT)
+    elif found.is_hosts:
         lines += wrapped(phrase("impossible.hosts", language), INDENT)
     elif not found.conflicts:
         lines += wrapped(phrase("impossible.unknown", language), INDENT)
@@ -210,6 +231,9 @@ def _visit_sentences(words: Words, why: WhyThis) -> list[str]:
     if why.demanded_by:
         names = demand_list(words, why.demanded_by)
         texts.append(phrase("visit.demanded", language, names=names))
+    confirmed = {(one.id, one.date) for one in words.problem.statuses if one.is_confirmed}
+    if any((session, why.date) in confirmed for session in why.visit.sessions):
+        texts.append(phrase("visit.confirmed", language))
     cost, minutes = money(why.cents, language), duration(why.minutes)
     texts.append(phrase("visit.costs", language, cost=cost, minutes=minutes))
     earliest, latest = why.slack.earliest, why.slack.latest
@@ -240,4 +264,7 @@ def _loss_sentences(words: Words, loss: Loss, partner: str | None) -> list[str]:
         names = demand_list(words, loss.needed_by)
         key = "visit.needed" if partner is None else "visit.cancelled-needed"
         return [phrase(key, language, partner=partner, names=names)]
+    if loss.verdict is Verdict.INFEASIBLE:
+        key = "visit.needed-anyway" if partner is None else "visit.cancelled-anyway"
+        return [phrase(key, language, partner=partner)]
     return [phrase("visit.unknown", language)]

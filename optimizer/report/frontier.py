@@ -83,6 +83,8 @@ def _exactness(point: FrontierPoint | DaysPoint, language: str) -> str:
 
 
 def _how_whole(found: Frontier, language: str) -> str:
+    if found.is_complete and not found.points:
+        return phrase("frontier.none", language)
     if found.is_complete:
         return phrase("frontier.complete", language)
     if found.missing_below is None:

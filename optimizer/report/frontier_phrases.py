@@ -17,6 +17,10 @@ FRONTIER_PHRASES: dict[str, tuple[str, str]] = {
         "Complete: no trip costs less than the last one, and no point is left out.",
         "Täydellinen: halvempaa matkaa ei ole, eikä yhtään pistettä puutu.",
     ),
+    "frontier.none": (
+        "No trip is possible, whatever it costs in total; proved.",
+        "Matkaa ei ole, maksoi se kaikkiaan mitä tahansa; todistettu.",
+    ),
     "frontier.missing": (
         "Cut short: below {cost} points may be missing.",
         "Jäi kesken: alle {cost} voi puuttua pisteitä.",
