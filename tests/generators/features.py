@@ -104,6 +104,10 @@ DEBRIEFS = "debriefs"
 """A profile apart: days with sessions end these with a debrief."""
 
 
+EVERYTHING = "everything"
+"""A profile apart: the features of all profiles in one problem, each as often as it can be."""
+
+
 NO_MEALS = "no-meals"
 """A profile apart: a meal or both have no rule, so that days may pass without any item."""
 
@@ -114,6 +118,11 @@ def odds(profile: str) -> dict[str, float]:
         return MIXED | ASIDE
     if profile == NO_MEALS:
         return odds("hotels") | {"no-lunch": 0.9, "no-dinner": 0.8, "meal-on-board": 0.0}
+    if profile == EVERYTHING:
+        own = ("visitors", "outdoors", "closures", "bookings", "driver-rules", "second-driver")
+        often = dict.fromkeys((*own, "returns", "garage", "debrief", "far"), 0.6)
+        asked = {"prices": 1.0, "statuses": 0.7, "vehicle": 1.0, "hours": 0.4, "interpreter": 0.4}
+        return MIXED | ASIDE | often | asked | {"required": 0.05, "pin": 0.05}
     if profile == PRICES:
         return MIXED | {"prices": 1.0}
     if profile == STATUSES:

@@ -43,7 +43,7 @@ def _priced(problem: Problem, date: dt.date) -> Problem:
         for field, cents in locked(problem, "session", session["id"], date).items():
             session[field] = cents
             for price in session["prices"]:
-                price[field] = None
+                price[field] = cents
         for part in (session, *session["prices"]):
             _charge(content, part, basis, category, date, out)
         session["price_basis"] = "gross"
