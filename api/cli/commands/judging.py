@@ -1,0 +1,62 @@
+"""Commands that judge what is there: wishes, a plan, and the documents they are written in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.crash import guarded
+from api.cli.options import (
+    BookingsFile,
+    CatalogueFile,
+    Format,
+    OutputFormat,
+    WishesFile,
+)
+
+
+def validate(
+    wishes: WishesFile,
+    catalogue: CatalogueFile = None,
+    bookings: BookingsFile = None,
+    output: Format = OutputFormat.TEXT,
+) -> None:
+    """List everything that is wrong with wishes and their catalogue, at once."""
+    with guarded():
+        from api.cli.validate import run_validate
+
+        raise typer.Exit(run_validate(wishes, catalogue, output is OutputFormat.JSON, bookings))
+
+
+def check(
+    problem: Annotated[
+        Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
+    ],
+    itinerary: Annotated[
+        Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
+    ],
+    catalogue: CatalogueFile = None,
+    bookings: BookingsFile = None,
+    output: Format = OutputFormat.TEXT,
+) -> None:
+    """Judge an itinerary by every rule, whoever made it."""
+    with guarded():
+        from api.cli.check import run_check
+
+        as_json = output is OutputFormat.JSON
+        raise typer.Exit(run_check(problem, itinerary, catalogue, as_json, bookings))
+
+
+def schema(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Which to print.")] = None,
+    write: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write all of them as files.")
+    ] = None,
+) -> None:
+    """List the JSON Schemas, print one, or write all."""
+    with guarded(write):
+        from api.cli.schema import run_schema
+
+        raise typer.Exit(run_schema(name, write))
