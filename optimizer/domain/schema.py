@@ -12,6 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 from optimizer.domain.account import LedgerAccount
 from optimizer.domain.bookings import BookingList
 from optimizer.domain.catalogue import Catalogue
+from optimizer.domain.comparison import Comparison
 from optimizer.domain.cost_sheet import CostSheet
 from optimizer.domain.deadlines import DeadlineList
 from optimizer.domain.itinerary import Itinerary
@@ -38,6 +39,7 @@ _DOCUMENTS: dict[str, tuple[type[BaseModel], JsonSchemaMode]] = {
     "tentative": (TentativePlan, "serialization"),
     "deadlines": (DeadlineList, "serialization"),
     "cost-sheet": (CostSheet, "serialization"),
+    "comparison": (Comparison, "serialization"),
 }
 
 

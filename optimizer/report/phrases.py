@@ -9,6 +9,7 @@ from optimizer.report.explanation_phrases import EXPLANATION_PHRASES
 from optimizer.report.ledger_phrases import LEDGER_PHRASES
 from optimizer.report.sheet_phrases import SHEET_PHRASES
 from optimizer.report.tentative_phrases import TENTATIVE_PHRASES
+from optimizer.report.what_if_phrases import WHAT_IF_PHRASES
 
 LANGUAGES = ("en", "fi")
 
@@ -189,6 +190,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **EXPLANATION_PHRASES,
     **LEDGER_PHRASES,
     **TENTATIVE_PHRASES,
+    **WHAT_IF_PHRASES,
 }
 
 _WEEKDAYS = (
@@ -247,6 +249,14 @@ def long_date(date: dt.date, language: str) -> str:
     if language == "fi":
         return f"{day} {date.day}.{date.month}.{date.year}"
     return f"{day} {date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def short_date(date: dt.date, language: str) -> str:
+    """A date with its weekday in few letters: `Tue 11 May`, `ti 11.5.`."""
+    day = _WEEKDAYS[column(language)][date.weekday()]
+    if language == "fi":
+        return f"{day[:2]} {date.day}.{date.month}."
+    return f"{day[:3]} {date.day} {_MONTHS[date.month - 1][:3]}"
 
 
 def language_name(code: str, language: str) -> str:
