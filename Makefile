@@ -34,7 +34,7 @@ run: $(VENV)/.compiled ## Set everything up and plan the example delegation into
 	@echo "Planning $(WISHES) into $(OUT)"
 	@$(BIN)/paamaja plan $(WISHES) --out $(OUT)
 
-test: lint $(VENV)/.compiled ## Set everything up, check the code and run the tests with coverage
+test: lint $(VENV)/.compiled $(VENV)/.services ## Set everything up, check the code and run the tests with coverage
 	@echo "Tests of the day plans without compilation, so that the kernel's lines are counted"
 	@NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest -q tests/dayplans \
 		--cov=optimizer.dayplans --cov-report=term
@@ -107,6 +107,20 @@ $(VENV)/.test: requirements-test.txt requirements.txt pyproject.toml | $(VENV)/.
 	@echo "Command: $(BIN)/paamaja"
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.run $@
+
+# PostgreSQL for the tests of the store, which start a private server of their own. Where it cannot
+# be installed the tests on it are skipped and say so; in CI they fail instead.
+$(VENV)/.services: | $(VENV)/.created
+	@if command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
+		touch $@; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Services for the tests: PostgreSQL"; \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive \
+			apt-get -qq install -y --no-install-recommends postgresql >/dev/null && touch $@; \
+	else \
+		echo "PostgreSQL is not installed, so the store is tested on SQLite only;" \
+			"on Debian or Ubuntu: sudo apt-get install postgresql"; \
+	fi
 
 $(VENV)/.compiled: $(KERNELS) | $(VENV)/.run
 	@echo "Compiling the search (the first time takes a minute)"

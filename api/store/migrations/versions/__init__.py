@@ -1,0 +1,1 @@
+"""One module for each step from one release's tables to the next's."""

@@ -1,0 +1,100 @@
+"""Migrations: the tables of the program and those that migrations make are the same."""
+
+import threading
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Engine, inspect, text
+
+from api.store import SchemaBehind, is_current, make_engine, migrate, require_current
+from api.store.engine import WRITES
+from api.store.migrating import revision_of
+from api.store.tables import Row
+from tests.api.databases import Databases
+
+
+@pytest.fixture
+def empty(database_kind: str, database_maker: Databases) -> Engine:
+    """A database without tables."""
+    return make_engine(database_maker.empty(database_kind))
+
+
+def test_migrations_make_the_tables_of_the_models(empty: Engine) -> None:
+    """After all migrations Alembic finds nothing that the models have and the database has not."""
+    migrate(empty)
+    with empty.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Row.metadata) == []
+    assert is_current(empty)
+
+
+def test_migrations_make_the_checks_of_the_models(empty: Engine) -> None:
+    """Alembic does not compare checks, names of keys and what happens on deletion: this does."""
+    migrate(empty)
+    found = _constraints(empty)
+    with empty.execution_options(**{WRITES: True}).begin() as connection:
+        for table in reversed(Row.metadata.sorted_tables):
+            if table.name != "audit_log":
+                table.drop(connection)
+        Row.metadata.create_all(connection)
+    assert _constraints(empty) == found
+
+
+def _constraints(engine: Engine) -> dict[str, object]:
+    seen = inspect(engine)
+    return {
+        table: (
+            sorted((one["name"], one["sqltext"]) for one in seen.get_check_constraints(table)),
+            sorted(
+                (one["name"], one["referred_table"], tuple(one["options"].items()))
+                for one in seen.get_foreign_keys(table)
+            ),
+            sorted(one["name"] for one in seen.get_unique_constraints(table)),
+            seen.get_pk_constraint(table)["name"],
+        )
+        for table in Row.metadata.tables
+    }
+
+
+def test_migrating_twice_changes_nothing(empty: Engine) -> None:
+    """What is up to date stays as it is."""
+    migrate(empty)
+    before = revision_of(empty)
+    migrate(empty)
+    assert revision_of(empty) == before
+
+
+def test_two_that_migrate_at_once_both_succeed(empty: Engine) -> None:
+    """Two servers that start together wait for each other."""
+    faults: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            migrate(make_engine(empty.url.render_as_string(hide_password=False)))
+        except BaseException as fault:  # noqa: BLE001 - it is told below
+            faults.append(fault)
+
+    threads = [threading.Thread(target=run) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert is_current(empty)
+
+
+def test_an_old_database_is_refused_with_advice(empty: Engine) -> None:
+    """A program that only reads does not run on tables that it does not know."""
+    with pytest.raises(SchemaBehind, match="start the server once"):
+        require_current(empty)
+
+
+def test_a_newer_database_is_not_touched(empty: Engine) -> None:
+    """A release that is older than the database says so, and changes nothing."""
+    migrate(empty)
+    with empty.execution_options(**{WRITES: True}).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SchemaBehind, match="newer release"):
+        migrate(empty)
+    assert revision_of(empty) == "9999"
