@@ -1,4 +1,4 @@
-"""The assignment of two plans: nothing is lost, nothing counted twice, and partners see their own."""
+"""The assignment of two plans: nothing lost, nothing counted twice, partners see their own."""
 
 from collections import Counter
 
@@ -90,12 +90,13 @@ def test_each_alteration_is_named(other: object, alterations: list[Alteration]) 
         plan([visit("demo", 600)]),
         plan([other]),  # type: ignore[list-item]
     )
-    assert [one.alterations for one in change.moved] == ([tuple(alterations)] if alterations else [])
+    expected = [tuple(alterations)] if alterations else []
+    assert [one.alterations for one in change.moved] == expected
     assert len(change.kept) == (not alterations)
 
 
 def test_a_repeated_session_is_matched_with_the_nearest() -> None:
-    """The one at the same time is kept, the one of the same day moves in time, no day is swapped."""
+    """The one at the same time is kept, the one of the same day moves, no days are swapped."""
     before = plan([visit("demo", 600)], [visit("demo", 600)])
     after = plan([visit("demo", 600), visit("demo", 900)], [])
     change = assignment_change(problem(), before, after)
