@@ -12,6 +12,7 @@ from api.store.faults import (
     Stale,
     StoreFault,
     Taken,
+    Unavailable,
     Unstorable,
 )
 from api.store.migrating import is_current, migrate, require_current
@@ -32,6 +33,7 @@ __all__ = [
     "Store",
     "StoreFault",
     "Taken",
+    "Unavailable",
     "Unstorable",
     "actor",
     "default_url",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
+from sqlalchemy.exc import DontWrapMixin
+
 
 class StoreFault(Exception):
     """Something that was asked of the store and cannot be done as asked."""
@@ -18,12 +22,6 @@ class NotFound(StoreFault):
 class Stale(StoreFault):
     """It was changed since it was read: nothing is overwritten unseen."""
 
-    def __init__(self, kind: str, key: str, expected: int | None, found: int | None) -> None:
-        self.kind, self.key, self.expected, self.found = kind, key, expected, found
-        now = "" if found is None else f" and is {found} now"
-        was = "" if expected is None else f": version {expected} was expected{now}"
-        super().__init__(f"the {kind} {key} has changed since it was read{was}")
-
 
 class Taken(StoreFault):
     """Something with that name or place is there already."""
@@ -33,12 +31,35 @@ class InUse(StoreFault):
     """It cannot be taken away while something else holds on to it."""
 
 
-class Unstorable(StoreFault):
+class Unstorable(StoreFault, DontWrapMixin):
     """A value that no database could hold."""
 
 
 class Refused(StoreFault):
     """It may not be done in the state that things are in."""
+
+
+class Trouble(StrEnum):
+    """Why the database cannot be used just now."""
+
+    GONE = "gone"
+    FULL = "full"
+    BUSY = "busy"
+
+
+class Unavailable(StoreFault):
+    """The database cannot be used just now; nothing was changed, and the same may work later."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        self.trouble = trouble
+        super().__init__(_SENTENCES[trouble])
+
+
+_SENTENCES = {
+    Trouble.GONE: "the database does not answer",
+    Trouble.FULL: "the database has no room left on its disk",
+    Trouble.BUSY: "the database is busy",
+}
 
 
 class SchemaBehind(StoreFault):

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
-from sqlalchemy.orm.exc import StaleDataError
 
 from api.clock import Clock, SystemClock
 from api.store.actor import Actor
 from api.store.auditing import audit
 from api.store.engine import WRITES
-from api.store.faults import Stale, Taken
+from api.store.trouble import faults_of_the_store
 
 
 class Store:
@@ -28,32 +26,31 @@ class Store:
         if engine.dialect.name == "postgresql":
             reads = engine.execution_options(postgresql_readonly=True)
         self._reads = sessionmaker(reads, expire_on_commit=False)
-        self._writes = sessionmaker(
-            engine.execution_options(**{WRITES: True}), expire_on_commit=False
-        )
+        writes = engine.execution_options(**{WRITES: True})
+        self._writes = sessionmaker(writes, expire_on_commit=False)
         audit(self._writes)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """One transaction that can only read; the database refuses anything else."""
-        with self._reads(info={"clock": self.clock}) as session:
+        """One transaction that can only read: the database refuses anything else.
+
+        Raises Unavailable where the database cannot be used just now.
+        """
+        with faults_of_the_store(), self._reads(info={"clock": self.clock}) as session:
             yield session
 
     @contextmanager
     def writing(self, by: Actor) -> Iterator[Session]:
         """One transaction, kept when the block ends and undone when it raises.
 
-        Raises Stale where somebody else changed a resource in the meantime, and Taken where
-        something else has the same name or place.
+        Raises Stale where somebody else changed a resource in the meantime, Taken where something
+        else has the same name, InUse where something holds on to what was to go, and Unavailable
+        where the database cannot be used just now; in each case nothing was changed.
         """
-        with self._writes(info={"clock": self.clock, "actor": by}) as session:
-            try:
-                yield session
-                session.commit()
-            except StaleDataError as error:
-                raise Stale("resource", "that was to be changed", None, None) from error
-            except IntegrityError as error:
-                raise Taken(f"something of the same name is there already: {error.orig}") from error
+        info = {"clock": self.clock, "actor": by}
+        with faults_of_the_store(), self._writes(info=info) as session:
+            yield session
+            session.commit()
 
 
 def moment(session: Session) -> dt.datetime:

@@ -71,7 +71,7 @@ def database_url(database_kind: str, database_maker: databases.Databases) -> Ite
     """A database of the test's own, with every table and no rows."""
     url = database_maker.fresh(database_kind)
     yield url
-    database_maker.drop(url)
+    database_maker.give_back(url)
 
 
 @pytest.fixture

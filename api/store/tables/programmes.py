@@ -71,7 +71,7 @@ class Edition(Identified, Row):
 class StoredBooking(Owned, Row):
     """What a programme, or a coordinator by hand, holds of one thing on a date, until released.
 
-    Hours are in ticks of the catalogue, as in its documents.
+    Hours are in minutes. Within an organisation an id names the same thing in every catalogue.
     """
 
     __tablename__ = "bookings"
@@ -94,8 +94,9 @@ class StoredBooking(Owned, Row):
 class Confirmation(Owned, Row):
     """What is asked of one supplier for one item of a programme, and what the answers were.
 
-    `path` names the item as cost lines do, for instance `2027-05-11/visit/demo-x`. `needed` is
-    false for what a later version no longer holds. `history` has every status with its date.
+    `path` names the item as cost lines do, for instance `2027-05-11/visit/demo-x`; a stay is one
+    item of some `nights`. `needed` is false for what a later version no longer holds. `history` has
+    every status with its date. Hours are in ticks of the catalogue, as in its documents.
     """
 
     __tablename__ = "confirmations"
@@ -108,6 +109,7 @@ class Confirmation(Owned, Row):
     item: Mapped[str]
     supplier: Mapped[str] = mapped_column(index=True)
     date: Mapped[dt.date]
+    nights: Mapped[int]
     start: Mapped[int | None]
     end: Mapped[int | None]
     venue: Mapped[str | None]

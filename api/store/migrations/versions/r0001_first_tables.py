@@ -168,6 +168,7 @@ def _programmes() -> None:
         words("item"),
         words("supplier", index=True),
         date("date"),
+        number("nights"),
         number("start", nullable=True),
         number("end", nullable=True),
         words("venue", nullable=True),
