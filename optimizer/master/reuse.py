@@ -19,12 +19,12 @@ from optimizer.dayplans.following import Route, follow
 from optimizer.dayplans.graph import DayGraph
 from optimizer.dayplans.plantable import PlanTable, joined
 from optimizer.domain.result import SolveResult
+from optimizer.master.courses import courses_of
 from optimizer.master.cuts import cut_of
 from optimizer.master.keptdays import (
     AWAY,
     HERE,
     KeptDay,
-    KeptWindow,
     Stop,
     days_of,
     gist_of,
@@ -53,15 +53,14 @@ class Start:
 
     @classmethod
     def of(cls, result: SolveResult | None) -> Start:
-        """What a result has to give: all its plans in the process that made it, else its trips."""
+        """What a result has to give: all its plans where they are kept, else its trips."""
         if result is None:
             return cls()
         found = (result.itinerary, *(other.itinerary for other in result.alternatives))
         trips = dict.fromkeys(kept for one in found if one for kept in days_of(one))
-        windows = [part for part in result.kept.content if isinstance(part, KeptWindow)]
-        days = dict.fromkeys(kept for window in windows for kept in window.days())
-        subsets = dict.fromkeys(subset for window in windows for subset in window.subsets())
-        return cls(tuple(trips), tuple(kept for kept in days if kept not in trips), tuple(subsets))
+        kept_ones = courses_of(result.kept.content)
+        days = tuple(kept for kept in kept_ones.courses if kept not in trips)
+        return cls(tuple(trips), days, kept_ones.tokens)
 
     @property
     def dropped(self) -> int:

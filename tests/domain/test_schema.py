@@ -27,6 +27,7 @@ NAMES = (
     "tentative",
     "deadlines",
     "cost-sheet",
+    "comparison",
 )
 
 
