@@ -53,6 +53,9 @@ class FindingCode(StrEnum):
     PLAN_EXCEEDED = "plan-exceeded"
     STATUS_ORDER = "status-order"
     OPTION_EXPIRED = "option-expired"
+    OVERLAY_NO_EFFECT = "overlay-no-effect"
+    OVERLAY_CLASH = "overlay-clash"
+    OVERLAY_UNUSED = "overlay-unused"
 
 
 class Finding(Value):

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from optimizer.domain.findings import Finding, FindingCode
 from optimizer.domain.itinerary import DayItem
+from optimizer.domain.overlays import Overlay
 from optimizer.domain.pointers import Steps, value_at
 from optimizer.domain.reading.cut import Cut
 from optimizer.domain.reading.faults import fault, printable
@@ -22,9 +23,14 @@ Model = TypeVar("Model", bound=BaseModel)
 MOST_ROUNDS = 50
 """Each round cuts something away, from the leaves inwards; documents are far less deep."""
 
-_DAY_ITEM_KINDS = frozenset(
-    model.model_fields["kind"].default for model in get_args(get_args(DayItem)[0])
-)
+
+def _kinds(union: Any) -> frozenset[str]:
+    """The kinds by which a union tells its models apart."""
+    return frozenset(model.model_fields["kind"].default for model in get_args(get_args(union)[0]))
+
+
+# The lists whose items are told apart by their kind.
+_KINDS = {"items": _kinds(DayItem), "overlays": _kinds(Overlay)}
 
 
 @dataclass(frozen=True)
@@ -110,11 +116,11 @@ def _plain(location: tuple[str | int, ...], content: Any) -> Steps:
     steps: list[str | int] = []
     for index, step in enumerate(location):
         here = value_at(content, tuple(steps))
-        # An item of a day is marked with its kind, just after its position in the list.
+        # An item of a day, as an overlay, is marked with its kind just after its position.
         is_mark = (
-            location[max(index - 2, 0)] == "items"
+            index > 1
             and isinstance(location[index - 1], int)
-            and step in _DAY_ITEM_KINDS
+            and step in _KINDS.get(str(location[index - 2]), ())
             and isinstance(here, dict)
             and here.get("kind") == step
         )

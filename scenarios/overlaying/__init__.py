@@ -1,0 +1,28 @@
+"""Overlaying: named edits applied to a problem, each change logged old and new, and undone."""
+
+from scenarios.overlaying.applying import (
+    EDITS,
+    Overlaid,
+    apply,
+    complaints_about,
+    findings_of_overlays,
+    needs_programme,
+)
+from scenarios.overlaying.changes import Change, ChangeKind, ForeignLog, redo, undo
+from scenarios.overlaying.judging import Complaint, known_faults
+
+__all__ = [
+    "EDITS",
+    "Change",
+    "ChangeKind",
+    "Complaint",
+    "ForeignLog",
+    "Overlaid",
+    "apply",
+    "complaints_about",
+    "findings_of_overlays",
+    "known_faults",
+    "needs_programme",
+    "redo",
+    "undo",
+]

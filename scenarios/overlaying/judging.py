@@ -1,0 +1,133 @@
+"""Complaints: what is wrong with an overlay, and with the problem that it leads to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from optimizer.domain.crosschecks import Known, Spot, catalogue_spots, wishes_spots
+from optimizer.domain.crosschecks.bookings import bookings_spots
+from optimizer.domain.findings import FindingCode, Severity
+from optimizer.domain.overlays import HotelFull, NamedOverlay, SessionAdded, dates_in
+from optimizer.domain.pointers import Steps, overlap
+from optimizer.domain.problem import Problem
+from scenarios.overlaying.changes import Change, named_pointer, tokens
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """A finding before it has a file: about which overlay, and where in it."""
+
+    overlay: str
+    steps: Steps
+    code: FindingCode
+    message: str
+    advice: str
+    severity: Severity = Severity.ERROR
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
+Fault = tuple[str, str, str]
+"""What tells a fault from another: document, code and message; its place may shift."""
+
+
+def known_faults(baseline: Problem) -> frozenset[Fault]:
+    """What is wrong with a baseline already: no overlay's doing."""
+    return frozenset(_fault(spot) for spot in _spots(baseline))
+
+
+def complaints_of(
+    edited: Problem,
+    overlays: Sequence[NamedOverlay],
+    log: Sequence[Change],
+    known: Collection[Fault],
+) -> Iterator[Complaint]:
+    """What is wrong with the edited problem, but for what is known of the baseline."""
+    for overlay in overlays:
+        yield from _dates_matter(edited, overlay)
+        if isinstance(overlay, SessionAdded):
+            yield from _is_wished(edited, overlay)
+    if log:
+        yield from _new_faults(edited, log, known)
+
+
+def _dates_matter(edited: Problem, overlay: NamedOverlay) -> Iterator[Complaint]:
+    """Dates of an overlay of which none belongs to the trip."""
+    spans = getattr(overlay, "dates", ())
+    if not spans:
+        return
+    dates = edited.wishes.dates
+    last = dates.last - dt.timedelta(days=isinstance(overlay, HotelFull))
+    if not any(dates.first <= date <= last for date in dates_in(spans)):
+        what = "nights" if isinstance(overlay, HotelFull) else "dates"
+        yield Complaint(
+            overlay.id,
+            ("dates",),
+            FindingCode.OVERLAY_NO_EFFECT,
+            f"None of the {what} of '{overlay.id}' belongs to the trip, which lies between "
+            f"{dates.first} and {dates.last}.",
+            "Correct the dates, or leave the overlay out.",
+            detail={"first": str(dates.first), "last": str(last)},
+        )
+
+
+def _is_wished(edited: Problem, overlay: SessionAdded) -> Iterator[Complaint]:
+    """A new session that nothing asks for, which is therefore never planned."""
+    key, wishes = overlay.session.id, edited.wishes
+    targets = [wish.target for wish in wishes.wishes] + [one.target for one in wishes.quotas]
+    asked = any(key in edited.sessions_of(target) for target in targets)
+    if asked or any(pin.session == key for pin in wishes.pins) or wishes.distinct_partner_weight:
+        return
+    yield Complaint(
+        overlay.id,
+        ("session",),
+        FindingCode.OVERLAY_NO_EFFECT,
+        f"No wish, quota or pin asks for the new session '{key}', so it will not be planned.",
+        "Add a wish-added overlay for it to the scenario.",
+        Severity.WARNING,
+    )
+
+
+def _new_faults(
+    edited: Problem, log: Sequence[Change], known: Collection[Fault]
+) -> Iterator[Complaint]:
+    """Findings of the edited problem that the baseline has not, each with its overlays."""
+    content = edited.model_dump(mode="json")
+    for spot in _spots(edited):
+        if _fault(spot) in known:
+            continue
+        within = (spot.document,) if spot.document != "bookings" else ()
+        path = named_pointer(content, (*within, *spot.steps))
+        guilty = _overlays_at(path, log)
+        names = " and ".join(f"'{one}'" for one in guilty)
+        yield Complaint(
+            guilty[0],
+            (),
+            spot.code,
+            f"With {'the overlay' if len(guilty) == 1 else 'the overlays'} {names}: {spot.message}",
+            spot.advice,
+            spot.severity,
+            {**spot.detail, "overlays": list(guilty), "problem_path": path},
+        )
+
+
+def _overlays_at(path: str, log: Sequence[Change]) -> tuple[str, ...]:
+    """The overlays that changed this place; all of them if none did."""
+    here = tokens(path)
+    touching = [one.overlay for one in log if overlap(tokens(one.path), here)]
+    return tuple(dict.fromkeys(touching or [one.overlay for one in log]))
+
+
+def _fault(spot: Spot) -> Fault:
+    return spot.document, spot.code.value, spot.message
+
+
+def _spots(problem: Problem) -> Iterable[Spot]:
+    known = Known.of(problem.catalogue)
+    return (
+        *catalogue_spots(problem.catalogue, known),
+        *wishes_spots(problem, known),
+        *bookings_spots(problem.catalogue, problem.bookings, known),
+    )
