@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from typer.testing import Result
 
-from api.store import Store, make_engine
+from api.store import COMMAND_LINE, Store, make_engine, organisations
+from api.store.tables import Organisation
 from tests.api import calls, databases, fakes
 from tests.api.set_clock import SetClock
 
@@ -86,3 +87,17 @@ def store(database_url: str, clock: SetClock) -> Iterator[Store]:
     engine = make_engine(database_url)
     yield Store(engine, clock)
     engine.dispose()
+
+
+@pytest.fixture
+def host(store: Store) -> Organisation:
+    """An organisation that plans visits."""
+    with store.writing(COMMAND_LINE) as session:
+        return organisations.add(session, "Host")
+
+
+@pytest.fixture
+def other(store: Store) -> Organisation:
+    """Another organisation, which must see nothing of the first."""
+    with store.writing(COMMAND_LINE) as session:
+        return organisations.add(session, "Other")

@@ -1,0 +1,102 @@
+"""Tokens: random, shown once, kept as a SHA-256, for a role of an organisation until they expire.
+
+A token has 256 random bits, so a plain hash is enough: there is nothing to guess from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from api.access.authorising import Principal
+from api.store import Refused, Session, StoreFault, moment
+from api.store.lookup import Page, owned, page, unchanged
+from api.store.tables import Role, Token
+
+PREFIX = "paamaja_"
+"""By which people and scanners recognise a token that lies where it should not."""
+
+LIFETIME = dt.timedelta(days=90)
+LONGEST_LIFETIME = dt.timedelta(days=366)
+
+
+class NotAuthenticated(StoreFault):
+    """Nobody is known by that token or link: it never was one, has expired or was revoked."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A token to be issued; a partner's names the partner."""
+
+    role: Role
+    label: str
+    partner: str | None = None
+    lifetime: dt.timedelta = LIFETIME
+
+
+def issue(session: Session, organisation: str, wanted: Wanted) -> tuple[Token, str]:
+    """A new token: the row, and the token itself, which is not to be had again."""
+    if (wanted.role is Role.PARTNER) is not (wanted.partner is not None):
+        raise Refused("a partner's token names the partner, and no other does")
+    if not dt.timedelta(0) < wanted.lifetime <= LONGEST_LIFETIME:
+        raise Refused(f"a token lives for {LONGEST_LIFETIME.days} days at most")
+    secret = PREFIX + secrets.token_urlsafe(32)
+    row = Token(
+        organisation_id=organisation,
+        label=wanted.label,
+        role=wanted.role,
+        partner=wanted.partner,
+        digest=_digest(secret),
+        expires_at=moment(session) + wanted.lifetime,
+    )
+    session.add(row)
+    session.flush()
+    return row, secret
+
+
+def principal_of(session: Session, secret: str) -> Principal:
+    """Who has the token. Raises NotAuthenticated, with one sentence for every cause."""
+    row = session.scalars(select(Token).where(Token.digest == _digest(secret))).one_or_none()
+    if row is None or not _is_good(session, row):
+        raise NotAuthenticated("the token is not known, has expired or was revoked")
+    return Principal(f"token:{row.id}", row.organisation_id, row.role, row.partner)
+
+
+def revoke(session: Session, organisation: str, key: str, expected: int | None) -> Token:
+    """Ends a token at once. Raises NotFound and Stale."""
+    row = owned(session, Token, organisation, key)
+    unchanged(row, expected)
+    if row.revoked_at is None:
+        row.revoked_at = moment(session)
+    session.flush()
+    return row
+
+
+def listing(
+    session: Session, organisation: str, after: str | None = None, limit: int = 50
+) -> Page[Token]:
+    """A page of tokens, newest first, also those that are no longer good."""
+    return page(session, Token, organisation, after=after, limit=limit)
+
+
+def get(session: Session, organisation: str, key: str) -> Token:
+    """What is known of a token; raises NotFound."""
+    return owned(session, Token, organisation, key)
+
+
+def is_set_up(session: Session) -> bool:
+    """Whether some admin's token is good: without one nobody could use the service."""
+    rows = session.scalars(select(Token).where(Token.role == Role.ADMIN))
+    return any(_is_good(session, row) for row in rows)
+
+
+def _is_good(session: Session, row: Token) -> bool:
+    return row.revoked_at is None and moment(session) < row.expires_at
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()

@@ -1,0 +1,122 @@
+"""Tokens: shown once, kept hashed, good until they expire or are revoked."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import text
+
+from api.access import NotAuthenticated, tokens
+from api.access.tokens import LIFETIME, LONGEST_LIFETIME, PREFIX, Wanted
+from api.store import COMMAND_LINE, NotFound, Refused, Store
+from api.store.tables import Organisation, Role
+from tests.api.set_clock import SetClock
+
+COORDINATOR = Wanted(Role.COORDINATOR, "Anna")
+
+
+def _issued(store: Store, host: Organisation, wanted: Wanted = COORDINATOR) -> tuple[str, str]:
+    with store.writing(COMMAND_LINE) as session:
+        row, secret = tokens.issue(session, host.id, wanted)
+    return row.id, secret
+
+
+def test_a_token_says_who_has_it(store: Store, host: Organisation) -> None:
+    """Role, organisation and partner are those it was issued for."""
+    key, secret = _issued(store, host, Wanted(Role.PARTNER, "Rescue", partner="rescue"))
+    with store.reading() as session:
+        found = tokens.principal_of(session, secret)
+    assert (found.name, found.organisation_id) == (f"token:{key}", host.id)
+    assert (found.role, found.partner, found.only) == (Role.PARTNER, "rescue", None)
+
+
+def test_the_token_is_nowhere_in_the_database(store: Store, host: Organisation) -> None:
+    """Neither in its row nor in the audit log: whoever steals the file cannot use it."""
+    _, secret = _issued(store, host)
+    with store.engine.connect() as connection:
+        for table in ("tokens", "audit_log"):
+            rows = connection.execute(text(f"SELECT * FROM {table}")).all()
+            assert rows
+            assert secret not in str(rows)
+            assert secret.removeprefix(PREFIX) not in str(rows)
+
+
+def test_no_two_tokens_are_alike(store: Store, host: Organisation) -> None:
+    """Each has 256 bits of its own."""
+    secrets = {_issued(store, host)[1] for _ in range(20)}
+    assert len(secrets) == 20
+    assert all(one.startswith(PREFIX) and len(one) >= len(PREFIX) + 43 for one in secrets)
+
+
+@pytest.mark.parametrize("lifetime", [LIFETIME, LONGEST_LIFETIME, dt.timedelta(seconds=1)])
+def test_a_token_expires(
+    store: Store, host: Organisation, clock: SetClock, lifetime: dt.timedelta
+) -> None:
+    """A moment before its end it is good, at its end it is not."""
+    _, secret = _issued(store, host, Wanted(Role.VIEWER, "Board", lifetime=lifetime))
+    clock.moment += lifetime - dt.timedelta(microseconds=1)
+    with store.reading() as session:
+        assert tokens.principal_of(session, secret).role is Role.VIEWER
+    clock.move(microseconds=1)
+    with pytest.raises(NotAuthenticated), store.reading() as session:
+        tokens.principal_of(session, secret)
+
+
+def test_a_revoked_token_ends_at_once(store: Store, host: Organisation) -> None:
+    """It stays in the list, with the moment of its end."""
+    key, secret = _issued(store, host)
+    with store.writing(COMMAND_LINE) as session:
+        tokens.revoke(session, host.id, key, 1)
+    with store.reading() as session:
+        with pytest.raises(NotAuthenticated):
+            tokens.principal_of(session, secret)
+        assert tokens.listing(session, host.id).items[0].revoked_at == store.clock.now()
+
+
+@pytest.mark.parametrize("guess", ["", "x", PREFIX, "ä", "\0", "\ud83d", "paamaja_" + "A" * 43])
+def test_a_guess_is_nobody(store: Store, host: Organisation, guess: str) -> None:
+    """Whatever is sent, the answer is the same."""
+    _issued(store, host)
+    with pytest.raises(NotAuthenticated, match="not known"), store.reading() as session:
+        tokens.principal_of(session, guess)
+
+
+def test_another_organisation_cannot_revoke_it(
+    store: Store, host: Organisation, other: Organisation
+) -> None:
+    """For others the token is not there."""
+    key, _ = _issued(store, host)
+    with pytest.raises(NotFound), store.writing(COMMAND_LINE) as session:
+        tokens.revoke(session, other.id, key, None)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted(Role.PARTNER, "nobody's"),
+        Wanted(Role.ADMIN, "both", partner="rescue"),
+        Wanted(Role.ADMIN, "dead", lifetime=dt.timedelta(0)),
+        Wanted(Role.ADMIN, "for ever", lifetime=LONGEST_LIFETIME + dt.timedelta(seconds=1)),
+    ],
+    ids=lambda wanted: wanted.label,
+)
+def test_a_token_that_makes_no_sense_is_refused(
+    store: Store, host: Organisation, wanted: Wanted
+) -> None:
+    """A partner's without partner, another's with one, none that is dead or lives too long."""
+    with pytest.raises(Refused), store.writing(COMMAND_LINE) as session:
+        tokens.issue(session, host.id, wanted)
+
+
+def test_the_service_is_set_up_with_an_admin(
+    store: Store, host: Organisation, clock: SetClock
+) -> None:
+    """Only an admin's token that is still good counts."""
+    _issued(store, host)
+    with store.reading() as session:
+        assert not tokens.is_set_up(session)
+    _issued(store, host, Wanted(Role.ADMIN, "Operator"))
+    with store.reading() as session:
+        assert tokens.is_set_up(session)
+    clock.moment += LIFETIME
+    with store.reading() as session:
+        assert not tokens.is_set_up(session)
