@@ -126,17 +126,19 @@ def reply(
 
 def step(row: Confirmation, reply: Reply) -> None:
     """Adds a step to a row's history; raises Refused where it may not follow."""
-    change = StatusChange(status=reply.status, date=reply.date, by=reply.by, note=reply.note)
-    if reply.option_until is not None:
-        row.option_until = reply.option_until
-    elif reply.status is not Status.OPTION:
-        row.option_until = None
-    if reply.status is Status.OPTION and row.option_until is None:
+    # A history never goes back in time, also where its beginning was written ahead of the clock.
+    date = max(reply.date, dt.date.fromisoformat(row.history[-1]["date"]))
+    change = StatusChange(status=reply.status, date=date, by=reply.by, note=reply.note)
+    before = as_status(row, row.date)
+    is_option = reply.status is Status.OPTION
+    until = (reply.option_until or before.option_until) if is_option else None
+    if is_option and until is None:
         raise Refused("an option lapses some day; say until when it is held")
     try:
-        after = advanced(as_status(row, row.date), change)
+        after = advanced(before.model_copy(update={"option_until": until}), change)
     except IllegalTransition as error:
         raise Refused(str(error)) from None
+    row.option_until = until
     if reply.price is not None:
         row.price = reply.price.model_dump(mode="json")
     if reply.fallback is not None:

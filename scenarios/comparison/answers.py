@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from optimizer.domain.comparison import Comparison, Difference, Figures
 from optimizer.domain.problem import Problem
@@ -53,7 +54,7 @@ def figures_of(result: SolveResult) -> Figures:
     )
 
 
-def _differences(before: Mapping[str, int], after: Mapping[str, int]) -> tuple[Difference, ...]:
+def _differences(before: Mapping[Any, int], after: Mapping[Any, int]) -> tuple[Difference, ...]:
     """Every term of either side, in the order of the first, what is new at the end."""
     terms = dict.fromkeys((*before, *after))
     return tuple(
