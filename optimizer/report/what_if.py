@@ -10,7 +10,7 @@ from optimizer.domain.comparison import (
     Figures,
 )
 from optimizer.domain.problem import Problem
-from optimizer.domain.result import Tier
+from optimizer.domain.result import Tier, Verdict
 from optimizer.domain.ticks import ticks
 from optimizer.report.assignment import Names, assignment_lines
 from optimizer.report.layout import table, title, wrapped
@@ -38,7 +38,7 @@ def comparison_text(
     """The comparison in full; it ends with a line break. `edited` is the problem of the second."""
     names = Names((edited or problem, problem), language)
     with ticks(problem.rules.ticks_per_minute):
-        lines = [*_figures(found, language), "", *_terms(names, found), ""]
+        lines = [*_figures(found, language), "", *_terms(names, found)]
         if found.assignment is None:
             lines += wrapped(phrase("compare.no-plan", language), "")
         else:
@@ -66,9 +66,8 @@ def _figures(found: Comparison, language: str) -> list[str]:
 
 
 def _bounds(before: Figures, after: Figures, language: str) -> Iterable[Row]:
-    """The bounds of each goal that is not proved in both answers."""
-    old = {tier.name: tier for tier in before.tiers}
-    new = {tier.name: tier for tier in after.tiers}
+    """The bounds of each goal that is not proved in both answers; what is impossible has none."""
+    old, new = _open_tiers(before), _open_tiers(after)
     for name in dict.fromkeys((*old, *new)):
         tiers = [tier for tier in (old.get(name), new.get(name)) if tier is not None]
         if all(tier.is_proved for tier in tiers):
@@ -76,6 +75,12 @@ def _bounds(before: Figures, after: Figures, language: str) -> Iterable[Row]:
         label = phrase("compare.bound", language, goal=tier_name(tiers[0], language))
         unit = "" if tiers[0].unit == "points" else tiers[0].unit
         yield _row(label, _bound(old.get(name)), _bound(new.get(name)), unit, language)
+
+
+def _open_tiers(figures: Figures) -> dict[str, Tier]:
+    if figures.verdict is Verdict.INFEASIBLE:
+        return {}
+    return {tier.name: tier for tier in figures.tiers}
 
 
 def _bound(tier: Tier | None) -> int | None:
@@ -113,7 +118,7 @@ def _terms(names: Names, found: Comparison) -> list[str]:
         lines += _term_table("costs.what", named, "cents", names)
     else:
         lines += wrapped(phrase("compare.same-costs", language))
-    return lines
+    return [*lines, ""]
 
 
 def _term_table(
