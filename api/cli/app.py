@@ -10,12 +10,15 @@ import typer
 from api.cli.commands.judging import check, schema, validate
 from api.cli.commands.money import cost_sheet, deadlines, ledger
 from api.cli.commands.planning import explain, frontier, plan, tentative
+from api.cli.commands.what_if import compare, replay
 from api.cli.exits import exit_codes_text
 
 COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("plan", plan),
     ("explain", explain),
     ("frontier", frontier),
+    ("replay", replay),
+    ("compare", compare),
     ("check", check),
     ("deadlines", deadlines),
     ("cost-sheet", cost_sheet),

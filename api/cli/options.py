@@ -41,8 +41,9 @@ class TextLanguage(StrEnum):
     FI = "fi"
 
 
-def _finite(value: float) -> float:
-    if not math.isfinite(value):
+def finite(value: float | None) -> float | None:
+    """Refuses what is no number of seconds; nothing given stays nothing."""
+    if value is not None and not math.isfinite(value):
         raise typer.BadParameter("give a number of seconds.")
     return value
 
@@ -69,11 +70,11 @@ BookingsFile = Annotated[
 Format = Annotated[OutputFormat, typer.Option("--format", help="How to print the answer.")]
 TimeLimit = Annotated[
     float,
-    typer.Option(min=0.1, max=86_400, metavar="S", callback=_finite, help="Seconds to take."),
+    typer.Option(min=0.1, max=86_400, metavar="S", callback=finite, help="Seconds to take."),
 ]
 TimeLimitForEach = Annotated[
     float,
-    typer.Option(min=0.1, max=86_400, metavar="S", callback=_finite, help="Seconds for each plan."),
+    typer.Option(min=0.1, max=86_400, metavar="S", callback=finite, help="Seconds for each plan."),
 ]
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Solver threads.")]
 Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Seed of the search.")]
