@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from optimizer.check.changes import changes_of
 from optimizer.check.cost import trip_cost
 from optimizer.check.moves import leg_minutes, moves_of, waiting
 from optimizer.check.trip import Trip
@@ -20,6 +21,7 @@ def score(problem: Problem, itinerary: Itinerary) -> Score:
     waited = sum(
         waiting(trip, move) for index in range(len(trip.days)) for move in moves_of(trip, index)
     )
+    changes, kept = changes_of(trip)
     # Built without validation: a plan made by hand may cost more than any price may.
     return Score.model_construct(
         points_by_wish=_points(trip),
@@ -27,6 +29,8 @@ def score(problem: Problem, itinerary: Itinerary) -> Score:
         travel_minutes=travelled,
         waiting_minutes=waited,
         time_cents=(travelled + waited) * trip.rules.value_of_time_cents_per_tick,
+        changes=changes,
+        kept=kept,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from optimizer.prepare.instance import Day, Instance
+from optimizer.prepare.instance import Day, Instance, Marks
 
 NO_START = 1 << 40
 """The first start of a day without items: it binds no night rest."""
@@ -17,7 +17,8 @@ class DayPlan:
     `offers` are indices into the day's offers, in order; `windows` the start span each one uses,
     `breaks` whether it waits for a break. `arrival` and `departure` are indices of the day's
     connections, -1 for none. `leaves` is the departure from the morning place, `time` travel plus
-    waiting with the connections' journeys, `travel` the travel alone.
+    waiting with the connections' journeys, `travel` the travel alone. `tokens` are those of its
+    offers with their markers, `marks` the sums of their marks with those of vehicle and night.
     """
 
     day: int
@@ -36,6 +37,7 @@ class DayPlan:
     travel: int
     costs: tuple[int, ...]
     tokens: int
+    marks: Marks = ()
 
     @property
     def cost(self) -> int:
@@ -69,10 +71,26 @@ class DayPlan:
         )
 
 
-def empty_day(day: int, state: int, size: int) -> DayPlan:
+def empty_day(day: int, state: int, size: int, marks: int = 0) -> DayPlan:
     """A day before the arrival or after the departure: nothing happens, nothing is paid."""
     return DayPlan(
-        day, state, state, 0, -1, -1, (), (), (), 0, NO_START, -NO_START, 0, 0, (0,) * size, 0
+        day,
+        state,
+        state,
+        0,
+        -1,
+        -1,
+        (),
+        (),
+        (),
+        0,
+        NO_START,
+        -NO_START,
+        0,
+        0,
+        (0,) * size,
+        0,
+        (0,) * marks,
     )
 
 

@@ -96,6 +96,7 @@ def _direct(
         travel=leg + journeys,
         costs=tuple(costs),
         tokens=0,
+        marks=tuple((morning.marks[root] + evening.marks[terminal]).tolist()),
     )
 
 

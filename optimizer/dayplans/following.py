@@ -68,6 +68,7 @@ def follow(
         time=0,
         travel=0,
         pairs=np.zeros((states, states), np.int64),
+        marks=np.zeros(graph.mark_count, np.int64),
     )
     tables, is_fed = [], np.zeros(len(routes), bool)
     for number, route in enumerate(routes):
@@ -81,7 +82,7 @@ def follow(
             table, counts = follower.run_along([routes[number] for number in longer])
             tables.append(table)
             is_fed[longer] |= counts > 0
-    none = PlanTable.of((), graph.words, len(CATEGORIES))
+    none = graph.table_of(())
     return Followed(joined([none, *tables]), is_fed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -9,8 +10,11 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizer.dayplans.dayplan import DayPlan
 from optimizer.dayplans.kernel import HOTELS, STAYS, Graph
 from optimizer.dayplans.memo import kept
+from optimizer.dayplans.plantable import PlanTable
+from optimizer.dayplans.prices import DayPrices
 from optimizer.domain.catalogue import Connection
 from optimizer.domain.money import CATEGORIES
 from optimizer.prepare.instance import (
@@ -20,6 +24,7 @@ from optimizer.prepare.instance import (
     NOT_ARRIVED,
     Day,
     Instance,
+    Marks,
     OfferKind,
 )
 
@@ -40,6 +45,7 @@ class Morning:
 
     roots: Ints
     costs: Ints
+    marks: Ints
     journeys: Ints
     is_light: bool
     check_out: int
@@ -51,6 +57,7 @@ class Evening:
 
     terminals: Ints
     costs: Ints
+    marks: Ints
     journeys: Ints
     states: Ints
 
@@ -75,6 +82,7 @@ class DayGraph:
             (day.vehicles, day.limits),
             day.fees,
             day.teams,
+            (day.vehicle_marks, day.night_marks),
         )
 
     @cached_property
@@ -134,12 +142,32 @@ class DayGraph:
     @cached_property
     def words(self) -> int:
         """How many 64-bit words hold the tokens."""
-        return max(1, -(-len(self.instance.tokens) // 64))
+        return self.instance.words
+
+    @cached_property
+    def mark_count(self) -> int:
+        """How many marks a plan has."""
+        return len(self.instance.marks)
+
+    @cached_property
+    def marks(self) -> Ints:
+        """Marks by offer."""
+        rows = [offer.marks for offer in self.day.offers]
+        return np.array(rows, np.int64).reshape(len(rows), self.mark_count)
+
+    def worths(self, prices: DayPrices) -> Ints:
+        """What each offer is worth, less what it costs and what its marks do."""
+        worths: Ints = prices.offers - self.costs @ prices.categories - self.marks @ prices.marks
+        return worths
+
+    def table_of(self, plans: Sequence[DayPlan]) -> PlanTable:
+        """Single plans as a table."""
+        return PlanTable.of(plans, self.words, len(CATEGORIES), self.mark_count)
 
     @cached_property
     def tokens(self) -> NDArray[np.uint64]:
-        """The tokens that each offer uses up."""
-        return self._masks([set(offer.tokens) for offer in self.day.offers])
+        """The tokens that each offer uses up, with its markers."""
+        return self._masks([{*offer.tokens, *offer.markers} for offer in self.day.offers])
 
     @cached_property
     def forbidden(self) -> NDArray[np.uint64]:
@@ -366,7 +394,8 @@ class DayGraph:
             roots = np.array([(0, hotel.place, 0, 0, 0, 0, 0)], np.int64)
             costs = np.zeros((1, len(CATEGORIES)), np.int64)
             costs[0, TRANSPORT] = option.day_cents + option.empty.cents_out[hotel.place]
-            return Morning(roots, costs, np.zeros(1, np.int64), False, hotel.hotel.check_out)
+            marks = self._vehicle_marks(vehicle, 1)
+            return Morning(roots, costs, marks, np.zeros(1, np.int64), False, hotel.hotel.check_out)
         rows, costs_rows, journeys = [], [], []
         for index, arrival in enumerate(self.day.arrivals):
             connection = arrival.connection
@@ -381,10 +410,16 @@ class DayGraph:
         return Morning(
             np.array(rows, np.int64).reshape(len(rows), 7),
             np.array(costs_rows, np.int64).reshape(len(rows), len(CATEGORIES)),
+            self._vehicle_marks(vehicle, len(rows)),
             np.array(journeys, np.int64),
             shift >= self.instance.problem.rules.long_time_shift_hours,
             1 << 40,
         )
+
+    def _vehicle_marks(self, vehicle: int, count: int) -> Ints:
+        """The marks of the day's vehicle, once for each root."""
+        marks = self.day.vehicle_marks[vehicle] if self.day.vehicle_marks else ()
+        return np.tile(np.array(marks, np.int64), (count, 1)).reshape(count, self.mark_count)
 
     @kept
     def evening(self, state: int, vehicle: int) -> Evening:
@@ -392,7 +427,8 @@ class DayGraph:
         rules, instance = self.instance.problem.rules, self.instance
         option = instance.vehicles[vehicle]
         asked = sum(MEAL_BITS[meal] for meal in rules.meals)
-        rows, costs, journeys, states = [], [], [], []
+        rows, costs, marks, journeys, states = [], [], [], [], []
+        nowhere: Marks = (0,) * self.mark_count
         for index, hotel in enumerate(instance.hotels, start=1):
             night = hotel.nights[self.day.index]
             if night is None:
@@ -401,6 +437,7 @@ class DayGraph:
             back = int(option.empty.minutes_back[hotel.place])
             rows.append((0, hotel.place, 0, 0, asked, 0, leaves, back))
             costs.append(night[1])
+            marks.append(self.day.night_marks[index - 1] if self.day.night_marks else nowhere)
             journeys.append(0)
             states.append(index)
         for departure in self.day.departures:
@@ -417,13 +454,20 @@ class DayGraph:
             time, buffer = connection.time, connection.buffer_minutes
             rows.append((1, departure.place, time, buffer, need & ~served, served, leaves, back))
             costs.append(departure.costs)
+            marks.append(nowhere)
             journeys.append(connection.journey_minutes)
             states.append(instance.gone_home)
         table = np.array(costs, np.int64).reshape(len(rows), len(CATEGORIES))
         terminals = np.array(rows, np.int64).reshape(len(rows), 8)
         for row in range(len(rows)):
             table[row, TRANSPORT] += option.empty.cents_back[terminals[row, 1]]
-        return Evening(terminals, table, np.array(journeys, np.int64), np.array(states, np.int64))
+        return Evening(
+            terminals,
+            table,
+            np.array(marks, np.int64).reshape(len(rows), self.mark_count),
+            np.array(journeys, np.int64),
+            np.array(states, np.int64),
+        )
 
     @kept
     def stands(self, vehicle: int) -> Ints:

@@ -1,7 +1,8 @@
 """Merging: of plans with equal states and tokens those that another replaces without loss go.
 
 The other must be no worse in the goal, in each cost that has a row, and where night rest binds in
-its first start and last end. What else a row can ask (visits, states, subsets) is equal for both.
+its first start and last end; nor in each mark that has a row, for plans of other vehicles differ
+in marks. What else a row can ask (visits, states, subsets) is equal for both.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def _needs(table: PlanTable, compared: Compared) -> Ints:
     columns = [table.costs[:, index] for index, own in enumerate(compared.own_rows) if own]
     if compared.total:
         columns.append(table.cost)
+    columns += [table.marks[:, index] for index in compared.marks]
     if compared.rest:
         columns += [table.times[:, LAST_END], -table.times[:, FIRST_START]]
     if not columns:

@@ -126,7 +126,7 @@ class Pass:
         """One call of the kernel: its status, labels, what they visited, and the rows found."""
         graph, prices, evening = self.graph, self.prices, self._evening
         terminal_values = self._terminal_values()
-        node_values = prices.offers - graph.costs @ prices.categories
+        node_values = graph.worths(prices)
         nights = tuple(sorted(night for night, least in thresholds.items() if least < UNWANTED))
         latest = graph.latest_starts(self.state, self.vehicle, nights)
         if mode == kernel.MODE_QUICK:
@@ -302,14 +302,14 @@ class Pass:
 
     def _root_values(self) -> Ints:
         prices, morning = self.prices, self._morning
-        values: Ints = -(morning.costs @ prices.categories)
+        values: Ints = -(morning.costs @ prices.categories) - morning.marks @ prices.marks
         values -= morning.journeys * (prices.time + prices.travel) + self.late
         return values
 
     def _terminal_values(self) -> Ints:
         prices, evening = self.prices, self._evening
         values: Ints = prices.pairs[self.state, evening.states].astype(np.int64)
-        values = values - evening.costs @ prices.categories
+        values = values - evening.costs @ prices.categories - evening.marks @ prices.marks
         return values - evening.journeys * (prices.time + prices.travel)
 
     def _subsets(self) -> tuple[NDArray[np.uint64], Ints, Ints, Ints]:
@@ -333,7 +333,7 @@ class Pass:
     # --- what it found -------------------------------------------------------------------------
     @property
     def _none(self) -> PlanTable:
-        return PlanTable.of((), self.graph.words, len(CATEGORIES))
+        return self.graph.table_of(())
 
     def _table(self, labels: Ints, visited: NDArray[np.uint64], found: Ints) -> PlanTable:
         """The rows found as plans: value, label, terminal, span, departure, end, extra, fee."""
@@ -367,7 +367,17 @@ class Pass:
         journeys = evening.journeys[terminal]
         times[:, 3] = found[:, 3] - label[:, kernel.BUSY] - boarding + journeys
         times[:, 4] = label[:, kernel.LEGS] + legs + journeys
-        return PlanTable(where, times, costs, visited[chosen, : self.graph.words], items)
+        tokens = visited[chosen, : self.graph.words]
+        return PlanTable(where, times, costs, self._marks(root, terminal, items), tokens, items)
+
+    def _marks(self, root: Ints, terminal: Ints, items: NDArray[np.int32]) -> Ints:
+        """The marks of plans: those of their offers, of the vehicle and of the night."""
+        total: Ints = self._morning.marks[root] + self._evening.marks[terminal]
+        if total.shape[1]:
+            offers = np.append(self.graph.marks, np.zeros((1, total.shape[1]), np.int64), axis=0)
+            for place in range(items.shape[1]):
+                total += offers[items[:, place, 0]]
+        return total
 
     def _legs(self, origins: Ints, targets: Ints) -> Ints:
         """Minutes from places to places, 0 where they are the same."""

@@ -28,17 +28,19 @@ class PlanTable:
     """Rows of day plans; the columns of each array are named above, as in `DayPlan`.
 
     `where` day, states, vehicle and connections; `times` minutes; `costs` cents by category;
-    `tokens` 64-bit words; `items` offer, window and break of each item in order, -1 fills up.
+    `marks` amounts beside them (no column without a published programme); `tokens` 64-bit words
+    with the markers; `items` offer, window and break of each item in order, -1 fills up.
     """
 
     where: Ints
     times: Ints
     costs: Ints
+    marks: Ints
     tokens: Words
     items: NDArray[np.int32]
 
     @classmethod
-    def of(cls, plans: Sequence[DayPlan], words: int, categories: int) -> PlanTable:
+    def of(cls, plans: Sequence[DayPlan], words: int, categories: int, marks: int = 0) -> PlanTable:
         """A table of single plans."""
         count = len(plans)
         longest = max((len(plan.offers) for plan in plans), default=0)
@@ -55,6 +57,7 @@ class PlanTable:
             np.array(where, np.int64).reshape(count, 6),
             np.array(times, np.int64).reshape(count, 5),
             np.array([p.costs for p in plans], np.int64).reshape(count, categories),
+            np.array([p.marks for p in plans], np.int64).reshape(count, marks),
             np.array(tokens, np.uint64).reshape(count, words),
             items,
         )
@@ -95,6 +98,7 @@ class PlanTable:
             self.where[rows],
             self.times[rows],
             self.costs[rows],
+            self.marks[rows],
             self.tokens[rows],
             self.items[rows],
         )
@@ -127,6 +131,7 @@ class PlanTable:
             time=times[TIME],
             travel=times[TRAVEL],
             costs=tuple(self.costs[row].tolist()),
+            marks=tuple(self.marks[row].tolist()),
             tokens=sum(word << (64 * index) for index, word in enumerate(tokens)),
         )
 
@@ -179,6 +184,7 @@ def joined(tables: Iterable[PlanTable]) -> PlanTable:
         np.concatenate([table.where for table in some]),
         np.concatenate([table.times for table in some]),
         np.concatenate([table.costs for table in some]),
+        np.concatenate([table.marks for table in some]),
         np.concatenate([table.tokens for table in some]),
         np.concatenate([_widened(table.items, longest) for table in some]),
     )

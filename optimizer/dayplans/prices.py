@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -18,11 +18,17 @@ WORD = (1 << 64) - 1
 NO_STOP = np.zeros(1, np.int64)
 
 
+def no_marks() -> Ints:
+    """The prices of marks where there are none."""
+    return np.zeros(0, np.int64)
+
+
 @dataclass(frozen=True)
 class DayPrices:
     """What a day plan is worth, in whole numbers of one scale.
 
     value = sum of `offers` - `categories` . costs - `time` x time - `travel` x travel
+            - `marks` . marks
             + `pairs`[morning, night] - rest prices of an end or a first start that binds
             - price of each subset x (plan's tokens in it) // 2
     `rest_ends` / `rest_starts` are (minute, price) pairs: paid if the last end is at or after the
@@ -37,6 +43,7 @@ class DayPrices:
     rest_ends: tuple[tuple[int, int], ...] = ()
     rest_starts: tuple[tuple[int, int], ...] = ()
     subsets: tuple[tuple[int, int], ...] = ()
+    marks: Ints = field(default_factory=no_marks)
 
     def value(self, plan: DayPlan) -> int:
         """The value of one plan of the day, from first principles."""
@@ -46,6 +53,9 @@ class DayPrices:
             int(weight) * cents for weight, cents in zip(self.categories, plan.costs, strict=True)
         )
         total -= self.time * plan.time + self.travel * plan.travel
+        total -= sum(
+            int(weight) * mark for weight, mark in zip(self.marks, plan.marks, strict=True)
+        )
         total -= sum(price for minute, price in self.rest_ends if plan.last_end >= minute)
         total -= sum(price for minute, price in self.rest_starts if plan.first_start < minute)
         for mask, price in self.subsets:
@@ -58,6 +68,8 @@ class DayPrices:
         total: Ints = self.pairs[table.morning, table.night] - table.costs @ self.categories
         for place in range(table.items.shape[1]):
             total += offers[table.offers[:, place]]
+        if len(self.marks):
+            total -= table.marks @ self.marks
         if self.time:
             total -= self.time * table.times[:, TIME]
         if self.travel:
@@ -82,6 +94,7 @@ class DayPrices:
             self.rest_ends,
             self.rest_starts,
             self.subsets,
+            self.marks.tobytes(),
         )
 
 
@@ -126,7 +139,7 @@ class Compared:
     `own_rows` marks categories with a cap; `total` that the sum of costs has a row; `cost` is 1 if
     cents are in the goal, `time` the weight of a minute beside a cent, `travel` that travel alone
     counts, `rest` that night rest binds. With `canonical` a tie in the goal stays with the first
-    in the canonical order, which the last tier needs.
+    in the canonical order, which the last tier needs. `marks` are the numbers of those with a row.
     """
 
     own_rows: tuple[bool, ...]
@@ -136,6 +149,7 @@ class Compared:
     travel: bool = False
     rest: bool = False
     canonical: bool = True
+    marks: tuple[int, ...] = ()
 
     @property
     def is_timed(self) -> bool:

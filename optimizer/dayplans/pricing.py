@@ -21,7 +21,6 @@ from optimizer.dayplans.prices import (
     Priced,
     Thresholds,
 )
-from optimizer.domain.money import CATEGORIES
 from optimizer.prepare.instance import NOT_ARRIVED
 
 
@@ -121,7 +120,7 @@ def _direct_beyond(
 
 def _stopped(graph: DayGraph) -> Priced:
     """What is not asked any more, for the time is over."""
-    none = PlanTable.of((), graph.words, len(CATEGORIES))
+    none = graph.table_of(())
     return Priced(none, np.zeros(0, np.int64), {}, 0, is_whole=False)
 
 
@@ -207,7 +206,7 @@ def _answer(
 @kept
 def direct_table(graph: DayGraph, state: int, vehicle: int) -> PlanTable:
     """Every day plan without items from a morning state with a vehicle."""
-    return PlanTable.of(direct_days(graph, state, vehicle), graph.words, len(CATEGORIES))
+    return graph.table_of(direct_days(graph, state, vehicle))
 
 
 def on_day(priced: Priced, day: int) -> Priced:

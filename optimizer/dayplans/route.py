@@ -61,7 +61,7 @@ def plan_of_route(
     Days without offers are made elsewhere (`optimizer/dayplans/direct.py`).
     """
     if not len(offers):
-        return PlanTable.of((), graph.words, len(CATEGORIES))
+        return graph.table_of(())
     whole, states = graph.day, graph.instance.state_count
     chosen = tuple(whole.offers[offer] for offer in offers.tolist())
     prices = DayPrices(
@@ -70,6 +70,7 @@ def plan_of_route(
         time=0,
         travel=0,
         pairs=np.zeros((states, states), np.int64),
+        marks=np.zeros(graph.mark_count, np.int64),
     )
     route = RouteGraph(graph.instance, replace(whole, offers=chosen), graph, offers)
     one = Pass(route, morning, vehicle, prices)

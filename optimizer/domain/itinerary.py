@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from optimizer.domain.catalogue import LanguageMode, Meal, RoomKind, Split
+from optimizer.domain.changes import Change
 from optimizer.domain.charges import HOST, Included
 from optimizer.domain.money import Category, Cents
 from optimizer.domain.tariffs import SupplyMode
@@ -178,13 +179,29 @@ class Itinerary(Value):
 
 
 class Score(Value):
-    """What an itinerary is worth, term by term; each map sums to its total."""
+    """What an itinerary is worth, term by term; each map sums to its total.
+
+    `changes` are the differences from the published programme, `kept` counts what of it is held
+    just as published (sessions and own items); without a programme there are none.
+    """
 
     points_by_wish: dict[str, int]
     cost_by_category: dict[Category, Cents]
     travel_minutes: int
     waiting_minutes: int
     time_cents: int
+    changes: tuple[Change, ...] = ()
+    kept: int = 0
+
+    @property
+    def change_weight(self) -> int:
+        """The sum of the changes' weights."""
+        return sum(change.weight for change in self.changes)
+
+    @property
+    def broken_levels(self) -> int:
+        """How many items are not held as their freeze level asks."""
+        return sum(change.breaks_level for change in self.changes)
 
     @property
     def points(self) -> int:

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field
 
 from optimizer.domain.calendar import Minute
+from optimizer.domain.changes import FreezeLevel, PlanningOrder
 from optimizer.domain.itinerary import (
     Appointment,
     Arrival,
@@ -50,8 +51,20 @@ class FrozenDay:
     has_begun: bool = False
 
 
+class LevelFrom(Value):
+    """From a moment on this freeze level holds, until the next one's moment."""
+
+    date: dt.date
+    minute: Minute = 0
+    level: FreezeLevel
+
+
 class PublishedProgramme(Value):
-    """An itinerary that was published, and the moment before which nothing of it may change."""
+    """An itinerary that was published, and the moment before which nothing of it may change.
+
+    After that moment `levels` say how much of it may change; where they say nothing it is free.
+    `order` says whether few changes or many points come first.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
@@ -59,6 +72,14 @@ class PublishedProgramme(Value):
     itinerary: Itinerary
     frozen_until: dt.date
     frozen_minute: Minute = 0
+    levels: tuple[LevelFrom, ...] = ()
+    order: PlanningOrder = PlanningOrder.CHANGES_FIRST
+
+    def level_at(self, date: dt.date, minute: int) -> FreezeLevel:
+        """The freeze level of what was published for a moment."""
+        reached = [one for one in self.levels if (one.date, one.minute) <= (date, minute)]
+        latest = max(reached, key=lambda one: (one.date, one.minute), default=None)
+        return FreezeLevel.FREE if latest is None else latest.level
 
     @cached_property
     def settled(self) -> tuple[ItemStatus, ...]:

@@ -176,7 +176,9 @@ class Chains:
         rows, links = self.table.rows, set(self._links())
         left = [r for r, row in enumerate(rows) if r not in links | once and not row.subset]
         capacities = [
-            r for r in left if rows[r].costs and rows[r].lower is None and not rows[r].terms
+            r
+            for r in left
+            if (rows[r].costs or rows[r].marks) and rows[r].lower is None and not rows[r].terms
         ]
         left = [r for r in left if r not in capacities]
         lower = [FEWEST if rows[r].lower is None else rows[r].lower for r in left]
@@ -216,7 +218,8 @@ def _is_link(row: Row) -> bool:
 def _is_packing(row: Row) -> bool:
     """Whether a row says no more than "at most": no lower side, no terms, nothing negative."""
     negative = any(value < 0 for value in (*row.visits.values(), *row.costs.values()))
-    return row.lower is None and not row.terms and row.pairs is None and not negative
+    others = row.terms or row.marks
+    return row.lower is None and not others and row.pairs is None and not negative
 
 
 def _bits(flags: NDArray[np.bool_]) -> NDArray[np.uint64]:

@@ -6,20 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import gcd
 
+import numpy as np
+
 from optimizer.dayplans.dayplan import DayPlan
 from optimizer.dayplans.plantable import TIME, TRAVEL, Ints, PlanTable
 from optimizer.dayplans.prices import Compared
 from optimizer.domain.rules import Rule
 from optimizer.master.rows import Row
 from optimizer.prepare.instance import Instance
+from optimizer.prepare.published import CHANGE, LEVEL
 
 
 @dataclass(frozen=True)
 class Goal:
-    """Most of: sum of `terms` . y - sum over plans of cost, time and travel at their weights.
+    """Most of: sum of `terms` . y - sum over plans of cost, time, travel and mark at their weights.
 
     Inside the engine every goal is made most of; a tier that people read as "least" is reported
-    with its sign turned (`reported`).
+    with its sign turned (`reported`). `mark` is the number of the mark that is made least of,
+    `base` what a trip counts that holds nothing: inside the engine all that is held counts.
     """
 
     name: str
@@ -29,16 +33,19 @@ class Goal:
     cost: int = 0
     time: int = 0
     travel: int = 0
+    mark: int | None = None
+    base: int = 0
 
     @property
     def is_any_trip(self) -> bool:
         """Whether every trip is worth 0: then only whether one exists is asked."""
-        return not (any(self.terms) or self.cost or self.time or self.travel)
+        is_free = not (any(self.terms) or self.cost or self.time or self.travel)
+        return is_free and self.mark is None
 
     @property
     def ceiling(self) -> int:
         """More than this no trip is worth, whatever it is."""
-        return sum(self.terms)
+        return sum(self.terms) + self.base
 
     @property
     def step(self) -> int:
@@ -47,12 +54,22 @@ class Goal:
 
     def of_plan(self, plan: DayPlan) -> int:
         """What one day plan contributes."""
-        return -(self.cost * plan.cost + self.time * plan.time + self.travel * plan.travel)
+        marked = 0 if self.mark is None else plan.marks[self.mark]
+        spent = self.cost * plan.cost + self.time * plan.time + self.travel * plan.travel
+        return -(spent + marked)
 
     def of_plans(self, table: PlanTable) -> Ints:
         """What each of many day plans contributes."""
         total: Ints = -(self.cost * table.cost + self.time * table.times[:, TIME])
-        return total - self.travel * table.times[:, TRAVEL]
+        total -= self.travel * table.times[:, TRAVEL]
+        return total if self.mark is None else total - table.marks[:, self.mark]
+
+    def mark_weights(self, marks: int) -> Ints:
+        """What a unit of each mark costs."""
+        weights = np.zeros(marks, np.int64)
+        if self.mark is not None:
+            weights[self.mark] = 1
+        return weights
 
     def of_trip(self, instance: Instance, trip: Iterable[DayPlan]) -> int:
         """The value of a whole trip: each term paid once."""
@@ -72,11 +89,13 @@ class Goal:
 
     def reported(self, value: int | None) -> int | None:
         """An inner value as people read it."""
-        return -value if value is not None and self.is_least else value
+        return self.base - value if value is not None and self.is_least else value
 
     def as_row(self, instance: Instance, value: int) -> Row:
         """The row that keeps at least this (inner) value in the tiers that follow."""
         terms = {index: weight for index, weight in enumerate(self.terms) if weight}
+        if self.mark is not None:
+            return Row(Rule.PIN, f"tier:{self.name}", upper=-value, marks={self.mark: 1})
         if self.terms:
             return Row(Rule.REQUIRED, f"tier:{self.name}", lower=value, terms=terms)
         raise ValueError(f"the tier {self.name} cannot be kept by a row")
@@ -87,12 +106,23 @@ class Goal:
         total = any(len(row.costs) > 1 for row in rows)
         rest = any(row.late_end for row in rows)
         cost, travel = self.cost > 0, self.travel > 0
-        return Compared(own, total, cost, self.time, travel, rest, canonical)
+        marks = tuple(sorted({mark for row in rows for mark in row.marks}))
+        return Compared(own, total, cost, self.time, travel, rest, canonical, marks)
 
 
 def any_trip() -> Goal:
     """No goal: is there a trip at all?"""
     return Goal("any trip", "")
+
+
+def broken_levels(instance: Instance) -> Goal:
+    """The fewest published items that are not held as their freeze level asks."""
+    return Goal("levels", "items", is_least=True, mark=LEVEL, base=instance.marks[LEVEL])
+
+
+def changes(instance: Instance) -> Goal:
+    """The least weight of changes to a published programme."""
+    return Goal("changes", "changes", is_least=True, mark=CHANGE, base=instance.marks[CHANGE])
 
 
 def points(instance: Instance) -> Goal:

@@ -32,7 +32,7 @@ def is_for(search: TierSearch) -> bool:
     instance, goal, graphs = search.instance, search.goal, search.rounds.graphs
     return (
         any(goal.terms)
-        and not (goal.cost or goal.time or goal.travel)
+        and not (goal.cost or goal.time or goal.travel or instance.marks)
         and instance.problem.rules.sessions_per_day > MOST_SLOTS
         and any(graph.session_count > MOST_SLOTS for graph in graphs)
         and not instance.problem.rules.meals

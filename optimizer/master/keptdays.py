@@ -19,6 +19,7 @@ from optimizer.domain.itinerary import (
 )
 from optimizer.master.rows import Row
 from optimizer.prepare.instance import MEAL_BITS, NOT_ARRIVED, Instance, Offer, OfferKind
+from optimizer.prepare.published import AS_PUBLISHED
 
 Stop = tuple[str, ...]
 """What is held at a stop: its kind, what it is, and for a visit how it is held."""
@@ -69,7 +70,7 @@ def stop_of(offer: Offer) -> Stop:
     if offer.kind is OfferKind.MEAL:
         return _MEAL, str(offer.meal_bit), offer.subject
     if offer.kind is OfferKind.APPOINTMENT:
-        return _APPOINTMENT, offer.subject, offer.key
+        return _APPOINTMENT, offer.subject, offer.key.removesuffix(AS_PUBLISHED)
     if offer.kind is OfferKind.DEBRIEF:
         return _DEBRIEF, "", offer.key
     how = (offer.venue, str(offer.language_mode), offer.subject, str(offer.split or ""))

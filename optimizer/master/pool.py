@@ -28,6 +28,7 @@ class RowTable:
         self._first = np.concatenate(([0], np.cumsum(sizes))).astype(int)
         self.visits = np.zeros((size, int(self._first[-1])), np.int64)
         self.costs = np.zeros((size, len(CATEGORIES)), np.int64)
+        self.marks = np.zeros((size, len(instance.marks)), np.int64)
         self.pairs = np.zeros((size, states, states), np.int64)
         self.terms = np.zeros((size, max(1, len(instance.terms))), np.int64)
         self._rest = [
@@ -38,6 +39,8 @@ class RowTable:
                 self.visits[index, self._first[day] + offer] = value
             for category, value in row.costs.items():
                 self.costs[index, category] = value
+            for mark, value in row.marks.items():
+                self.marks[index, mark] = value
             for term, value in row.terms.items():
                 self.terms[index, term] = value
             if row.pairs is not None:
@@ -51,6 +54,8 @@ class RowTable:
     def coefficients(self, table: PlanTable) -> Ints:
         """The coefficient of each plan in every row: plans down, rows across."""
         columns: Ints = table.costs @ self.costs.T
+        if self.marks.shape[1]:
+            columns += table.marks @ self.marks.T
         columns += self.pairs[:, table.morning, table.night].T
         # Padding points at a last offer that is in no row.
         none = self._visits_by_offer.shape[0] - 1
@@ -84,6 +89,7 @@ class RowTable:
                 starts[row.early_start[1]] = int(duals[index])
         return DayPrices(
             offers=-(duals @ self.visits[:, span]),
+            marks=duals @ self.marks + goal.mark_weights(self.marks.shape[1]) * scale,
             categories=duals @ self.costs + goal.cost * scale,
             time=goal.time * scale,
             travel=goal.travel * scale,
@@ -120,13 +126,13 @@ class PlanPool:
     """Day plans by identity, in the order in which they were found."""
 
     def __init__(self, instance: Instance) -> None:
-        self._words = max(1, -(-len(instance.tokens) // 64))
+        self._words, self._marks = instance.words, len(instance.marks)
         self._parts: list[PlanTable] = [self.table_of(())]
         self._known: set[bytes] = set()
 
     def table_of(self, plans: Sequence[DayPlan]) -> PlanTable:
         """Single plans as a table."""
-        return PlanTable.of(plans, self._words, len(CATEGORIES))
+        return PlanTable.of(plans, self._words, len(CATEGORIES), self._marks)
 
     def __len__(self) -> int:
         """How many plans are known."""

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from optimizer.dayplans.following import Route, follow
 from optimizer.dayplans.graph import DayGraph
 from optimizer.dayplans.plantable import PlanTable, joined
+from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.result import SolveResult
 from optimizer.master.courses import courses_of
 from optimizer.master.cuts import cut_of
@@ -52,12 +53,17 @@ class Start:
     carried: set[KeptDay] = field(default_factory=set)
 
     @classmethod
-    def of(cls, result: SolveResult | None) -> Start:
-        """What a result has to give: all its plans where they are kept, else its trips."""
+    def of(cls, result: SolveResult | None, published: Itinerary | None = None) -> Start:
+        """What a result has to give: all its plans where they are kept, else its trips.
+
+        And the days of a published itinerary.
+        """
+        printed = () if published is None else tuple(days_of(published))
         if result is None:
-            return cls()
+            return cls(printed)
         found = (result.itinerary, *(other.itinerary for other in result.alternatives))
-        trips = dict.fromkeys(kept for one in found if one for kept in days_of(one))
+        told = (kept for one in found if one for kept in days_of(one))
+        trips = dict.fromkeys((*told, *printed))
         kept_ones = courses_of(result.kept.content)
         days = tuple(kept for kept in kept_ones.courses if kept not in trips)
         return cls(tuple(trips), days, kept_ones.tokens)

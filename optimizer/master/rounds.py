@@ -315,14 +315,12 @@ class Rounds:
 
     def empty_days(self) -> PlanTable:
         """The days before the arrival and after the departure."""
-        return PlanTable.of(
+        return self.graphs[0].table_of(
             [
-                empty_day(day, state, len(CATEGORIES))
+                empty_day(day, state, len(CATEGORIES), len(self.instance.marks))
                 for day in range(len(self.graphs))
                 for state in self._away(day)
-            ],
-            self.graphs[0].words,
-            len(CATEGORIES),
+            ]
         )
 
     def _away(self, day: int) -> tuple[int, ...]:

@@ -176,6 +176,7 @@ def _prices(
         time=0,
         travel=0,
         pairs=np.zeros((states, states), np.int64),
+        marks=np.full(len(instance.marks), must * SCALE, np.int64),
     )
 
 

@@ -72,7 +72,9 @@ def solve(
         run.tell("prepare")
         instance = prepare(problem)
         run.tell("first-plan")
-        best = run.solved(instance, question.goals(instance), start=Start.of(start))
+        programme = problem.wishes.programme
+        begun = Start.of(start, None if programme is None else programme.itinerary)
+        best = run.solved(instance, question.goals(instance), start=begun)
         others = run.alternatives(best) if question is Question.BEST else ()
         run.tell("done")
         return best.model_copy(update={"alternatives": others})
@@ -201,6 +203,8 @@ class _Run:
             "cost and time": worth.cost_and_time_cents,
             "cost": worth.cost_cents,
             "travel": worth.travel_minutes,
+            "levels": worth.broken_levels,
+            "changes": worth.change_weight,
         }
         for state in answer.tiers:
             said = state.goal.reported(state.value)

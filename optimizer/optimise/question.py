@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from optimizer.master.goal import Goal, cost_alone, cost_and_time, points
+from optimizer.domain.changes import PlanningOrder
+from optimizer.master.goal import (
+    Goal,
+    broken_levels,
+    changes,
+    cost_alone,
+    cost_and_time,
+    points,
+)
 from optimizer.prepare import Instance
 
 
@@ -12,7 +20,7 @@ class Question(StrEnum):
     """The best trip, or something simpler that an explanation needs to know."""
 
     BEST = "best"
-    """The most points, then the least cost and time."""
+    """The most points, then the least cost and time; with a published programme few changes too."""
     LEAST_COST_FOR_POINTS = "least-cost-for-points"
     """The most points, then the least cost."""
     LEAST_COST = "least-cost"
@@ -24,10 +32,21 @@ class Question(StrEnum):
         """The goals in their order; none where any trip will do."""
         match self:
             case Question.BEST:
-                return points(instance), cost_and_time(instance)
+                return *planned_for(instance), cost_and_time(instance)
             case Question.LEAST_COST_FOR_POINTS:
-                return points(instance), cost_alone()
+                return *planned_for(instance), cost_alone()
             case Question.LEAST_COST:
                 return (cost_alone(),)
             case Question.ANY_TRIP:
                 return ()
+
+
+def planned_for(instance: Instance) -> tuple[Goal, ...]:
+    """The goals before money: points; with a published programme its levels and changes too."""
+    programme = instance.problem.wishes.programme
+    if programme is None:
+        return (points(instance),)
+    levels = (broken_levels(instance),) if programme.levels else ()
+    if programme.order is PlanningOrder.POINTS_FIRST:
+        return *levels, points(instance), changes(instance)
+    return *levels, changes(instance), points(instance)

@@ -22,6 +22,10 @@ LUNCH_BIT, DINNER_BIT = 1, 2
 MEAL_BITS = {Meal.LUNCH: LUNCH_BIT, Meal.DINNER: DINNER_BIT}
 
 
+Marks = tuple[int, ...]
+"""Amounts that a day plan adds up beside its costs, see `optimizer/prepare/published.py`."""
+
+
 class OfferKind(IntEnum):
     """What an offer puts into a day."""
 
@@ -38,7 +42,8 @@ class Offer:
     `starts` are spans of feasible starts, both ends included; `exact` offers have one minute each.
     `tokens` are the bits of the sessions (or of the commitment) that it uses up. `costs` are cents
     by category, without what is paid once a day. A debrief `at_hotel` may follow an item anywhere,
-    any other one only an item at its place.
+    any other one only an item at its place. `marks` say what it keeps of a published programme,
+    `markers` are bits beside the tokens, so that offers with equal bits have equal marks.
     """
 
     kind: OfferKind
@@ -64,6 +69,8 @@ class Offer:
     meal_bit: int = 0
     subject: str = ""
     at_hotel: bool = False
+    marks: Marks = ()
+    markers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +189,8 @@ class Day:
 
     `fees` are the half-day and the day fee of each interpreter service on this date, `teams` the
     most interpreters of it that can be had. `limits` are those of the drivers of each of its
-    `vehicles`, None where none can bind.
+    `vehicles`, None where none can bind. `vehicle_marks` are by vehicle, `night_marks` by hotel of
+    the instance; both are empty without a published programme.
     """
 
     index: int
@@ -196,6 +204,8 @@ class Day:
     fees: tuple[tuple[int, int], ...]
     teams: tuple[int, ...]
     limits: tuple[DriverLimits | None, ...]
+    vehicle_marks: tuple[Marks, ...] = ()
+    night_marks: tuple[Marks, ...] = ()
 
     def limits_of(self, vehicle: int) -> DriverLimits | None:
         """The limits of a vehicle's drivers; none for a vehicle that the day does not have."""
@@ -236,7 +246,8 @@ class Held:
 class Instance:
     """Everything the engine needs, sorted by stable ids so that the input's order is forgotten.
 
-    `held` is what is past of a published programme.
+    `held` is what is past of a published programme. `marks` are those of a trip that holds nothing
+    of it (none without a programme), `markers` bits that follow those of the tokens.
     With `arrives_first` the delegation arrives on the first day and on no other.
     """
 
@@ -252,7 +263,14 @@ class Instance:
     together_never: tuple[tuple[int, int], ...]
     dropped: tuple[Reason, ...]
     held: tuple[Held, ...] = ()
+    marks: Marks = ()
+    markers: tuple[str, ...] = ()
     arrives_first: bool = False
+
+    @property
+    def words(self) -> int:
+        """How many 64-bit words hold the tokens and the markers."""
+        return max(1, -(-(len(self.tokens) + len(self.markers)) // 64))
 
     @property
     def gone_home(self) -> int:

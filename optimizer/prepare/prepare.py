@@ -27,6 +27,7 @@ from optimizer.prepare.instance import (
     ScoredTerm,
     VehicleOption,
 )
+from optimizer.prepare.published import Published, apart
 from optimizer.prepare.refusals import Refusals
 from optimizer.prepare.relevance import all_precedence
 from optimizer.prepare.sharing import interpreters_left, vehicles_left
@@ -55,11 +56,14 @@ def _prepared(problem: Problem) -> Instance:
     vehicles = vehicle_options(problem, places)
     hotels = hotel_options(problem, dates, place_index)
     days, late = [], []
-    refusals = Refusals(problem)
+    refusals, published = Refusals(problem), Published(problem)
     for index, date in enumerate(dates):
-        offers, why = _offers(problem, ways, date, place_index, token_index, interpreters, refusals)
+        offers, why = _offers(
+            problem, ways, date, place_index, token_index, interpreters, refusals, published
+        )
         late += why
-        days.append(_day(problem, index, date, offers, place_index, vehicles, hotels))
+        day = _day(problem, index, date, offers, place_index, vehicles, hotels)
+        days.append(_with_marks(day, published, vehicles, hotels))
     held = [one for day in days for one in held_on(problem, day.date, places, day.offers)]
     return Instance(
         problem=problem,
@@ -74,6 +78,25 @@ def _prepared(problem: Problem) -> Instance:
         together_never=_together_never(problem, token_index),
         dropped=(*dropped, *late),
         held=tuple(held),
+        marks=published.base,
+        markers=published.markers,
+    )
+
+
+def _with_marks(
+    day: Day,
+    published: Published,
+    vehicles: tuple[VehicleOption, ...],
+    hotels: tuple[HotelOption, ...],
+) -> Day:
+    """A day with the marks of its vehicles and nights, if there are any."""
+    if not published.base:
+        return day
+    names = (option.vehicle.id if option.vehicle else None for option in vehicles)
+    return replace(
+        day,
+        vehicle_marks=tuple(published.vehicle_marks(day.date, name) for name in names),
+        night_marks=tuple(published.night_marks(day.date, one.hotel.id) for one in hotels),
     )
 
 
@@ -96,25 +119,29 @@ def _offers(
     token_index: dict[str, int],
     interpreters: tuple[InterpreterOption, ...],
     refusals: Refusals,
+    published: Published,
 ) -> tuple[tuple[Offer, ...], list[Reason]]:
     services = {option.id: index + 1 for index, option in enumerate(interpreters)}
     found, dropped = [], []
+    grid = problem.rules.grid_minutes
     for way in ways:
         offer = offer_on(problem, way, date, refusals)
+        start = published.start_of(way, date)
+        fixed = None if start is None else offer_on(problem, way, date, refusals, start)
         if isinstance(offer, Reason):
             dropped.append(offer)
-        else:
+        for one in apart(offer, fixed, grid):
             found.append(
                 replace(
-                    offer,
+                    one,
                     place=place_index[way.venue.place],
-                    tokens=tuple(token_index[session] for session in offer.sessions),
-                    interpreter=services.get(offer.subject, 0),
+                    tokens=tuple(token_index[session] for session in one.sessions),
+                    interpreter=services.get(one.subject, 0),
                 )
             )
-    for place, offer in meal_offers(problem, date):
+    for place, offer in meal_offers(problem, date, published):
         found.append(replace(offer, place=place_index[place]))
-    for place, offer in appointment_offers(problem, date):
+    for place, offer in appointment_offers(problem, date, published):
         token = token_index[f"commitment:{offer.subject}"]
         found.append(replace(offer, place=place_index[place], tokens=(token,)))
     places = tuple(place_index)
@@ -124,7 +151,8 @@ def _offers(
     found = list(kept_offers(problem, date, places, tuple(found)))
     found.sort(key=lambda offer: offer.key)
     held = {session for offer in found for session in offer.sessions}
-    return tuple(found), [why for why in dropped if why.session not in held]
+    offers = published.marked(date, places, len(token_index), tuple(found))
+    return offers, [why for why in dropped if why.session not in held]
 
 
 def _day(

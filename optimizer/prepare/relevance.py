@@ -16,9 +16,15 @@ def all_precedence(problem: Problem) -> tuple[Precedence, ...]:
 
 
 def relevant_sessions(problem: Problem) -> frozenset[str]:
-    """Sessions that answer a scored or required wish or a quota; pinned ones; what those need."""
+    """Sessions that answer a scored or required wish or a quota; pinned and published ones.
+
+    And those that these need.
+    """
     wishes = problem.wishes
     found: set[str] = {session for session, _ in problem.pinned}
+    if wishes.programme is not None:
+        visits = wishes.programme.itinerary.visits
+        found |= {session for _, visit in visits for session in visit.sessions}
     if wishes.distinct_partner_weight:
         found |= {session.id for session in problem.catalogue.sessions}
     for wish in wishes.wishes:

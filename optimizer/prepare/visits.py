@@ -92,8 +92,10 @@ def _ways(problem: Problem, holding: Holding) -> Iterator[Candidate]:
                 yield Candidate(holding, venue, speech)
 
 
-def offer_on(problem: Problem, way: Candidate, date: dt.date, refusals: Refusals) -> Offer | Reason:
-    """The offer that a candidate is on a date, or why it is none."""
+def offer_on(
+    problem: Problem, way: Candidate, date: dt.date, refusals: Refusals, at: int | None = None
+) -> Offer | Reason:
+    """The offer that a candidate is on a date (`at` just a minute), or why it is none."""
     sessions = way.holding.sessions
     if why := refusals.on(sessions, date):
         return why
@@ -108,7 +110,7 @@ def offer_on(problem: Problem, way: Candidate, date: dt.date, refusals: Refusals
         return reason("no-interpreter", session, date, minutes=minutes)
     if way.speech.service and way.speech.service.availability:
         windows = intersect(windows, way.speech.service.availability.windows_on(date))
-    pinned = _pinned_starts(problem, way, date)
+    pinned = (*_pinned_starts(problem, way, date), *(() if at is None else (at,)))
     spans = _spans(problem, windows, minutes, pinned)
     if not spans:
         return reason("no-window", session, date, minutes=minutes)

@@ -23,6 +23,7 @@ def difference(problem: Problem, expected: OracleAnswer | None = None) -> str | 
         return None
     if violations := check(problem, result.itinerary):
         return f"the engine's plan breaks {[violation.message for violation in violations]}"
-    found = (result.score.points, result.score.cost_and_time_cents)
-    best = (expected.points, expected.cost_and_time_cents)
+    score = result.score
+    found = (score.broken_levels, score.change_weight, score.points, score.cost_and_time_cents)
+    best = (expected.broken, expected.changes, expected.points, expected.cost_and_time_cents)
     return None if found == best else f"the engine found {found}, the oracle {best}"

@@ -77,6 +77,7 @@ class DayPlan:
     minutes: int  # travel and waiting
     first: int
     last: int
+    record: object = None  # what matters for changes to a programme
 
 
 @dataclass(frozen=True, slots=True)

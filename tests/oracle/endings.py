@@ -12,6 +12,7 @@ from optimizer.domain.problem import Problem
 from tests.oracle.arranged import confirmed
 from tests.oracle.day_values import Closing, DayPlan, Morning, Node
 from tests.oracle.driving import Driving
+from tests.oracle.past import published_day
 from tests.oracle.prices import priced
 from tests.oracle.sharing import gone
 from tests.oracle.travelling import STAY, Move, Moves, day_hours
@@ -145,7 +146,9 @@ class Endings:
     def _emit(self, node: Node, spoken: int, move: Move, timing: Timing | None, stay: Stay) -> None:
         choice, heads = self.moves.choice, self.problem.wishes.party.heads
         idle = choice.vehicle is not None and not (node.driven or move.driven)
+        published = published_day(self.problem, self.date)
         idle = idle and not confirmed(self.problem, "vehicle", self.date)
+        idle = idle and not (published and published.vehicle)  # else it may be a change to leave it
         if timing is None or idle:  # an idle vehicle only costs
             return
         moves = bool(node.items) or move is not STAY

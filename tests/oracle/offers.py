@@ -20,7 +20,6 @@ from optimizer.domain.closures import Closure
 from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import WishKind
 from tests.oracle.arranged import confirmed, refused
-from tests.oracle.past import implied
 from tests.oracle.prices import priced
 from tests.oracle.sharing import gone, is_left
 from tests.oracle.stops import Offer, grid_starts
@@ -36,8 +35,8 @@ def planned_sessions(problem: Problem) -> frozenset[str]:
     targets += [quota.target for quota in wishes.quotas if quota.at_least]
     found = {pin.session for pin in wishes.pins}
     found |= {item.id for item in wishes.statuses if item.kind == "session" and item.is_confirmed}
-    for day in wishes.programme.itinerary.days if wishes.programme else ():
-        found |= {item.id for item in implied(problem, "session", day.date)}
+    for _, visit in wishes.programme.itinerary.visits if wishes.programme else ():
+        found |= set(visit.sessions)
     for target in targets:
         found |= problem.sessions_of(target)
     if wishes.distinct_partner_weight:

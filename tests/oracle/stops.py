@@ -46,6 +46,7 @@ class Offer:
     commitment: str | None = None
     is_meal_stop: bool = False
     is_debrief: bool = False
+    published: bool = False
 
 
 def grid_starts(windows: Iterable[Window], length: int, grid: int) -> set[int]:

@@ -4,7 +4,8 @@ Two beginnings of a trip are interchangeable when they spend the same night afte
 hotel changes, have visited the same sessions (on the same dates where a precedence asks) and kept
 the same commitments. Of interchangeable ones, one that is no worse in money and time, total, each
 capped category and the evening's last end replaces the other; everything that can follow the
-worse can follow the better. The same holds for two days between the same morning and night with
+worse can follow the better. With a published programme only those are compared that hold what was
+published alike. The same holds for two days between the same morning and night with
 the same sessions and commitments. `prune=False` keeps every one, to test just this argument.
 """
 
@@ -13,13 +14,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from optimizer.domain.calendar import dates_between
 from optimizer.domain.catalogue import Direction
 from optimizer.domain.money import CATEGORIES
 from optimizer.domain.problem import Problem
 from tests.oracle.arranged import confirmed
+from tests.oracle.changes import record_of, told_apart
 from tests.oracle.day_values import Closing, DayPlan, Morning
 from tests.oracle.days import DaySearch
 from tests.oracle.frozen import allowed_offers, keeps_the_past
@@ -46,6 +49,7 @@ class Trip:
     days: tuple[DayPlan, ...]
     cents: tuple[int, ...]
     minutes: int
+    record: tuple[object, ...] = ()
 
 
 class Trips:
@@ -110,6 +114,7 @@ class Trips:
         def keep(plan: DayPlan) -> None:
             if self._affordable(plan.cents) and keeps_the_past(self.problem, plan):
                 key = (plan.night, plan.sessions, plan.commitments)
+                plan = replace(plan, record=record_of(self.problem, plan))
                 values = (*self._values(plan.cents, plan.minutes), -plan.first, plan.last)
                 self._insert(kept.setdefault(key, []), values, plan)
 
@@ -124,7 +129,7 @@ class Trips:
         offers = self.visit_offers.on(date)
         offers += debrief_offers(self.problem, date)
         offers += meal_offers(self.problem, date) + commitment_offers(self.problem, date)
-        return allowed_offers(self.problem, date, offers)
+        return told_apart(self.problem, date, allowed_offers(self.problem, date, offers))
 
     def _closings(self, date: dt.date, *, ends: bool, stays: bool) -> Iterator[Closing]:
         if ends:
@@ -169,7 +174,8 @@ class Trips:
         cents = tuple(map(int.__add__, trip.cents, plan.cents))
         if not self._affordable(cents):
             return None
-        return Trip((*trip.days, plan), cents, trip.minutes + plan.minutes)
+        record = (*trip.record, plan.record)
+        return Trip((*trip.days, plan), cents, trip.minutes + plan.minutes, record)
 
     def _affordable(self, cents: tuple[int, ...]) -> bool:
         return (self.limit is None or sum(cents) <= self.limit) and all(
@@ -182,10 +188,15 @@ class Trips:
         limited = () if self.limit is None else (total,)
         return (total + minutes * self.rate, *limited, *(cents[index] for index, _ in self.caps))
 
-    def _insert(self, kept: list, values: Values, thing: object) -> None:
+    def _insert(self, kept: list, values: Values, thing: Any) -> None:
+        """Keeps a day or a trip; with a programme only what changes alike is compared."""
         if self.prune:
-            for other, _ in kept:
-                if all(map(int.__le__, other, values)):
+            for other, one in kept:
+                if one.record == thing.record and all(map(int.__le__, other, values)):
                     return
-            kept[:] = [entry for entry in kept if not all(map(int.__le__, values, entry[0]))]
+            kept[:] = [
+                entry
+                for entry in kept
+                if entry[1].record != thing.record or not all(map(int.__le__, values, entry[0]))
+            ]
         kept.append((values, thing))

@@ -62,6 +62,22 @@ def past_inside_trip(wishes: Wishes) -> Iterator[Spot]:
             )
 
 
+def levels_once(wishes: Wishes) -> Iterator[Spot]:
+    """Two freeze levels that begin at the same moment."""
+    seen: set[tuple[object, int]] = set()
+    for index, one in enumerate(wishes.programme.levels if wishes.programme else ()):
+        moment = (one.date, one.minute)
+        if moment in seen:
+            yield Spot(
+                WISHES,
+                ("programme", "levels", index),
+                FindingCode.DUPLICATE_ID,
+                f"Two freeze levels begin on {one.date} at {clock(one.minute)}.",
+                "Keep one of them: from a moment on one level holds.",
+            )
+        seen.add(moment)
+
+
 def past_not_excluded(problem: Problem) -> Iterator[Spot]:
     """Visits that took place, of sessions that a wish excludes now."""
     excluded = {

@@ -81,6 +81,7 @@ WISHES_CHECKS: tuple[Check[Wishes], ...] = (
     Check(schedule.commitments_have_room),
     Check(schedule.commitments_apart),
     Check(programme.past_inside_trip, (_DATES,)),
+    Check(programme.levels_once),
     Check(statuses.histories_in_order),
     Check(statuses.requests_once),
     Check(statuses.options_still_hold, ((WISHES, "planning_date"),)),

@@ -15,6 +15,7 @@ class Row:
     """One linear row. A plan's coefficient is the sum of what its parts contribute.
 
     `visits[day, offer]` for each offer in it; `costs[category]` for each cent of a category;
+    `marks[mark]` for each unit of a mark (what a day keeps of a published programme);
     `pairs(day, morning, night)` for the states it joins; `late_end` (day, minute) one if it ends
     its items at or after the minute; `early_start` (day, minute) one if it starts them before.
     `terms[k]` is the coefficient of the scored term k. `subset` is a mask of tokens: half of a
@@ -27,6 +28,7 @@ class Row:
     upper: int | None = None
     visits: Mapping[tuple[int, int], int] = field(default_factory=dict)
     costs: Mapping[int, int] = field(default_factory=dict)
+    marks: Mapping[int, int] = field(default_factory=dict)
     pairs: Callable[[int, int, int], int] | None = None
     late_end: tuple[int, int] | None = None
     early_start: tuple[int, int] | None = None
@@ -37,6 +39,7 @@ class Row:
         """The coefficient of a day plan."""
         total = sum(self.visits.get((plan.day, offer), 0) for offer in plan.offers)
         total += sum(factor * plan.costs[category] for category, factor in self.costs.items())
+        total += sum(factor * plan.marks[mark] for mark, factor in self.marks.items())
         if self.pairs is not None:
             total += self.pairs(plan.day, plan.morning, plan.night)
         if self.late_end and plan.day == self.late_end[0] and plan.last_end >= self.late_end[1]:
