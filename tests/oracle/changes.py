@@ -17,12 +17,13 @@ COUNTED = ("visit", "appointment")
 
 @dataclass(frozen=True)
 class DayRecord:
-    """What of a day matters for changes: its vehicle, its hotel, and how each item is held."""
+    """What of a day matters for changes, and no more: few days differ in it."""
 
     date: dt.date
-    vehicle: str | None
-    hotel: str
-    held: tuple[tuple[str, str, str, bool], ...]  # kind, id, where, as published
+    same_vehicle: bool
+    sleeps: bool
+    same_hotel: bool
+    held: tuple[tuple[str, str, bool, bool], ...]  # kind, id, where published, as published
 
 
 def _level(problem: Problem, date: dt.date, minute: int) -> str:
@@ -72,15 +73,50 @@ def record_of(problem: Problem, plan: DayPlan) -> DayRecord | None:
     """What to remember of a day; nothing without a programme."""
     if problem.wishes.programme is None:
         return None
+    day = published_day(problem, plan.date)
+    places = {
+        key: item.venue if item.kind == "visit" else item.place
+        for item in (day.items if day else ())
+        if item.kind in COUNTED
+        for key in _keys(item)
+    }
+    counted = _counted(problem)
     held = []
     for offer in plan.items:
-        if offer.is_meal_stop:
-            held.append(("meal", str(offer.meal), offer.venue, offer.published))
-        elif offer.commitment:
-            held.append(("appointment", offer.commitment, offer.place, offer.published))
-        held += [("visit", key, offer.venue, offer.published) for key in offer.sessions]
+        if offer.is_meal_stop and offer.published:
+            held.append(("meal", str(offer.meal), True, True))
+        own = [("appointment", offer.commitment)] if offer.commitment else []
+        for kind, key in own + [("visit", key) for key in offer.sessions]:
+            if (kind, key) in counted:
+                where = offer.venue if kind == "visit" else offer.place
+                held.append((kind, key, places.get(key) == where, offer.published))
     vehicle = plan.moves.choice.vehicle
-    return DayRecord(plan.date, vehicle.id if vehicle else None, plan.night, tuple(sorted(held)))
+    slept = day.night.hotel if day and day.night else None
+    return DayRecord(
+        plan.date,
+        day is None or day.vehicle is None or day.vehicle == (vehicle.id if vehicle else None),
+        slept is None or plan.night != "",
+        slept is None or plan.night == slept,
+        tuple(sorted(held)),
+    )
+
+
+def _keys(item: Any) -> tuple[str, ...]:
+    """The sessions of a visit, or the own item."""
+    return tuple(item.sessions) if item.kind == "visit" else (item.commitment,)
+
+
+def _counted(problem: Problem) -> set[tuple[str, str]]:
+    """What was published, by kind and id."""
+    programme = problem.wishes.programme
+    assert programme is not None
+    return {
+        (item.kind, key)
+        for day in programme.itinerary.days
+        for item in day.items
+        if item.kind in COUNTED
+        for key in _keys(item)
+    }
 
 
 def stability(problem: Problem, days: tuple[DayRecord, ...]) -> tuple[int, int]:
@@ -94,8 +130,7 @@ def stability(problem: Problem, days: tuple[DayRecord, ...]) -> tuple[int, int]:
         now = by_date.get(published.date)
         for item in published.items:
             if item.kind in COUNTED:
-                keys = item.sessions if item.kind == "visit" else (item.commitment,)
-                for key in keys:
+                for key in _keys(item):
                     cost, lost = _change(problem, published.date, item, key, days)
                     weight, broken = weight + cost, broken + lost
             elif _matters(problem, published.date, item):
@@ -115,18 +150,17 @@ def _change(
     """What one published session or own item costs, and whether its level is broken."""
     level = _level(problem, date, item.start)
     found = [
-        (day.date, where, same)
+        (day.date, there, same)
         for day in days
-        for kind, name, where, same in day.held
+        for kind, name, there, same in day.held
         if (kind, name) == (item.kind, key)
     ]
-    here = [(where, same) for day, where, same in found if day == date]
+    here = [(there, same) for day, there, same in found if day == date]
     if here:
-        where, same = here[0]
-        venue = item.venue if item.kind == "visit" else item.place
+        there, same = here[0]
         kept = {
             "fixed": same,
-            "times-may-move": where == venue,
+            "times-may-move": there,
             "days-may-move": True,
             "free": True,
         }
@@ -146,8 +180,7 @@ def _is_first(problem: Problem, date: dt.date, item: Any, key: str, on: dt.date)
         day.date
         for day in programme.itinerary.days
         for one in day.items
-        if one.kind == item.kind
-        and key in (one.sessions if one.kind == "visit" else (one.commitment,))
+        if one.kind == item.kind and key in _keys(one)
     ]
     return on not in dates and date == min(dates)
 
@@ -157,13 +190,12 @@ def _of_day(problem: Problem, published: Any, now: DayRecord | None) -> Iterator
     first = published.items[0].start if published.items else 0
     last = 1439 * problem.rules.ticks_per_minute
     night = published.night.hotel if published.night else None
-    for was, is_now, minute in (
-        (published.vehicle, now.vehicle if now else "", first),
-        (night, now.hotel if now else "", last),
-    ):
-        if was is not None and was != is_now:
-            fixed = _level_of_day(problem, published.date, minute) == "fixed"
-            yield (0 if is_now == "" else 2), fixed
+    if published.vehicle is not None and not (now and now.same_vehicle):
+        fixed = _level_of_day(problem, published.date, first) == "fixed"
+        yield (2 if now else 0), fixed
+    if night is not None and not (now and now.same_hotel):
+        fixed = _level_of_day(problem, published.date, last) == "fixed"
+        yield (2 if now and now.sleeps else 0), fixed
 
 
 def _level_of_day(problem: Problem, date: dt.date, minute: int) -> str:

@@ -17,7 +17,8 @@ NEVER = dt.date.min
 class Stage:
     """Where a trip stands: tonight's hotel, how many days, changes, what it visited and kept.
 
-    A visit carries its date if a precedence asks for it, else `NEVER`.
+    A visit carries its date if a precedence asks for it, else `NEVER`. With a published programme
+    `record` says what each day keeps of it.
     """
 
     night: str = ""
@@ -25,6 +26,7 @@ class Stage:
     changes: int = 0
     visits: tuple[tuple[str, dt.date], ...] = ()
     commitments: frozenset[str] = frozenset()
+    record: tuple[object, ...] | None = None
 
     @property
     def sessions(self) -> frozenset[str]:

@@ -15,7 +15,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from optimizer.domain.calendar import dates_between
 from optimizer.domain.catalogue import Direction
@@ -38,8 +37,8 @@ from tests.oracle.stops import (
 from tests.oracle.travelling import Moves, book_rooms, vehicle_choices
 
 Values = tuple[int, ...]
-PlanGroups = dict[tuple[str, tuple[str, ...], frozenset[str]], list[tuple[Values, DayPlan]]]
-"""Days by night, sessions and commitments, each with what is better when smaller."""
+PlanGroups = dict[tuple[str, tuple[str, ...], frozenset[str], object], list[tuple[Values, DayPlan]]]
+"""Days by night, sessions, commitments and what they keep of a programme, each with what is better when smaller."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,7 +112,7 @@ class Trips:
 
         def keep(plan: DayPlan) -> None:
             if self._affordable(plan.cents) and keeps_the_past(self.problem, plan):
-                key = (plan.night, plan.sessions, plan.commitments)
+                key = (plan.night, plan.sessions, plan.commitments, plan.record)
                 plan = replace(plan, record=record_of(self.problem, plan))
                 values = (*self._values(plan.cents, plan.minutes), -plan.first, plan.last)
                 self._insert(kept.setdefault(key, []), values, plan)
@@ -152,10 +151,12 @@ class Trips:
         following: dict[Stage, list[tuple[Values, Trip]]],
     ) -> Iterator[tuple[Stage, Trip]]:
         """Joins trips of one stage with every day; yields those that end, keeps the others."""
-        for (night, sessions, commitments), group in plans.items():
+        for (night, sessions, commitments, record), group in plans.items():
             reached = self.rules.reached(stage, night, sessions, commitments, date)
             if reached is None:
                 continue
+            if record is not None:
+                reached = replace(reached, record=(*(stage.record or ()), record))
             for _, trip in trips:
                 for _, plan in group:
                     joined = self._join(trip, plan)
@@ -188,15 +189,10 @@ class Trips:
         limited = () if self.limit is None else (total,)
         return (total + minutes * self.rate, *limited, *(cents[index] for index, _ in self.caps))
 
-    def _insert(self, kept: list, values: Values, thing: Any) -> None:
-        """Keeps a day or a trip; with a programme only what changes alike is compared."""
+    def _insert(self, kept: list, values: Values, thing: object) -> None:
         if self.prune:
-            for other, one in kept:
-                if one.record == thing.record and all(map(int.__le__, other, values)):
+            for other, _ in kept:
+                if all(map(int.__le__, other, values)):
                     return
-            kept[:] = [
-                entry
-                for entry in kept
-                if entry[1].record != thing.record or not all(map(int.__le__, values, entry[0]))
-            ]
+            kept[:] = [entry for entry in kept if not all(map(int.__le__, values, entry[0]))]
         kept.append((values, thing))
