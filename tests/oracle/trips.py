@@ -38,7 +38,8 @@ from tests.oracle.travelling import Moves, book_rooms, vehicle_choices
 
 Values = tuple[int, ...]
 PlanGroups = dict[tuple[str, tuple[str, ...], frozenset[str], object], list[tuple[Values, DayPlan]]]
-"""Days by night, sessions, commitments and what they keep of a programme, each with what is better when smaller."""
+"""Days by night, sessions, commitments and what they keep of a programme, each with what is better
+when smaller."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,8 +113,8 @@ class Trips:
 
         def keep(plan: DayPlan) -> None:
             if self._affordable(plan.cents) and keeps_the_past(self.problem, plan):
-                key = (plan.night, plan.sessions, plan.commitments, plan.record)
                 plan = replace(plan, record=record_of(self.problem, plan))
+                key = (plan.night, plan.sessions, plan.commitments, plan.record)
                 values = (*self._values(plan.cents, plan.minutes), -plan.first, plan.last)
                 self._insert(kept.setdefault(key, []), values, plan)
 
