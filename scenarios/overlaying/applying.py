@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import combinations
 from types import MappingProxyType
 from typing import Any
 
@@ -46,10 +47,11 @@ from optimizer.domain.reading.sentences import name_of, sentence
 from optimizer.domain.ticks import ticks
 from scenarios.overlaying import answering, closing, dating, offering, wanting
 from scenarios.overlaying.changes import Change
-from scenarios.overlaying.clashes import clashes
+from scenarios.overlaying.clashes import clashes, order_decides
 from scenarios.overlaying.draft import Draft, Refused
 from scenarios.overlaying.judging import Complaint, Fault, complaints_of, known_faults
 from scenarios.overlaying.releasing import Closed, essential_is_wished, release
+from scenarios.overlaying.sameness import alike
 
 EDITS: Mapping[type[NamedOverlay], Callable[[Draft, Any], None]] = MappingProxyType(
     {
@@ -157,43 +159,71 @@ def complaints_about(
 
     `known` are the faults of the problem itself, for those who apply many to one.
     """
-    draft = Draft(problem, published)
-    complaints: list[Complaint] = []
-    closures: list[Closed] = []
-    inorder = overlays if ordered else sorted(overlays, key=lambda overlay: overlay.id)
+    inorder = tuple(overlays if ordered else sorted(overlays, key=lambda overlay: overlay.id))
     with ticks(problem.catalogue.rules.ticks_per_minute):
-        for overlay in inorder:
-            before = draft.problem
-            complaints += _applied(draft, overlay)
-            if isinstance(overlay, Closing):
-                closures.append(Closed(overlay, before, draft.problem))
-        if closures and not _has_errors(complaints):
-            release(draft, closures, _without_closures(problem, inorder, published))
-            complaints += _settled(draft)
+        run = _run(problem, inorder, published)
         if not ordered:
-            complaints += clashes(draft.entries)
-        if not _has_errors(complaints):
-            log = tuple(entry.change for entry in draft.entries)
+            run.complaints += clashes(run.draft.entries) or _order_decides(run, problem, published)
+        if run.closures and not run.has_errors:
+            otherwise = _run(problem, run.others, published).draft.problem
+            release(run.draft, run.closures, otherwise)
+            run.complaints += _settled(run.draft)
+        log = tuple(entry.change for entry in run.draft.entries)
+        if not run.has_errors:
             faults = known_faults(problem) if known is None else known
-            complaints += complaints_of(draft.problem, inorder, log, faults)
-    if _has_errors(complaints):
-        return None, tuple(complaints)
-    return Overlaid(draft.problem, tuple(one.change for one in draft.entries)), tuple(complaints)
+            run.complaints += complaints_of(run.draft.problem, inorder, log, faults)
+    found = tuple(run.complaints)
+    return (None if run.has_errors else Overlaid(run.draft.problem, log)), found
 
 
-def _has_errors(complaints: Sequence[Complaint]) -> bool:
-    return any(one.severity is Severity.ERROR for one in complaints)
+@dataclass
+class _Run:
+    """Overlays applied one after the other: what came of them, and what stood in the way."""
+
+    draft: Draft
+    overlays: tuple[NamedOverlay, ...]
+    closures: list[Closed] = field(default_factory=list)
+    complaints: list[Complaint] = field(default_factory=list)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(one.severity is Severity.ERROR for one in self.complaints)
+
+    @property
+    def others(self) -> tuple[NamedOverlay, ...]:
+        """The overlays that take nothing away."""
+        return tuple(one for one in self.overlays if not isinstance(one, Closing))
 
 
-def _without_closures(
-    problem: Problem, overlays: Sequence[NamedOverlay], published: Itinerary | None
-) -> Problem:
-    """The problem with all overlays but those that take something away."""
-    others = [one for one in overlays if not isinstance(one, Closing)]
-    draft = Draft(problem, published)
-    for overlay in others:
-        _applied(draft, overlay)
-    return draft.problem
+def _run(problem: Problem, overlays: Sequence[NamedOverlay], published: Itinerary | None) -> _Run:
+    run = _Run(Draft(problem, published), tuple(overlays))
+    for overlay in overlays:
+        before = run.draft.problem
+        run.complaints += _applied(run.draft, overlay)
+        if isinstance(overlay, Closing):
+            run.closures.append(Closed(overlay, before, run.draft.problem))
+    return run
+
+
+def _order_decides(run: _Run, problem: Problem, published: Itinerary | None) -> list[Complaint]:
+    """Overlays of which one reads what another one writes, so that the other way round differs."""
+    if not _differs(run, problem, published):
+        return []
+    for one, other in combinations(run.overlays, 2):
+        if _differs(_run(problem, (one, other), published), problem, published):
+            if run.has_errors:
+                run.complaints.clear()  # they only tell of the wrong one of the two orders
+            return [order_decides((one.id, other.id))]
+    return [order_decides(tuple(one.id for one in run.overlays))]
+
+
+def _differs(run: _Run, problem: Problem, published: Itinerary | None) -> bool:
+    if len(run.overlays) < 2:
+        return False
+    back = _run(problem, run.overlays[::-1], published)
+    if run.has_errors or back.has_errors:
+        return run.has_errors != back.has_errors
+    return not alike(run.draft.problem, back.draft.problem)
 
 
 def _applied(draft: Draft, overlay: NamedOverlay) -> list[Complaint]:

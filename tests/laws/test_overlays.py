@@ -22,6 +22,7 @@ from scenarios.overlaying import (
     redo,
     undo,
 )
+from scenarios.overlaying.sameness import alike
 from tests.generators.features import PROFILES
 from tests.generators.small_overlays import MAKERS, overlay_of, random_overlays
 from tests.generators.small_problems import random_problem
@@ -116,23 +117,9 @@ def test_the_order_of_overlays_that_do_not_clash_does_not_matter(seed: int) -> N
             findings_of_overlays(problem, pair, ordered=True)[0]
             for pair in ([one, other], [other, one])
         ]
-        if forced[0] is not None and forced[1] is not None:
-            first, second = (found.problem for found in forced if found)
-            assert _unordered(first) == _unordered(second), (one, other)
-
-
-def _unordered(problem: Problem) -> object:
-    """A problem's content with every list of things in one order; of exceptions the windows."""
-
-    def sorted_lists(content: object) -> object:
-        if isinstance(content, dict):
-            return {key: sorted_lists(value) for key, value in content.items()}
-        if isinstance(content, list):
-            items = [sorted_lists(value) for value in content]
-            return sorted(items, key=repr) if items and isinstance(items[0], dict) else items
-        return content
-
-    return sorted_lists(problem.model_dump(mode="json"))
+        assert forced[0] is not None
+        assert forced[1] is not None
+        assert alike(forced[0].problem, forced[1].problem), (one, other)
 
 
 @settings(max_examples=6, deadline=None)
