@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.commands.judging import check, schema, validate
+from api.cli.commands.judging import check, scenarios, schema, validate
 from api.cli.commands.money import cost_sheet, deadlines, ledger
 from api.cli.commands.planning import explain, frontier, plan, tentative
 from api.cli.commands.what_if import compare, replay
@@ -25,6 +25,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("validate", validate),
     ("tentative", tentative),
     ("ledger", ledger),
+    ("scenarios", scenarios),
     ("schema", schema),
 )
 """Each command by its name. A command is a function in `api/cli/commands/`."""

@@ -8,14 +8,15 @@ import typer
 
 from api.cli.exits import ExitCode
 from api.cli.writing import require_writable
-from optimizer.domain.schema import schema_text, schemas, write_schemas
+from optimizer.domain.schema import schema_text, write_schemas
+from scenarios.schema import schemas
 
 
 def run_schema(name: str | None, folder: Path | None) -> ExitCode:
     """Lists the schemas, prints one, or writes all; returns the code to exit with."""
     if folder is not None:
         require_writable(folder)
-        for path in write_schemas(folder):
+        for path in write_schemas(folder, schemas()):
             typer.echo(str(path))
         return ExitCode.DONE
     known = schemas()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +50,11 @@ _WINDOW_TEXT = {"type": "string", "pattern": r"^\s*\d{1,2}:\d{2}\s*-\s*\d{1,2}:\
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of document, by its name."""
-    return {name: _schema(name, model, mode) for name, (model, mode) in _DOCUMENTS.items()}
+    return {name: schema_of(name, model, mode) for name, (model, mode) in _DOCUMENTS.items()}
 
 
-def _schema(name: str, model: type[BaseModel], mode: JsonSchemaMode) -> dict[str, Any]:
+def schema_of(name: str, model: type[BaseModel], mode: JsonSchemaMode) -> dict[str, Any]:
+    """The schema of one kind of document, for reading it or as it is written."""
     schema = model.model_json_schema(mode=mode)
     definitions = schema.get("$defs", {})
     if "Window" in definitions and mode == "validation":
@@ -69,11 +71,13 @@ def schema_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def write_schemas(folder: Path) -> tuple[Path, ...]:
-    """Writes one file for each schema and tells which."""
+def write_schemas(
+    folder: Path, found: Mapping[str, dict[str, Any]] | None = None
+) -> tuple[Path, ...]:
+    """Writes one file for each schema (the library's if none are given) and tells which."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, schema in schemas().items():
+    for name, schema in (schemas() if found is None else found).items():
         path = folder / f"{name}.json"
         path.write_text(schema_text(schema), encoding="utf-8")
         written.append(path)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from optimizer.domain.crosschecks import wishes_findings
 from optimizer.domain.findings import Finding, FindingCode, InvalidInput, has_errors
-from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.itinerary import Itinerary, ItineraryDay
+from optimizer.domain.overlays import NamedOverlay
 from optimizer.domain.pointers import Steps, pointer, value_at
 from optimizer.domain.problem import Problem
 from optimizer.domain.programme import PublishedProgramme
@@ -23,6 +25,7 @@ from scenarios.files.names import SCENARIOS, name_spots
 from scenarios.files.scenario_file import Published, ScenarioFile
 from scenarios.overlaying import (
     Complaint,
+    Fault,
     Overlaid,
     apply,
     complaints_about,
@@ -91,7 +94,7 @@ def findings_of_scenarios(
     """A scenario file with its baseline and scenarios, None if an error stops it, and all findings.
 
     Every scenario is applied, so that what is wrong with one is known before any is solved; those
-    that re-plan what the baseline's solve finds are judged without these overlays.
+    that re-plan what the baseline's solve finds as if nothing took place in it.
     """
     reading, problem, findings_there = _read(path)
     findings = [*reading.findings, *_named(reading), *findings_there]
@@ -194,12 +197,7 @@ def _of_overlays(found: ScenarioSet, reading: Reading[ScenarioFile]) -> list[Fin
     told: set[tuple[object, ...]] = set()
     findings = []
     for scenario in found.scenarios:
-        overlays = scenario.overlays
-        if found.needs_baseline(scenario):
-            overlays = tuple(one for one in overlays if not needs_programme(one))
-        _, complaints = complaints_about(
-            found.baseline, overlays, ordered=scenario.ordered, known=faults
-        )
+        complaints = _complaints(found, scenario, faults)
         for one in complaints:
             key = (one.overlay, one.steps, one.code, one.message)
             if key not in told:
@@ -210,6 +208,36 @@ def _of_overlays(found: ScenarioSet, reading: Reading[ScenarioFile]) -> list[Fin
                     steps = (SCENARIOS, entries[scenario.entry])
                 findings.append(_finding(reading, scenario, one, steps))
     return findings
+
+
+def _complaints(
+    found: ScenarioSet, scenario: Scenario, faults: frozenset[Fault]
+) -> tuple[Complaint, ...]:
+    """What is wrong with a scenario's overlays.
+
+    Of those that re-plan a programme that is not known yet only what is no matter of its past.
+    """
+
+    def about(
+        overlays: Sequence[NamedOverlay], published: Itinerary | None
+    ) -> tuple[Complaint, ...]:
+        return complaints_about(
+            found.baseline, overlays, ordered=scenario.ordered, published=published, known=faults
+        )[1]
+
+    if not found.needs_baseline(scenario):
+        return about(scenario.overlays, None)
+    others = [one for one in scenario.overlays if not needs_programme(one)]
+    of_others = about(others, None)
+    of_all = about(scenario.overlays, _empty_programme(found.baseline))
+    surely = tuple(one for one in of_all if not one.of_problem)
+    return of_others + surely
+
+
+def _empty_programme(problem: Problem) -> Itinerary:
+    """Stands in for a programme that is not known yet: nothing takes place in it."""
+    day = ItineraryDay(date=problem.wishes.dates.first, vehicle=None, items=(), night=None)
+    return Itinerary(problem_hash=problem.content_hash, days=(day,))
 
 
 def _finding(

@@ -9,13 +9,14 @@ from scenarios.overlaying.applying import (
     needs_programme,
 )
 from scenarios.overlaying.changes import Change, ChangeKind, ForeignLog, redo, undo
-from scenarios.overlaying.judging import Complaint, known_faults
+from scenarios.overlaying.judging import Complaint, Fault, known_faults
 
 __all__ = [
     "EDITS",
     "Change",
     "ChangeKind",
     "Complaint",
+    "Fault",
     "ForeignLog",
     "Overlaid",
     "apply",

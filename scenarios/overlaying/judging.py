@@ -18,7 +18,10 @@ from scenarios.overlaying.changes import Change, named_pointer, tokens
 
 @dataclass(frozen=True)
 class Complaint:
-    """A finding before it has a file: about which overlay, and where in it."""
+    """A finding before it has a file: about which overlay, and where in it.
+
+    One `of_problem` is a fault of the edited problem, and of no overlay by itself.
+    """
 
     overlay: str
     steps: Steps
@@ -27,6 +30,7 @@ class Complaint:
     advice: str
     severity: Severity = Severity.ERROR
     detail: dict[str, Any] = field(default_factory=dict)
+    of_problem: bool = False
 
 
 Fault = tuple[str, str, str]
@@ -110,6 +114,7 @@ def _new_faults(
             spot.advice,
             spot.severity,
             {**spot.detail, "overlays": list(guilty), "problem_path": path},
+            of_problem=True,
         )
 
 

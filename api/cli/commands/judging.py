@@ -1,4 +1,4 @@
-"""Commands that judge what is there: wishes, a plan, and the documents they are written in."""
+"""Commands that judge what is there: wishes, scenarios, a plan, and the schemas of documents."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from api.cli.options import (
     BookingsFile,
     CatalogueFile,
     Format,
+    Language,
     OutputFormat,
+    TextLanguage,
     WishesFile,
 )
 
@@ -23,7 +25,7 @@ def validate(
     bookings: BookingsFile = None,
     output: Format = OutputFormat.TEXT,
 ) -> None:
-    """List everything that is wrong with wishes and their catalogue, at once."""
+    """List everything that is wrong with wishes and their catalogue, or with a scenario file."""
     with guarded():
         from api.cli.validate import run_validate
 
@@ -47,6 +49,18 @@ def check(
 
         as_json = output is OutputFormat.JSON
         raise typer.Exit(run_check(problem, itinerary, catalogue, as_json, bookings))
+
+
+def scenarios(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file: YAML or JSON.")],
+    output: Format = OutputFormat.TEXT,
+    language: Language = TextLanguage.EN,
+) -> None:
+    """List the scenarios of a file and all that they change, old and new, without solving any."""
+    with guarded():
+        from api.cli.scenarios import run_scenarios
+
+        raise typer.Exit(run_scenarios(file, output is OutputFormat.JSON, language.value))
 
 
 def schema(
