@@ -170,6 +170,8 @@ def _with_programme(
         itinerary=itinerary,
         frozen_until=published.frozen_until or itinerary.days[0].date,
         frozen_minute=published.frozen_minute,
+        levels=published.levels,
+        order=published.order,
     )
     wishes = problem.wishes.model_copy(update={"programme": programme})
     planned = problem.with_wishes(wishes)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from optimizer.domain.calendar import Minute
+from optimizer.domain.changes import PlanningOrder
 from optimizer.domain.overlays import Overlay
+from optimizer.domain.programme import LevelFrom
 from optimizer.domain.progress import SolveParameters
 from optimizer.domain.value import Id, Text, Value
 from scenarios.files.gates import Gate
@@ -18,12 +20,25 @@ class Published(Value):
     """The programme that re-planning overlays start from.
 
     That of a `result` file (a path from the scenario file's folder), frozen up to a moment, or,
-    without one, what the baseline solve finds: written as `programme: baseline`.
+    without one, what the baseline solve finds: written as `programme: baseline`. `levels` and
+    `order` are those of a published programme.
     """
 
     result: str | None = None
     frozen_until: dt.date | None = None
     frozen_minute: Minute = 0
+    levels: tuple[LevelFrom, ...] = ()
+    order: PlanningOrder = PlanningOrder.CHANGES_FIRST
+
+    @model_validator(mode="after")
+    def _of_a_result(self) -> Published:
+        given = self.model_fields_set - {"result"}
+        if self.result is None and given:
+            raise ValueError(
+                f"{', '.join(sorted(given))} belongs to a result; name the result, or say it in "
+                "the overlay that re-plans"
+            )
+        return self
 
 
 def _source(value: Any) -> Any:

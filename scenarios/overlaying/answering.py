@@ -7,7 +7,7 @@ from typing import Any
 
 from optimizer.domain.calendar import dates_between
 from optimizer.domain.findings import FindingCode
-from optimizer.domain.overlays import LateCancellation, ReplanFrom, StatusSet
+from optimizer.domain.overlays import LateCancellation, ReplanFrom, Replanning, StatusSet
 from optimizer.domain.pointers import Steps
 from optimizer.domain.programme import PublishedProgramme
 from optimizer.domain.statuses import (
@@ -96,7 +96,7 @@ def late_cancellation(draft: Draft, overlay: LateCancellation) -> None:
         )
 
 
-def _freeze(draft: Draft, overlay: ReplanFrom | LateCancellation) -> PublishedProgramme:
+def _freeze(draft: Draft, overlay: Replanning) -> PublishedProgramme:
     """Puts the programme in, or moves its moment; gives it as it is then."""
     steps: Steps = ("wishes", "programme")
     published, old = draft.published, draft.problem.wishes.programme
@@ -107,16 +107,22 @@ def _freeze(draft: Draft, overlay: ReplanFrom | LateCancellation) -> PublishedPr
             f"The overlay '{overlay.id}' re-plans a programme, but none was published.",
             "Give the baseline a programme: a result file, or 'baseline' for what its solve finds.",
         )
-    moment: dict[str, Any] = {"frozen_until": overlay.date, "frozen_minute": overlay.time}
+    said: dict[str, Any] = {"frozen_until": overlay.date, "frozen_minute": overlay.time}
+    said |= {
+        field: value
+        for field in ("levels", "order")
+        if (value := getattr(overlay, field)) is not None
+    }
     if published is not None:
         version = 1 if old is None else old.version + 1
-        new = PublishedProgramme(itinerary=published, version=version, **moment)
+        new = PublishedProgramme(itinerary=published, version=version, **said)
         draft.replace(steps, new.model_dump(mode="json"))
     else:
         assert old is not None
-        new = old.model_copy(update=moment)
-        draft.replace((*steps, "frozen_until"), str(overlay.date))
-        draft.replace((*steps, "frozen_minute"), overlay.time)
+        new = old.model_copy(update=said)
+        written = new.model_dump(mode="json", include=set(said))
+        for field in said:
+            draft.replace((*steps, field), written[field])
     if overlay.planned_on is not None:
         draft.replace(("wishes", "planning_date"), str(overlay.planned_on))
     return new

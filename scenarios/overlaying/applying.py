@@ -27,6 +27,7 @@ from optimizer.domain.overlays import (
     PartyChanged,
     Pinned,
     ReplanFrom,
+    Replanning,
     SessionAdded,
     SessionClosed,
     SessionReplaced,
@@ -95,7 +96,7 @@ class Overlaid:
 
 def needs_programme(overlay: NamedOverlay) -> bool:
     """Whether an overlay re-plans a published programme."""
-    return isinstance(overlay, ReplanFrom | LateCancellation)
+    return isinstance(overlay, Replanning)
 
 
 def apply(
@@ -171,7 +172,7 @@ def complaints_about(
         log = tuple(entry.change for entry in run.draft.entries)
         if not run.has_errors:
             faults = known_faults(problem) if known is None else known
-            run.complaints += complaints_of(run.draft.problem, inorder, log, faults)
+            run.complaints += complaints_of(problem, run.draft.problem, inorder, log, faults)
     found = tuple(run.complaints)
     return (None if run.has_errors else Overlaid(run.draft.problem, log)), found
 

@@ -13,7 +13,7 @@ from optimizer.domain.findings import FindingCode, Severity
 from optimizer.domain.overlays import HotelFull, NamedOverlay, SessionAdded, dates_in
 from optimizer.domain.pointers import Steps, overlap
 from optimizer.domain.problem import Problem
-from scenarios.overlaying.changes import Change, named_pointer, tokens
+from scenarios.overlaying.changes import Change, named_pointer, redo, tokens
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ def known_faults(baseline: Problem) -> frozenset[Fault]:
 
 
 def complaints_of(
+    baseline: Problem,
     edited: Problem,
     overlays: Sequence[NamedOverlay],
     log: Sequence[Change],
@@ -54,7 +55,7 @@ def complaints_of(
         if isinstance(overlay, SessionAdded):
             yield from _is_wished(edited, overlay)
     if log:
-        yield from _new_faults(edited, log, known)
+        yield from _new_faults(baseline, edited, log, known)
 
 
 def _dates_matter(edited: Problem, overlay: NamedOverlay) -> Iterator[Complaint]:
@@ -95,7 +96,7 @@ def _is_wished(edited: Problem, overlay: SessionAdded) -> Iterator[Complaint]:
 
 
 def _new_faults(
-    edited: Problem, log: Sequence[Change], known: Collection[Fault]
+    baseline: Problem, edited: Problem, log: Sequence[Change], known: Collection[Fault]
 ) -> Iterator[Complaint]:
     """Findings of the edited problem that the baseline has not, each with its overlays."""
     content = edited.model_dump(mode="json")
@@ -104,7 +105,7 @@ def _new_faults(
             continue
         within = (spot.document,) if spot.document != "bookings" else ()
         path = named_pointer(content, (*within, *spot.steps))
-        guilty = _overlays_at(path, log)
+        guilty = _overlays_at(path, log) or _overlays_alone(baseline, spot, log)
         names = " and ".join(f"'{one}'" for one in guilty)
         yield Complaint(
             guilty[0],
@@ -119,10 +120,24 @@ def _new_faults(
 
 
 def _overlays_at(path: str, log: Sequence[Change]) -> tuple[str, ...]:
-    """The overlays that changed this place; all of them if none did."""
+    """The overlays that changed this place."""
     here = tokens(path)
     touching = [one.overlay for one in log if overlap(tokens(one.path), here)]
-    return tuple(dict.fromkeys(touching or [one.overlay for one in log]))
+    return tuple(dict.fromkeys(touching))
+
+
+def _overlays_alone(baseline: Problem, spot: Spot, log: Sequence[Change]) -> tuple[str, ...]:
+    """The overlays that lead to the fault by themselves; all of them if none does."""
+    everyone = tuple(dict.fromkeys(one.overlay for one in log))
+    guilty = []
+    for overlay in everyone if len(everyone) > 1 else ():
+        try:
+            alone = redo(baseline, [one for one in log if one.overlay == overlay])
+        except ValueError:  # its changes only fit after those of others
+            continue
+        if _fault(spot) in known_faults(alone):
+            guilty.append(overlay)
+    return tuple(guilty) or everyone
 
 
 def _fault(spot: Spot) -> Fault:

@@ -7,7 +7,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from optimizer.domain.overlays.answering import LateCancellation, ReplanFrom, StatusSet
+from optimizer.domain.overlays.answering import (
+    LateCancellation,
+    ReplanFrom,
+    Replanning,
+    StatusSet,
+)
 from optimizer.domain.overlays.closing import (
     HotelFull,
     PartnerAway,
@@ -83,6 +88,7 @@ __all__ = [
     "PartyChanged",
     "Pinned",
     "ReplanFrom",
+    "Replanning",
     "SessionAdded",
     "SessionClosed",
     "SessionReplaced",

@@ -9,7 +9,9 @@ from pydantic import model_validator
 
 from optimizer.domain.calendar import Minute
 from optimizer.domain.catalogue import LanguageMode, Meal
+from optimizer.domain.changes import PlanningOrder
 from optimizer.domain.overlays.named import Closing, NamedOverlay
+from optimizer.domain.programme import LevelFrom
 from optimizer.domain.statuses import ItemKind, LockedPrice, Status
 from optimizer.domain.value import Id
 
@@ -63,30 +65,35 @@ class StatusSet(OneItem):
     fallback: Id | None = None
 
 
-class ReplanFrom(NamedOverlay):
+class Replanning(NamedOverlay):
     """The trip is planned anew from a moment on; what began before stays as it was published.
 
     It needs a published programme: the baseline's, or what the baseline solve finds
     (`programme: baseline`). `planned_on` is the day from which lead times count then; without it
-    they count from the old planning date, as for what was asked for in time.
+    they count from the old planning date, as for what was asked for in time. `levels` and `order`
+    are those of the programme: how much may change after the moment, and what counts first.
     """
 
-    kind: Literal["replan-from"] = "replan-from"
     date: dt.date
     time: Minute = 0
     planned_on: dt.date | None = None
+    levels: tuple[LevelFrom, ...] | None = None
+    order: PlanningOrder | None = None
 
 
-class LateCancellation(Closing, OneItem):
-    """Someone cancels at a moment for all the rest of the trip; what began before stays.
+class ReplanFrom(Replanning):
+    """Nothing else happens but that the trip is planned anew."""
 
-    A partner cancels all its sessions. It needs a published programme, as `replan-from` does.
+    kind: Literal["replan-from"] = "replan-from"
+
+
+class LateCancellation(Closing, Replanning, OneItem):
+    """Someone cancels at a moment for all the rest of the trip, which is planned anew.
+
+    A partner cancels all its sessions.
     """
 
     kind: Literal["late-cancellation"] = "late-cancellation"
-    date: dt.date
-    time: Minute = 0
-    planned_on: dt.date | None = None
     partner: Id | None = None
 
     @classmethod
