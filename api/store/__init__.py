@@ -3,9 +3,12 @@
 from sqlalchemy.orm import Session
 
 from api.store.actor import COMMAND_LINE, SERVER, WORKER, Actor
+from api.store.backups import backup, restore
 from api.store.engine import BadDatabase, default_url, make_engine
 from api.store.faults import (
+    BadBackup,
     InUse,
+    NotEmpty,
     NotFound,
     Refused,
     SchemaBehind,
@@ -23,8 +26,10 @@ __all__ = [
     "SERVER",
     "WORKER",
     "Actor",
+    "BadBackup",
     "BadDatabase",
     "InUse",
+    "NotEmpty",
     "NotFound",
     "Refused",
     "SchemaBehind",
@@ -36,10 +41,12 @@ __all__ = [
     "Unavailable",
     "Unstorable",
     "actor",
+    "backup",
     "default_url",
     "is_current",
     "make_engine",
     "migrate",
     "moment",
     "require_current",
+    "restore",
 ]

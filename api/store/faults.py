@@ -62,5 +62,13 @@ _SENTENCES = {
 }
 
 
+class BadBackup(StoreFault):
+    """The file is no whole backup, or of a newer release."""
+
+
+class NotEmpty(StoreFault):
+    """The database has something in it, which a backup would be mixed up with."""
+
+
 class SchemaBehind(StoreFault):
     """The database is of an older or a newer release than the program."""

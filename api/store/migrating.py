@@ -17,19 +17,24 @@ _LOCK = 7_266_254
 
 def migrate(engine: Engine) -> None:
     """Brings the database up to date: all of it or nothing, and one process at a time."""
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        migrate_within(connection)
+
+
+def migrate_within(connection: Connection, revision: str = "head") -> None:
+    """Brings the database up to a revision, as a part of the connection's transaction."""
     from alembic import command
 
-    with engine.execution_options(**{WRITES: True}).begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        _refuse_newer(connection)
-        command.upgrade(_config(connection), "head")
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    _refuse_newer(connection)
+    command.upgrade(_config(connection), revision)
 
 
 def revision_of(engine: Engine) -> str | None:
     """The revision that a database is at; None for an empty one."""
     with engine.connect() as connection:
-        return _current(connection)
+        return revision_within(connection)
 
 
 def newest_revision() -> str:
@@ -52,17 +57,22 @@ def require_current(engine: Engine) -> None:
         )
 
 
+def is_known(revision: str) -> bool:
+    """Whether this release has the migration to a revision."""
+    return revision in {script.revision for script in _script().walk_revisions()}
+
+
 def _refuse_newer(connection: Connection) -> None:
-    found = _current(connection)
-    known = {script.revision for script in _script().walk_revisions()}
-    if found is not None and found not in known:
+    found = revision_within(connection)
+    if found is not None and not is_known(found):
         raise SchemaBehind(
             f"the database is at revision {found}, which this release does not know; "
             "a newer release has migrated it: use that one"
         )
 
 
-def _current(connection: Connection) -> str | None:
+def revision_within(connection: Connection) -> str | None:
+    """As `revision_of`, within a connection's transaction."""
     from alembic.runtime.migration import MigrationContext
 
     return MigrationContext.configure(connection).get_current_revision()

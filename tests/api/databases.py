@@ -172,6 +172,7 @@ class Databases:
         self._folder, self._server = folder, server
         self._templates: set[str] = set()
         self._free: list[str] = []
+        self._bare: list[str] = []
         self._count = 0
 
     def fresh(self, kind: str) -> str:
@@ -189,7 +190,13 @@ class Databases:
         return self._created(name, "template_of_tests")
 
     def empty(self, kind: str, name: str = "") -> str:
-        """The URL of a new database without tables."""
+        """The URL of a database without tables."""
+        if kind == "postgresql" and self._bare and not name:
+            url = self._bare.pop()
+            with psycopg.connect(url) as connection:
+                connection.execute("DROP SCHEMA public CASCADE")
+                connection.execute("CREATE SCHEMA public")
+            return url
         self._count += 1
         name = name or f"empty_{self._count}"
         if kind == "sqlite":
@@ -213,6 +220,12 @@ class Databases:
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("ALTER SEQUENCE audit_log_seq_seq RESTART")
         self._free.append(url)
+
+    def give_back_bare(self, url: str) -> None:
+        """Takes back a database that began without tables, whatever it has now."""
+        if not url.startswith("sqlite"):
+            self.cut_off(url)
+            self._bare.append(url)
 
     def cut_off(self, url: str) -> None:
         """Ends every connection to a PostgreSQL database, as when its server goes away."""

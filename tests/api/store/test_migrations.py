@@ -1,6 +1,7 @@
 """Migrations: the tables of the program and those that migrations make are the same."""
 
 import threading
+from collections.abc import Iterator
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -15,9 +16,13 @@ from tests.api.databases import Databases
 
 
 @pytest.fixture
-def empty(database_kind: str, database_maker: Databases) -> Engine:
+def empty(database_kind: str, database_maker: Databases) -> Iterator[Engine]:
     """A database without tables."""
-    return make_engine(database_maker.empty(database_kind))
+    url = database_maker.empty(database_kind)
+    engine = make_engine(url)
+    yield engine
+    engine.dispose()
+    database_maker.give_back_bare(url)
 
 
 def test_migrations_make_the_tables_of_the_models(empty: Engine) -> None:
