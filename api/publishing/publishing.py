@@ -23,9 +23,11 @@ from api.store import (
 from api.store.programmes import Content
 from api.store.tables import Confirmation, Edition, Programme, StoredBooking
 from optimizer.check import check
+from optimizer.domain.catalogue import Catalogue
+from optimizer.domain.changes import PlanningOrder
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
-from optimizer.domain.programme import PublishedProgramme
+from optimizer.domain.programme import LevelFrom, PublishedProgramme
 from optimizer.domain.result import Violation
 from optimizer.domain.statuses import ItemStatus
 
@@ -144,12 +146,16 @@ def problem_to_replan(
     planning_date: dt.date,
     frozen_until: dt.date | None = None,
     frozen_minute: int = 0,
+    levels: tuple[LevelFrom, ...] = (),
+    order: PlanningOrder = PlanningOrder.CHANGES_FIRST,
+    catalogue: Catalogue | None = None,
 ) -> Problem:
     """The problem of planning a published programme anew, with everything known by now.
 
     Its wishes have what suppliers answered and the published itinerary, of which everything before
-    the given moment stays; its bookings are what others hold now. Raises NotFound, and Refused
-    where nothing is published.
+    the given moment stays, and after it what `levels` say; its bookings are what others hold now.
+    A newer `catalogue` takes the place of the one that it was planned with. Raises NotFound, and
+    Refused where nothing is published.
     """
     programme = programmes.get(session, organisation, programme_id)
     holding = programmes.published(session, programme)
@@ -161,6 +167,8 @@ def problem_to_replan(
         itinerary=itinerary,
         frozen_until=frozen_until or planning_date,
         frozen_minute=frozen_minute,
+        levels=levels,
+        order=order,
     )
     wishes = problem.wishes.model_copy(
         update={
@@ -171,9 +179,8 @@ def problem_to_replan(
             "programme": published,
         }
     )
-    return with_current_bookings(
-        session, organisation, problem.with_wishes(wishes), beside=programme.id
-    )
+    anew = Problem(catalogue=catalogue or problem.catalogue, wishes=wishes)
+    return with_current_bookings(session, organisation, anew, beside=programme.id)
 
 
 def _merged(

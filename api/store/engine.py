@@ -74,10 +74,7 @@ def _known(url: str) -> URL:
 
 
 def _sqlite(url: URL) -> Engine:
-    if url.database is not None and not url.database.startswith("file:"):
-        folder = Path(url.database).resolve().parent
-        # Only the user may look into it: it holds names of guests and keys.
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_file(Path(url.database or ""))
     engine = create_engine(
         url,
         pool_size=10,
@@ -88,6 +85,19 @@ def _sqlite(url: URL) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _make_file(path: Path) -> None:
+    """The file, and its folder, for their owner only: there will be names and keys in it.
+
+    SQLite gives its log beside the file the same rights. What is there already is left as it is.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            path.touch(mode=0o600)
+    except OSError as error:
+        raise BadDatabase(f"The database {path} cannot be made: {error.strerror}.") from None
 
 
 def _prepare(connection: Any, record: Any) -> None:

@@ -75,7 +75,9 @@ def test_a_link_expires(
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_whatever_is_altered_opens_nothing(
     store: Store, programme: Programme, data: st.DataObject

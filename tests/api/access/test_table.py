@@ -1,7 +1,10 @@
 """The access table, and that nothing but it decides."""
 
+import re
+from pathlib import Path
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.access import TABLE, Action, Forbidden, Principal, Reach, Target, authorise, own_partner
@@ -36,6 +39,7 @@ def _outcome(principal: Principal, action: Action, target: Target) -> str:
     return "allowed"
 
 
+@settings(deadline=None)
 @given(principals(), st.sampled_from(Action), TARGETS)
 def test_every_answer_follows_from_the_table(
     principal: Principal, action: Action, target: Target
@@ -52,6 +56,7 @@ def test_every_answer_follows_from_the_table(
     assert _outcome(principal, action, target) == expected
 
 
+@settings(deadline=None)
 @given(principals(), st.sampled_from(Action), TARGETS)
 def test_nobody_reaches_another_organisation(
     principal: Principal, action: Action, target: Target
@@ -61,6 +66,7 @@ def test_nobody_reaches_another_organisation(
         assert _outcome(principal, action, target) != "allowed"
 
 
+@settings(deadline=None)
 @given(principals(), st.sampled_from(Action), TARGETS)
 def test_a_list_shows_what_may_be_read_one_by_one(
     principal: Principal, action: Action, target: Target
@@ -112,3 +118,14 @@ def test_only_a_partner_names_a_partner(role: Role, partner: str | None) -> None
     """A principal that would reach nothing, or be narrowed to nobody, is a mistake."""
     with pytest.raises(ValueError, match="names the partner"):
         Principal("somebody", "a", role, partner)
+
+
+def test_the_documentation_has_the_table() -> None:
+    """Row by row as it is in force."""
+    page = (Path(__file__).parents[3] / "docs" / "store.md").read_text(encoding="utf-8")
+    words = {Reach.NOTHING: "–", Reach.OWN: "own", Reach.ORGANISATION: "all"}
+    rows = re.findall(r"^\| `(\w+:\w+)` \| (.+) \|$", page, re.MULTILINE)
+    order = (Role.ADMIN, Role.COORDINATOR, Role.PARTNER, Role.VIEWER)
+    assert rows == [
+        (action.value, " | ".join(words[TABLE[action][role]] for role in order)) for action in TABLE
+    ]

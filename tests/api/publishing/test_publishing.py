@@ -32,8 +32,10 @@ from api.store.confirmations import Reply
 from api.store.tables import EditionState, Organisation, ProgrammeState
 from optimizer.check import check
 from optimizer.domain.bookings import Booking, BookingKind
+from optimizer.domain.changes import FreezeLevel, PlanningOrder
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
+from optimizer.domain.programme import LevelFrom
 from optimizer.domain.rules import Rule
 from optimizer.domain.statuses import ItemKind, Status
 from tests.api.publishing.plans_made import MOVED, WITHOUT_SEMINAR, published, stored
@@ -321,6 +323,29 @@ def test_planning_anew_keeps_what_is_confirmed_and_what_others_hold(
         dt.date(2027, 5, 12),
     }, "a stay is confirmed for each of its nights"
     assert check(problem, _of(problem, example()[1])) == ()
+
+
+def test_planning_anew_takes_levels_order_and_a_newer_catalogue(
+    store: Store, host: Organisation
+) -> None:
+    """What the coordinator wants of it, and what the host offers by now."""
+    made = published(store, host.id)
+    newer, _ = example({"catalogue/sessions/demo/talk_minutes": 100})
+    levels = (LevelFrom(date=FIRST, level=FreezeLevel.DAYS_MAY_MOVE),)
+    with store.reading() as session:
+        problem = problem_to_replan(
+            session,
+            host.id,
+            made.programme.id,
+            planning_date=TODAY,
+            levels=levels,
+            order=PlanningOrder.POINTS_FIRST,
+            catalogue=newer.catalogue,
+        )
+    assert problem.catalogue == newer.catalogue
+    assert problem.programme is not None
+    assert problem.programme.levels == levels
+    assert problem.programme.order is PlanningOrder.POINTS_FIRST
 
 
 def _of(problem: Problem, itinerary: Itinerary) -> Itinerary:

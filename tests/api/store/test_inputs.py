@@ -1,7 +1,7 @@
 """Catalogues and wishes: every version stays, in any page size all of them are listed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.store import COMMAND_LINE, NotFound, Stale, Store, Taken
@@ -93,6 +93,7 @@ def test_pages_have_everything_once(store: Store, host: Organisation, limit: int
     assert seen == sorted(seen, reverse=True)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=5), st.integers(), min_size=1, max_size=5))
 def test_the_hash_forgets_the_order_of_fields(content: dict[str, int]) -> None:
     """And nothing else: any other value has another hash."""

@@ -1,7 +1,9 @@
 """Migrations: the tables of the program and those that migrations make are the same."""
 
+import re
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -103,3 +105,13 @@ def test_a_newer_database_is_not_touched(empty: Engine) -> None:
     with pytest.raises(SchemaBehind, match="newer release"):
         migrate(empty)
     assert revision_of(empty) == "9999"
+
+
+def test_the_documentation_names_every_table() -> None:
+    """And none that is not there."""
+    page = (Path(__file__).parents[3] / "docs" / "store.md").read_text(encoding="utf-8")
+    listed = page.partition("## Tables")[2].partition("**Migrations**")[0]
+    rows = re.findall(r"^\| (`.+?) \|", listed, re.MULTILINE)
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == set(
+        Row.metadata.tables
+    )

@@ -17,6 +17,7 @@ from api.store import (
     Unstorable,
     default_url,
     make_engine,
+    migrate,
     organisations,
     programmes,
 )
@@ -155,7 +156,24 @@ def test_sqlite_is_safe_and_lets_others_read(tmp_path: Path) -> None:
         ]
     full = 2
     assert found == ["wal", full, 1]
-    assert (tmp_path / "deep").stat().st_mode & 0o077 == 0, "nobody else may look into it"
+
+
+def test_nobody_else_may_look_into_the_file(tmp_path: Path) -> None:
+    """Neither into a folder that is made for it, nor into the file or the log beside it."""
+    store = Store(make_engine(f"sqlite:///{tmp_path / 'deep' / 'er.sqlite'}"))
+    migrate(store.engine)
+    with store.writing(COMMAND_LINE) as session:
+        organisations.add(session, "Host")
+        made = sorted((tmp_path / "deep").iterdir())
+    assert [path.name for path in made] == ["er.sqlite", "er.sqlite-shm", "er.sqlite-wal"]
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "deep", *made))
+
+
+def test_a_file_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    """As a sentence that names it."""
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(BadDatabase, match=r"file/store.sqlite cannot be made"):
+        make_engine(f"sqlite:///{tmp_path / 'file' / 'store.sqlite'}")
 
 
 def test_a_reader_is_not_held_up_by_a_writer(store: Store, host: Organisation) -> None:
