@@ -34,6 +34,8 @@ from scenarios.replay.text import replay_csv, replay_text
 
 DEFAULT_OUT = Path("out/replay")
 
+MOST_WORKERS = 64
+
 
 @dataclass(frozen=True)
 class Request:
@@ -52,13 +54,13 @@ class Request:
 def run_replay(request: Request) -> ExitCode:
     """Solves, prints and writes; returns the code to exit with."""
     require_writable(request.out or DEFAULT_OUT)
-    found, findings = findings_of_scenarios(request.file)
+    found, findings = findings_of_scenarios(request.file, SolveParameters(workers=1))
     if findings:
         print_findings(findings, errors=True)
     if found is None:
         return ExitCode.BAD_INPUT
-    found = with_parameters(found, request.given)
     folder = request.out or DEFAULT_OUT / found.file.id
+    found = with_parameters(found, request.given, folder)
     with first_interrupt_stops() as stop:
         try:
             with _pool(request) as pool:
@@ -87,10 +89,11 @@ def exit_code_of(report: ReplayReport) -> ExitCode:
     return ExitCode.DONE if is_whole and all(g.passes for g in report.gates) else ExitCode.NOT_KEPT
 
 
-def with_parameters(found: ScenarioSet, given: Params) -> ScenarioSet:
+def with_parameters(found: ScenarioSet, given: Params, folder: Path) -> ScenarioSet:
     """The scenarios with parameters that count before those of the file and of each scenario."""
     scenarios = tuple(
-        one.model_copy(update={"params": given.over(one.params)}) for one in found.scenarios
+        one.model_copy(update={"params": _saving(given.over(one.params), folder)})
+        for one in found.scenarios
     )
     return replace(found, scenarios=scenarios)
 
@@ -104,7 +107,9 @@ def _pool(request: Request) -> AbstractContextManager[Pool]:
 def _replayed(
     request: Request, found: ScenarioSet, folder: Path, pool: Pool, stop: threading.Event
 ) -> ReplayReport:
-    parameters = request.given.over(found.file.params.over(SolveParameters()))
+    # The baseline is solved alone: it may have the threads of all.
+    alone = SolveParameters(workers=1 if request.scheduler else min(request.jobs, MOST_WORKERS))
+    parameters = request.given.over(found.file.params.over(alone))
     view = ReplayView(console(errors=True), len(found.scenarios) + 1, request.language)
 
     def look() -> None:

@@ -50,7 +50,10 @@ def replay(
     workers: Annotated[
         int | None,
         typer.Option(
-            min=1, max=64, help="Solver threads of each process; otherwise as the file says, or 1."
+            min=1,
+            max=64,
+            help="Solver threads of each process; otherwise as the file says, or 1, "
+            "and for the baseline, which is solved alone, one for each process.",
         ),
     ] = None,
     seed: Annotated[
