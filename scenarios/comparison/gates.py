@@ -1,8 +1,8 @@
 """Gates judged: holds, fails, or not answered. What is not known never passes by itself.
 
-A gate is about the best there is, of which an answer that is not proved tells only a part: points
-lie between what was reached and their bound, and where the points are proved so does the last
-goal. Of other numbers the plan at hand may show that a gate holds; that it fails takes a proof.
+A gate is about the best there is, of which an answer that is not proved tells only a part: a goal
+lies between what was reached and its bound, where the goals before it are proved. Of other numbers
+the plan at hand may show that a gate holds; that it fails takes a proof.
 """
 
 from __future__ import annotations
@@ -105,14 +105,11 @@ def _span(metric: Metric, figures: Figures, change: AssignmentChange | None) -> 
             gap = None if points is None else _gap_permille(points)
             return None if gap is None else Span.exactly(gap)
         case Metric.POINTS:
-            return _of_goal(figures, figures.points, points)
+            return _of_goal(figures, figures.points, "points")
         case Metric.COST_AND_TIME:
-            is_last = points is not None and points.is_proved
-            last = figures.tiers[-1] if figures.tiers and is_last else None
-            last = last if last is not None and last.unit == "cents" else None
-            return _of_goal(figures, figures.cost_and_time_cents, last)
+            return _of_goal(figures, figures.cost_and_time_cents, "cost and time")
         case Metric.CHANGES:
-            return _of_goal(figures, figures.changes, _tier(figures, "changes"))
+            return _of_goal(figures, figures.changes, "changes")
         case Metric.KEPT | Metric.MOVED | Metric.DROPPED | Metric.ADDED:
             count = None if change is None else len(getattr(change, metric.value))
             return _as_found(figures, count)
@@ -134,11 +131,18 @@ def _gap_permille(points: Tier) -> int | None:
     return None if points.value == 0 else -(-1000 * distance // abs(points.value))
 
 
-def _of_goal(figures: Figures, value: int | None, tier: Tier | None) -> Span | None:
-    """A goal's number between the plan and the bound, where a bound is known."""
+def _of_goal(figures: Figures, value: int | None, name: str) -> Span | None:
+    """A goal's number between the plan and the bound, once the goals before it are proved.
+
+    Until then the best trip may be better in those and worse in this one.
+    """
     if value is None:
         return None
+    tier = _tier(figures, name)
     if tier is None or tier.value != value or tier.bound is None:
+        return _as_found(figures, value)
+    before = figures.tiers[: figures.tiers.index(tier)]
+    if not all(one.is_proved for one in before):
         return _as_found(figures, value)
     return Span(value, min(value, tier.bound), max(value, tier.bound))
 

@@ -152,6 +152,19 @@ def test_the_last_goal_has_a_bound_where_points_are_proved() -> None:
         assert judge(one, after).standing is standing
 
 
+def test_points_after_changes_count_once_the_changes_are_proved() -> None:
+    """Until then the best trip may have fewer changes and fewer points."""
+    points = Tier(name="points", unit="points", value=480, bound=520)
+    one, other = gate("points", "at-most", value=479), gate("points", "at-least", value=480)
+    for bound, standing in ((4, FAILS), (3, UNKNOWN)):
+        changes = Tier(name="changes", unit="changes", value=4, bound=bound)
+        after = figures(480, 520).model_copy(update={"tiers": (changes, points), "changes": 4})
+        assert judge(one, after).standing is standing
+        assert judge(other, after).standing is HOLDS
+        least = gate("changes", "at-most", value=3)
+        assert judge(least, after).standing is standing
+
+
 @pytest.mark.parametrize("metric", [one for one in Metric if one is not Metric.VERDICT])
 @pytest.mark.parametrize("operator", list(Operator))
 def test_a_missing_number_never_passes_silently(metric: Metric, operator: Operator) -> None:
