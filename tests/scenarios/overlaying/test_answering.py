@@ -101,7 +101,7 @@ def test_a_replanning_needs_a_programme() -> None:
 
 @pytest.mark.parametrize(("time", "left"), [("12:30", 2), ("12:31", 1), ("13:30", 1)])
 def test_what_has_begun_is_not_cancelled(time: str, left: int) -> None:
-    """Lunch ends at 12:30: a minute later the guests are bound for the demo, so Wednesday is left."""
+    """Lunch ends at 12:30; a minute later the guests are bound for the demo, which stays."""
     overlay = overlay_of(kind="late-cancellation", session="demo", date="2027-05-11", time=time)
     statuses = _replanned(overlay).problem.wishes.statuses
     assert {one.status for one in statuses} == {Status.CANCELLED}
