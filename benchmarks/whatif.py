@@ -8,7 +8,9 @@ run fails.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Annotated
@@ -39,16 +41,31 @@ def measure_file(path: Path, repeats: int, time_limit: float, workers: int) -> l
     asked = SolveParameters(time_limit_seconds=time_limit, workers=workers)
     found = scenarios_in(path, asked)
     solve(found.baseline, asked)  # loads the compiled code
-    base = solve(found.baseline, asked)
+    first = _timed(found.baseline, asked)
+    base = first.result
     start = carrying(SolveResult.model_validate_json(base.model_dump_json()), carried(base))
-    records = [_record("baseline", [base], [])]
+    records = [_record("baseline", [first], [])]
     for name, problem in _problems(found, base):
         cold, warm = [], []
         for _ in range(repeats):
-            cold.append(solve(problem, asked))
-            warm.append(solve(problem, asked, start=start))
+            cold.append(_timed(problem, asked))
+            warm.append(_timed(problem, asked, start))
         records.append(_record(name, cold, warm))
     return [{"file": found.file.id, "workers": workers, **record} for record in records]
+
+
+@dataclass(frozen=True)
+class _Run:
+    """A solve with the processor seconds of all its threads, which other work disturbs less."""
+
+    result: SolveResult
+    cpu_seconds: float
+
+
+def _timed(problem: Problem, asked: SolveParameters, start: SolveResult | None = None) -> _Run:
+    began = time.process_time()
+    result = solve(problem, asked, start=start)
+    return _Run(result, round(time.process_time() - began, 3))
 
 
 def _problems(found: ScenarioSet, base: SolveResult) -> Iterable[tuple[str, Problem]]:
@@ -58,36 +75,48 @@ def _problems(found: ScenarioSet, base: SolveResult) -> Iterable[tuple[str, Prob
             yield scenario.name, found.overlaid(scenario, base.itinerary).problem
 
 
-def _record(name: str, cold: list[SolveResult], warm: list[SolveResult]) -> Record:
+def _record(name: str, cold: list[_Run], warm: list[_Run]) -> Record:
     record: Record = {"scenario": name}
     for kind, runs in ((COLD, cold), (WARM, warm)):
         record[kind] = _medians(runs) if runs else None
-    proved = [run for run in (*cold, *warm) if run.verdict in PROVED]
+    proved = [run.result for run in (*cold, *warm) if run.result.verdict in PROVED]
     record["same"] = len({run.model_dump_json(exclude={"provenance"}) for run in proved}) <= 1
     return record
 
 
-def _medians(runs: list[SolveResult]) -> Record:
-    firsts = [run.provenance.seconds_to_first_plan for run in runs]
+def _medians(runs: list[_Run]) -> Record:
+    provenances = [run.result.provenance for run in runs]
+    firsts = [one.seconds_to_first_plan for one in provenances]
     told = [seconds for seconds in firsts if seconds is not None]
     return {
-        "verdict": str(runs[0].verdict),
+        "verdict": str(runs[0].result.verdict),
         "first_plan_seconds": median(told) if told else None,
-        "wall_seconds": median(run.provenance.wall_seconds for run in runs),
-        **{name: median(run.provenance.counters[name] for run in runs) for name in COUNTED},
+        "wall_seconds": median(one.wall_seconds for one in provenances),
+        "cpu_seconds": median(run.cpu_seconds for run in runs),
+        **{name: median(one.counters[name] for one in provenances) for name in COUNTED},
     }
 
 
 # --- for people --------------------------------------------------------------------------------
 def table_of(records: list[Record]) -> Table:
     """One row for each scenario: verdicts, seconds, and the share of warm in cold."""
-    heading = ("scenario", "verdict", "cold s", "warm s", "warm / cold", "rounds", "listed", "same")
+    heading = (
+        "scenario",
+        "verdict",
+        "cold s",
+        "warm s",
+        "warm / cold",
+        "cpu s",
+        "rounds",
+        "listed",
+        "same",
+    )
     table = Table(*heading)
     for record in records:
         cold, warm = record[COLD], record[WARM]
         if warm is None:
             seconds = f"{cold['wall_seconds']:.2f}"
-            table.add_row(record["scenario"], cold["verdict"], seconds, "", "", "", "", "")
+            table.add_row(record["scenario"], cold["verdict"], seconds, "", "", "", "", "", "")
             continue
         verdicts = dict.fromkeys((cold["verdict"], warm["verdict"]))
         table.add_row(
@@ -96,6 +125,7 @@ def table_of(records: list[Record]) -> Table:
             f"{cold['wall_seconds']:.2f}",
             f"{warm['wall_seconds']:.2f}",
             f"{share_of(record):.0%}",
+            f"{cold['cpu_seconds']:.1f} / {warm['cpu_seconds']:.1f}",
             f"{cold['rounds']:g} / {warm['rounds']:g}",
             f"{cold['listed']:g} / {warm['listed']:g}",
             "yes" if record["same"] else "NO",
