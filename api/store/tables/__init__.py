@@ -9,7 +9,7 @@ from api.store.tables.inputs import (
     WishesVersion,
 )
 from api.store.tables.jobs import Job, JobEvent, JobState
-from api.store.tables.organisations import Organisation, Owned
+from api.store.tables.organisations import Organisation, Owned, index_by_owner
 from api.store.tables.plans import DOCUMENTS, Plan
 from api.store.tables.programmes import (
     Absence,
@@ -23,6 +23,8 @@ from api.store.tables.programmes import (
     StoredBooking,
 )
 from api.store.tables.records import AuditEntry, IdempotencyKey
+
+index_by_owner()
 
 __all__ = [
     "DOCUMENTS",

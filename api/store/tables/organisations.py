@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.store.base import Row, Versioned
@@ -21,6 +21,11 @@ class Organisation(Versioned, Row):
 class Owned(Versioned):
     """A resource of one organisation."""
 
-    organisation_id: Mapped[str] = mapped_column(
-        ForeignKey("organisations.id"), index=True, sort_order=-3
-    )
+    organisation_id: Mapped[str] = mapped_column(ForeignKey("organisations.id"), sort_order=-3)
+
+
+def index_by_owner() -> None:
+    """Gives every table of owned resources an index by which its pages are read."""
+    for table in Owned.__subclasses__():
+        columns = table.__table__.columns  # type: ignore[attr-defined]
+        Index(None, columns["organisation_id"], columns["id"])

@@ -60,7 +60,22 @@ def versioned() -> tuple[sa.Column[Any], ...]:
 
 def owned() -> tuple[sa.Column[Any], ...]:
     """The columns of every resource of an organisation."""
-    return (*versioned(), key("organisation_id", "organisations", index=True))
+    return (*versioned(), key("organisation_id", "organisations"))
+
+
+OWNED = (
+    "catalogues",
+    "wishes",
+    "plans",
+    "programmes",
+    "bookings",
+    "confirmations",
+    "guests",
+    "feedback",
+    "absences",
+    "tokens",
+    "links",
+)
 
 
 def upgrade() -> None:
@@ -73,6 +88,8 @@ def upgrade() -> None:
     _jobs()
     _access()
     _records()
+    for table in OWNED:
+        op.create_index(f"ix_{table}_organisation_id_id", table, ["organisation_id", "id"])
     _close_the_audit_log()
 
 
