@@ -11,6 +11,7 @@ from api.cli.commands.judging import check, scenarios, schema, validate
 from api.cli.commands.money import cost_sheet, deadlines, ledger
 from api.cli.commands.planning import explain, frontier, plan, tentative
 from api.cli.commands.what_if import compare, replay
+from api.cli.commands.working import worker
 from api.cli.exits import exit_codes_text
 
 COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
@@ -27,6 +28,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("ledger", ledger),
     ("scenarios", scenarios),
     ("schema", schema),
+    ("worker", worker),
 )
 """Each command by its name. A command is a function in `api/cli/commands/`."""
 

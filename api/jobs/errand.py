@@ -26,12 +26,13 @@ from api.jobs.limits import Queueing
 from api.jobs.running.place import Answered, Broken, Cut, Ending, Left, Order, Place, Wanted
 from api.jobs.stopping import kept
 from api.jobs.thinning import Thinner
-from api.store import WORKER, Store
+from api.store import WORKER, Stale, Store
 from api.store.tables.jobs import JobState
 from optimizer.domain.progress import Progress
 
-STORE_IS_AWAY = (DBAPIError, PoolTimeout)
-"""What is raised where the database is gone, locked or full: worth another attempt later."""
+STORE_IS_AWAY = (DBAPIError, PoolTimeout, Stale)
+"""Raised where the database is gone, locked or full, or where somebody else changed the same in the
+meantime: worth another attempt later."""
 
 _BEATS_IN_A_LEASE = 5
 _LONGEST_BEAT = 1.0

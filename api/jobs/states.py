@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from api.jobs.events import LAST_EVENT, News, append
 from api.jobs.faults import Fault
 from api.store.faults import NotFound
+from api.store.plans import record_result
 from api.store.sessions import moment
 from api.store.tables.jobs import Job, JobState
 from api.store.tables.plans import Plan
@@ -69,8 +70,10 @@ def _told_of(result: Any) -> dict[str, Any]:
 
 def _answer(session: Session, plan_id: str, result: Any) -> None:
     """Gives a plan its answer, once: it has one job, and a job ends once."""
-    plan = session.get(Plan, plan_id)
-    if plan is not None and plan.ended_at is None:
-        plan.result = result
-        plan.verdict = _told_of(result)["verdict"]
+    plan = session.get(Plan, plan_id, with_for_update=True, populate_existing=True)
+    if plan is None or plan.ended_at is not None:
+        return
+    if result is None:
         plan.ended_at = moment(session)
+    else:
+        record_result(session, plan, result)

@@ -21,6 +21,7 @@ from api.store import WORKER, Store
 
 POLL_SECONDS = 0.2
 _LONGEST_PAUSE = 5.0
+_GIVING_BACK_SECONDS = 10.0
 
 
 def worker_name() -> str:
@@ -133,7 +134,7 @@ class Worker:
             self._log.info("waiting for jobs at work", seconds=self._patience)
         self._join(hands, self._patience)
         self._terms.leave.set()
-        self._join(hands, self._patience)
+        self._join(hands, _GIVING_BACK_SECONDS)
         for place in self._places:
             place.close()
 

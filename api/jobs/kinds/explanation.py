@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pydantic import model_validator
+
 from api.jobs.kinds.kind import Asked, Content, Course, Limited
 from api.jobs.kinds.plan import warm as warm
+from optimizer.check import unmet_wishes
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import SolveResult
 from optimizer.domain.value import Value
@@ -20,6 +23,25 @@ class ExplanationRequest(Value):
     parameters: Limited = Limited()
     wishes: tuple[str, ...] | None = None
     visits: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _asks_about_what_is_there(self) -> ExplanationRequest:
+        """Only what is so can be explained: a wish that is unmet, a visit that is planned."""
+        if self.result.provenance.problem_hash != self.problem.content_hash:
+            raise ValueError("the result was made for another version of the problem")
+        plan = self.result.itinerary
+        unmet = () if plan is None else unmet_wishes(self.problem, plan)
+        visits = () if plan is None else plan.visits
+        planned = {key for _, visit in visits for key in visit.sessions}
+        _require("wish that is left out", self.wishes or (), unmet)
+        _require("visit in the plan", self.visits, sorted(planned))
+        return self
+
+
+def _require(what: str, asked: Sequence[str], known: Sequence[str]) -> None:
+    for key in asked:
+        if key not in known:
+            raise ValueError(f"there is no {what} '{key}'; there is: {', '.join(known) or 'none'}")
 
 
 def read(content: Mapping[str, Any]) -> ExplanationRequest:

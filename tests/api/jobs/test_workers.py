@@ -183,7 +183,8 @@ def test_a_dead_workers_job_is_taken_up_again(desk: Desk, place: Place) -> None:
     desk.claim("ghost", 1.0)
     with working(store, place, queueing=Queueing(lease_seconds=1.0)):
         job = desk.await_end(job_id)
-    assert (job.state, job.attempt) == (JobState.DONE, 2)
+    assert job.state is JobState.DONE
+    assert job.attempt >= 2
 
 
 def test_a_worker_that_lost_its_lease_leaves_the_job(desk: Desk, place: Place) -> None:
