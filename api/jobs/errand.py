@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import structlog
@@ -20,6 +21,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from api.jobs.events import steps_told
+from api.jobs.faults import Fault, FaultCode, fault
 from api.jobs.kinds import kind_named, module_of
 from api.jobs.leases import Lease, LeaseLost, beat, finish, give_back, process_lost
 from api.jobs.limits import Queueing
@@ -94,7 +96,13 @@ class Errand:
     def _worked(self, place: Place) -> Ending:
         if self.lease.stop_requested:
             return Cut()  # it was asked to stop before it was taken up again
-        return place.run(self._order(), self)
+        try:
+            return place.run(self._order(), self)
+        except OSError as error:  # the machine's fault, which may pass
+            return Broken(fault(FaultCode.PROCESS_LOST, how=_first_line(error)))
+        except Exception as error:
+            self.log.exception("job could not be carried out")
+            return Broken(_unexpected(error))
 
     def _order(self) -> Order:
         lease, kind = self.lease, kind_named(self.lease.kind)
@@ -111,11 +119,11 @@ class Errand:
 
     def _resumed(self, content: Any) -> Any:
         """Begun with what the attempt before had told, where that can still be read."""
-        with self._terms.store.reading() as session:
-            told = steps_told(session, self.lease.job_id)
         try:
+            with self._terms.store.reading() as session:
+                told = steps_told(session, self.lease.job_id)
             return kind_named(self.lease.kind).resumed(content, told)
-        except ValidationError:
+        except (ValidationError, *STORE_IS_AWAY):
             return content
 
     # --- talking with the store --------------------------------------------------------------
@@ -145,11 +153,11 @@ class Errand:
 
     def _written_down(self, ending: Ending) -> None:
         """Writes the end down, however long the store is away; another's job is left alone."""
-        pause = 0.1
+        pause, settle = 0.1, partial(self._settle, ending)
         while True:
             try:
                 with self._terms.store.writing(by=WORKER) as session:
-                    self._settle(session, ending)
+                    settle(session)
             except LeaseLost:
                 self.log.warning("job is another's now, so its end is not written down")
                 return
@@ -158,11 +166,18 @@ class Errand:
                 time.sleep(pause)
                 pause = min(_LONGEST_PAUSE, pause * 2)
                 continue
+            except Exception as error:
+                # Tried again it would fail again, and its job would go round for ever.
+                if settle.func == self._settle_as_failed:
+                    raise
+                self.log.exception("end of job cannot be written down as it is")
+                settle = partial(self._settle_as_failed, error)
+                continue
             seconds = round(self._now() - self._began, 3)
             self.log.info("job left" if isinstance(ending, Left) else "job ended", seconds=seconds)
             return
 
-    def _settle(self, session: Session, ending: Ending) -> None:
+    def _settle(self, ending: Ending, session: Session) -> None:
         lease, news = self.lease, self._thinner.waiting()
         match ending:
             case Answered(result, was_stopped):
@@ -181,8 +196,15 @@ class Errand:
             case Left():
                 give_back(session, lease, news)
 
+    def _settle_as_failed(self, error: Exception, session: Session) -> None:
+        finish(session, self.lease, JobState.FAILED, None, _unexpected(error))
+
     def _kept(self, session: Session) -> Any:
         return kept(session, self.lease.kind, self.lease.job_id, self.lease.request)
+
+
+def _unexpected(error: Exception) -> Fault:
+    return fault(FaultCode.UNEXPECTED, what=f"{type(error).__name__}: {_first_line(error)}")
 
 
 def _first_line(error: BaseException) -> str:

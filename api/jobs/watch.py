@@ -10,7 +10,7 @@ time without the database, or asleep, it begins to count anew.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from api.jobs.faults import FaultCode, fault
 from api.jobs.leases import lost
+from api.jobs.states import end
 from api.store.tables.jobs import Job, JobState
 
 LOOKS_IN_A_LEASE = 5
@@ -57,21 +58,32 @@ class Watch:
         return [sight for sight, since in self._since.items() if now - since >= self._lease_seconds]
 
 
-def take_back(session: Session, silent: Sequence[Sight], attempts: int) -> list[str]:
-    """Takes their jobs from silent workers; the ids of those that were still as they were seen."""
-    taken = []
-    for sight in silent:
-        job = session.scalar(select(Job).where(Job.id == sight.job_id).with_for_update())
-        if job is not None and job.state is JobState.RUNNING and _sight(job) == sight:
-            lost(session, job, fault(FaultCode.WORKER_LOST), attempts)
-            taken.append(job.id)
-    return taken
+def take_back(session: Session, sight: Sight, attempts: int) -> bool:
+    """Takes a job from a silent worker; whether it was still as it was seen."""
+    job = _as_seen(session, sight)
+    if job is not None:
+        lost(session, job, fault(FaultCode.WORKER_LOST), attempts)
+    return job is not None
+
+
+def give_up(session: Session, sight: Sight, what: str) -> None:
+    """Ends a silent worker's job that cannot be taken back, so that nobody stumbles on it again."""
+    job = _as_seen(session, sight)
+    if job is not None:
+        end(session, job, JobState.FAILED, None, fault(FaultCode.UNEXPECTED, what=what))
 
 
 def _at_work(session: Session) -> list[Sight]:
     columns = select(Job.id, Job.attempt, Job.heartbeat_at).where(Job.state == JobState.RUNNING)
     rows = session.execute(columns.order_by(Job.id))
     return [Sight(key, attempt, str(at)) for key, attempt, at in rows]
+
+
+def _as_seen(session: Session, sight: Sight) -> Job | None:
+    job = session.scalar(select(Job).where(Job.id == sight.job_id).with_for_update())
+    if job is None or job.state is not JobState.RUNNING or _sight(job) != sight:
+        return None
+    return job
 
 
 def _sight(job: Job) -> Sight:

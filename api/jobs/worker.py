@@ -16,7 +16,7 @@ from api.jobs.errand import STORE_IS_AWAY, Errand, Terms
 from api.jobs.leases import Lease, any_waiting, claim
 from api.jobs.limits import Queueing
 from api.jobs.running.place import Place
-from api.jobs.watch import Watch, take_back
+from api.jobs.watch import Sight, Watch, give_up, take_back
 from api.store import WORKER, Store
 
 POLL_SECONDS = 0.2
@@ -94,11 +94,22 @@ class Worker:
         self._watch_at = now + self._watch.pause
         with self._store.reading() as session:
             silent = self._watch.look(session)
-        if silent:
+        for sight in silent:
+            self._take_back(sight)
+
+    def _take_back(self, sight: Sight) -> None:
+        try:
             with self._store.writing(by=WORKER) as session:
-                taken = take_back(session, silent, self._queueing.attempts)
-            for job in taken:
-                self._log.warning("job's worker has gone silent, so it is taken back", job=job)
+                taken = take_back(session, sight, self._queueing.attempts)
+        except STORE_IS_AWAY:
+            raise
+        except Exception as error:  # noqa: BLE001 - it must not take the worker along
+            self._log.exception("job cannot be taken back", job=sight.job_id)
+            with self._store.writing(by=WORKER) as session:
+                give_up(session, sight, type(error).__name__)
+            return
+        if taken:
+            self._log.warning("job's worker has gone silent, so it is taken back", job=sight.job_id)
 
     def _fill_places(self) -> bool:
         """Takes a job for each free place; whether there was any."""

@@ -43,9 +43,14 @@ def work(request: Script, course: Course) -> Content:
     told = None
     for done, (act, value) in enumerate(request.acts):
         if course.stop.is_set():
-            return {"done": done, "told": told}
+            return result(done, told)
         told = _do(act, value, course, told)
-    return {"done": len(request.acts), "told": told}
+    return result(len(request.acts), told)
+
+
+def result(done: int | None, told: int | None) -> Content:
+    """What such a job answers."""
+    return {"verdict": "UNKNOWN", "done": done, "told": told}
 
 
 def _do(act: str, value: Any, course: Course, told: int | None) -> int | None:
@@ -96,4 +101,4 @@ def resumed(content: Content, steps: Sequence[Mapping[str, Any]]) -> Content:
 def salvaged(content: Content, steps: Sequence[Mapping[str, Any]]) -> Content | None:
     """The last value that was told."""
     values = [step["value"] for step in steps if step.get("value") is not None]
-    return {"done": None, "told": values[-1]} if values else None
+    return result(None, values[-1]) if values else None

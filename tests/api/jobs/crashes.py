@@ -53,10 +53,9 @@ class Scene:
     def come_to_rest(self) -> None:
         """The server accepts no more; the workers go on until everything has ended."""
         _kill(self._server)
-        end = time.monotonic() + _DEADLINE_SECONDS
+        end = self._deadline()
         while self._unended():
-            assert time.monotonic() < end, f"not ended: {self._unended()}"
-            assert all(worker.poll() is None for worker in self._workers)
+            self._require_time_until(end)
             time.sleep(0.1)
 
     def close(self) -> None:
@@ -66,17 +65,30 @@ class Scene:
 
     def kill_a_worker_at_work(self) -> str:
         """Waits until a worker has a job, and kills it; the job."""
+        end = self._deadline()
         while True:
+            self._require_time_until(end)
             with self._desk.store.reading() as session:
                 running = select(Job).where(Job.state == JobState.RUNNING)
                 job = session.scalars(running.order_by(Job.id)).first()
             owners = {str(worker.pid): n for n, worker in enumerate(self._workers)}
-            if job is not None and job.lease_owner is not None:
-                n = owners[job.lease_owner.rsplit("-", 2)[1]]
+            owner = "" if job is None or job.lease_owner is None else job.lease_owner
+            n = owners.get(owner.rsplit("-", 2)[-2] if owner else "")
+            if job is not None and n is not None:  # not one that has been killed before
                 _kill(self._workers[n])
                 self._workers[n] = self._worker()
                 return job.id
             time.sleep(0.01)
+
+    def _deadline(self) -> float:
+        """When to give up: sooner than that even a slow machine is done."""
+        return time.monotonic() + _DEADLINE_SECONDS
+
+    def _require_time_until(self, end: float) -> None:
+        """Nobody has ended by itself, and there is time left."""
+        log = (self._folder / "log").read_text(encoding="utf-8")[-2000:]
+        assert all(program.poll() is None for program in self._workers), log
+        assert time.monotonic() < end, f"not ended: {self._unended()}; {log}"
 
     def _kill_a_process(self) -> None:
         worker = self._chance.choice(self._workers)
@@ -94,7 +106,7 @@ class Scene:
             return [(key, state) for key, state in session.execute(columns)]
 
     def _worker(self) -> subprocess.Popen[str]:
-        options = ("--jobs", "2", "--lease", "1", "--attempts", "1000", "--patience", "1")
+        options = ("--jobs", "2", "--lease", "1", "--attempts", "100", "--patience", "1")
         where = ("--database", self._url, "--folder", str(self._folder))
         return self._started("tests.api.jobs.real_worker", "worker", *options, *where)
 

@@ -84,12 +84,11 @@ class Desk:
         """Asks a job to stop."""
         self.write(request_stop, job_id)
 
-    def take_back(self, job_id: str, attempts: int = 3) -> list[str]:
+    def take_back(self, job_id: str, attempts: int = 3) -> bool:
         """Its worker is thought dead."""
         job = self.job(job_id)
         sight = Sight(job.id, job.attempt, str(job.heartbeat_at))
-        taken: list[str] = self.write(take_back, [sight], attempts)
-        return taken
+        return bool(self.write(take_back, sight, attempts))
 
     def job(self, job_id: str) -> Job:
         """A job as it is."""

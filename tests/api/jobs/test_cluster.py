@@ -34,7 +34,7 @@ def test_steps_and_result_arrive_in_order(away: Place) -> None:
     """As from a process of this machine."""
     onlooker = Onlooker()
     assert away.run(order(*[("tell", n) for n in range(20)]), onlooker) == Answered(
-        {"done": 20, "told": 19}
+        acting.result(20, 19)
     )
     assert [step.value for step in onlooker.steps] == list(range(20))
 
@@ -58,4 +58,4 @@ def test_limits_hold_on_the_node_too(away: Place) -> None:
 def test_what_is_left_is_let_go_on_the_node(away: Place) -> None:
     """The next order finds a free place soon."""
     assert away.run(order(("tell", 1), ("deaf", 60)), once_told(Wanted.LEAVE)) == Left()
-    assert away.run(order(("tell", 2)), Onlooker()) == Answered({"done": 1, "told": 2})
+    assert away.run(order(("tell", 2)), Onlooker()) == Answered(acting.result(1, 2))

@@ -15,6 +15,7 @@ from api.jobs.states import MOVES, WrongMove, move
 from api.store import NotFound
 from api.store.tables.jobs import Job, JobState
 from api.store.tables.plans import Plan
+from tests.api.jobs import acting
 from tests.api.jobs.desk import Desk
 from tests.api.set_clock import SetClock
 
@@ -168,7 +169,7 @@ def test_a_failed_job_keeps_the_best_it_had_told(desk: Desk) -> None:
     told = [News("bound", {"phase": "search", "value": 7})]
     desk.write(process_lost, desk.claim(), CRASH, 1, told)
     job = desk.job(job_id)
-    assert (job.state, job.result) == (JobState.FAILED, {"done": None, "told": 7})
+    assert (job.state, job.result) == (JobState.FAILED, acting.result(None, 7))
 
 
 def test_the_answer_of_a_plan_is_written_with_its_end(desk: Desk) -> None:

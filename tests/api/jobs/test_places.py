@@ -65,7 +65,7 @@ def test_steps_and_result_arrive_in_order(place: Place) -> None:
     """Everything that is told is heard, in its order, before the result."""
     onlooker = Onlooker()
     ending = place.run(order(*[("tell", n) for n in range(50)]), onlooker)
-    assert ending == Answered({"done": 50, "told": 49})
+    assert ending == Answered(acting.result(50, 49))
     assert [step.value for step in onlooker.steps] == list(range(50))
 
 
@@ -95,7 +95,7 @@ def test_a_process_that_rests_on_much_memory_is_replaced(place: Place) -> None:
 def test_what_is_printed_is_no_message(place: Place) -> None:
     """Libraries print as they like; the wire is not theirs."""
     ending = place.run(order(("print", '{"order":"job/1","result":{}}')), Onlooker())
-    assert ending == Answered({"done": 1, "told": None})
+    assert ending == Answered(acting.result(1, None))
 
 
 def test_told_to_stop_it_answers_with_what_it_has(place: Place) -> None:
@@ -118,7 +118,7 @@ def test_beyond_its_time_it_is_told_to_stop(place: Place) -> None:
     """One that listens still gives its answer, and nobody says that its user stopped it."""
     limits = LIMITS.model_copy(update={"overtime_seconds": 0.2})
     ending = place.run(order(("wait", 60), limits=limits, seconds=0.1), Onlooker())
-    assert ending == Answered({"done": 1, "told": None})
+    assert ending == Answered(acting.result(1, None))
 
 
 def test_beyond_its_time_and_deaf_it_is_ended(place: Place) -> None:

@@ -24,6 +24,7 @@ from api.jobs.limits import Queueing
 from api.jobs.queue import QueueFull
 from api.store import WORKER
 from api.store.tables.jobs import Job, JobState
+from tests.api.jobs import acting
 from tests.api.jobs.desk import Desk
 from tests.api.set_clock import SetClock
 
@@ -46,7 +47,7 @@ class Known:
     @property
     def best(self) -> Any:
         """What is kept of it when it is cut off."""
-        return {"done": None, "told": self.told[-1]} if self.told else None
+        return acting.result(None, self.told[-1]) if self.told else None
 
     def end(self, state: JobState, result: Any) -> None:
         """It has ended."""
@@ -184,7 +185,7 @@ class Queue(RuleBasedStateMachine):
         """Takes it from a worker that was silent."""
         key = data.draw(st.sampled_from(sorted(self.jobs)))
         taken = self.desk.take_back(key, ATTEMPTS)
-        assert bool(taken) == (self.jobs[key].state is JobState.RUNNING)
+        assert taken == (self.jobs[key].state is JobState.RUNNING)
         if taken:
             self.jobs[key].lose()
 

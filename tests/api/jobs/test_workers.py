@@ -75,7 +75,7 @@ def test_a_job_goes_from_the_queue_to_its_end(desk: Desk, place: Place) -> None:
     job_id = desk.hand_in(("phase", "prepare"), ("tell", 5))
     worked_off(desk, place)
     job = desk.job(job_id)
-    assert (job.state, job.result) == (JobState.DONE, {"done": 2, "told": 5})
+    assert (job.state, job.result) == (JobState.DONE, acting.result(2, 5))
     told = [event.data.get("phase") or event.data["state"] for event in desk.events(job_id)]
     assert told == ["queued", "taken-up", "prepare", "search", "DONE"]
 
@@ -107,7 +107,7 @@ def test_a_job_that_breaks_has_failed_and_the_next_one_is_done(
     worked_off(desk, place, Queueing(attempts=2))
     job = desk.job(broken)
     assert (job.state, job.error["code"], job.attempt) == (JobState.FAILED, code, attempts)
-    assert job.result == {"done": None, "told": 3}
+    assert job.result == acting.result(None, 3)
     assert desk.kinds(broken).count("end") == 1
     assert desk.state(whole) is JobState.DONE
 
@@ -230,24 +230,65 @@ def test_a_plan_that_is_deleted_while_it_is_made_is_left(desk: Desk, place: Plac
     assert desk.events(job_id) == []
 
 
-def test_a_fault_of_the_program_itself_costs_an_attempt_and_no_worker(
-    desk: Desk, place: Place
-) -> None:
-    """The place raises: the lease runs out, the job is taken back, and the worker goes on."""
+class Faulty:
+    """A place that raises the first time, and works after that."""
 
-    class Faulty:
-        times = 0
+    def __init__(self, error: Exception) -> None:
+        self._errors = [error]
 
+    def run(self, order: Order, watcher: Watcher) -> Ending:
+        """Raises once."""
+        if self._errors:
+            raise self._errors.pop()
+        return Answered(acting.result(1, 1))
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+def test_a_machine_without_room_for_a_process_costs_an_attempt(desk: Desk) -> None:
+    """It may pass, so the job is tried again."""
+    job_id = desk.hand_in(("tell", 1))
+    worked_off(desk, Faulty(OSError("no more processes")))
+    job = desk.job(job_id)
+    assert (job.state, job.attempt, job.error) == (JobState.DONE, 2, None)
+
+
+def test_a_fault_of_the_program_itself_fails_its_job_and_no_other(desk: Desk) -> None:
+    """The job says what it was, and the worker goes on."""
+    first, second = desk.hand_in(("tell", 1)), desk.hand_in(("tell", 2))
+    worked_off(desk, Faulty(RuntimeError("a fault of the program")))
+    assert (desk.state(first), desk.state(second)) == (JobState.FAILED, JobState.DONE)
+    assert "RuntimeError: a fault of the program" in desk.job(first).error["message"]["en"]
+
+
+def test_an_end_that_cannot_be_written_down_is_a_failure(desk: Desk) -> None:
+    """No job goes round for ever because of a result that the store does not take."""
+
+    class Odd(Faulty):
         def run(self, order: Order, watcher: Watcher) -> Ending:
-            self.times += 1
-            if self.times == 1:
-                raise RuntimeError("a fault of the program")
-            return place.run(order, watcher)
-
-        def close(self) -> None:
-            """Nothing to end."""
+            """A result that is no JSON."""
+            return Answered({"value": float("nan")})
 
     job_id = desk.hand_in(("tell", 1))
-    with working(desk.store, Faulty(), queueing=Queueing(lease_seconds=1.0)):
+    worked_off(desk, Odd(OSError()))
+    job = desk.job(job_id)
+    assert (job.state, job.attempt, job.error["code"]) == (JobState.FAILED, 1, "unexpected")
+
+
+def test_a_silent_workers_job_that_cannot_be_taken_back_has_failed(
+    desk: Desk, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes no worker along, and the next job is done."""
+
+    def odd(*_: Any) -> Any:
+        raise KeyError("told")
+
+    monkeypatch.setattr(acting, "salvaged", odd)
+    job_id = desk.hand_in(("tell", 1))
+    desk.claim("ghost", 1.0)
+    with working(desk.store, place, queueing=Queueing(lease_seconds=1.0, attempts=1)):
         job = desk.await_end(job_id)
-    assert (job.state, job.attempt) == (JobState.DONE, 2)
+        after = desk.await_end(desk.hand_in(("tell", 2)))
+    assert (job.state, job.error["code"], job.result) == (JobState.FAILED, "unexpected", None)
+    assert after.state is JobState.DONE
