@@ -17,6 +17,9 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	"$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
 	>/dev/null 2>&1 && command -v "$$python" && break; done)
 
+# How often make soak kills something on each database.
+ROUNDS ?= 100
+
 # make lock LOCK_FLAGS=--upgrade moves every pin to its newest release.
 LOCK_FLAGS ?=
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --fork-strategy fewest \
@@ -24,7 +27,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --fork-strategy
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint format lock clean
+.PHONY: help run test soak lint format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | \
@@ -40,6 +43,10 @@ test: lint $(VENV)/.compiled $(VENV)/.services ## Set everything up, check the c
 		--cov=optimizer.dayplans --cov-report=term
 	@echo "Tests: pytest"
 	@$(BIN)/python -m pytest --cov --cov-report=term
+
+soak: $(VENV)/.compiled $(VENV)/.services ## Kill workers and servers a hundred times each on SQLite and PostgreSQL (ROUNDS=100)
+	@echo "Crashes: $(ROUNDS) rounds on each database"
+	@PAAMAJA_SOAK_ROUNDS=$(ROUNDS) $(BIN)/python -m pytest -n 0 -q tests/api/jobs/test_crashes.py
 
 lint: $(VENV)/.test ## Check style, types and import directions
 	@echo "Style: ruff"

@@ -16,6 +16,7 @@ KINDS: dict[str, str] = {
     "plan": "api.jobs.kinds.plan",
     "explanation": "api.jobs.kinds.explanation",
     "frontier": "api.jobs.kinds.frontier",
+    "scenario-run": "api.jobs.kinds.scenario_run",
 }
 """Where the work of each kind is written."""
 

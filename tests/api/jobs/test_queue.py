@@ -151,7 +151,7 @@ def test_what_cannot_be_read_is_not_taken_on(desk: Desk) -> None:
     """No job is accepted that is known to fail."""
     with pytest.raises(RequestWrong, match="acts"):
         desk.submit(NewJob(desk.host, "acting", {"acts": 7}))
-    with pytest.raises(UnknownKind, match="known: acting, explanation, frontier, plan"):
+    with pytest.raises(UnknownKind, match="known: acting, explanation, frontier, plan, sc"):
         desk.submit(NewJob(desk.host, "planning", {}))
 
 
