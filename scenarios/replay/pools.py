@@ -57,9 +57,10 @@ class LocalPool:
         )
 
     def submit(self, task: Task) -> Future[Answer]:
-        """Hands a task to a process that is free."""
+        """Hands a task to a process that is free; the executor begins processes when asked."""
         try:
-            return self._executor.submit(_answered_here, task)
+            with _deaf():
+                return self._executor.submit(_answered_here, task)
         except BrokenProcessPool as broken:
             lost: Future[Answer] = Future()
             lost.set_exception(broken)
@@ -84,6 +85,23 @@ class LocalPool:
         """Ends the processes; what they are solving is given up."""
         self.stop()
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes begun within it never hear an interrupt: their parent does, and tells them.
+
+    An interrupt that comes meanwhile is heard at the end. Ignoring it in the process itself would
+    be too late for one that comes while it begins.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class ClusterPool:

@@ -155,6 +155,29 @@ def test_killed_in_the_middle_and_resumed(tmp_path: Path, expected: str) -> None
     assert report.model_dump_json() == expected
 
 
+def test_an_interrupt_while_processes_begin_is_heard_by_the_command_alone(tmp_path: Path) -> None:
+    """Ctrl-C reaches the whole group: exit code 130, the report, and no traceback of a process."""
+    written(tmp_path)
+    with subprocess.Popen(
+        _command(tmp_path, tmp_path / "out"),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as run:
+        deadline = time.monotonic() + PATIENCE
+        while not _solvers(run.pid):
+            assert time.monotonic() < deadline
+            assert run.poll() is None
+            time.sleep(0.01)
+        os.killpg(run.pid, signal.SIGINT)
+        out, err = run.communicate(timeout=PATIENCE)
+    assert run.returncode == 130
+    assert "Stopped early" in out
+    assert "Traceback" not in err
+
+
 def _results(out: Path) -> dict[str, int]:
     """Every result on disk and when it was written."""
     return {path.name: path.stat().st_mtime_ns for path in (out / "results").glob("*.json")}
