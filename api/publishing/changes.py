@@ -187,10 +187,21 @@ def _day(change: DayChange) -> Callable[[_Told], str]:
     return say
 
 
+def _stop_before(told: _Told, change: StopChange) -> str | None:
+    """What a stop was: without the name where that is the same, with the date where it is not."""
+    was, now = change.before, change.after
+    if was is None:
+        return None
+    is_named = now is None or now.key != was.key
+    text = was.named(told.before) if is_named else told.before.time(was.time)
+    return text if was.date == change.date else f"{told.date(was.date)} {text}"
+
+
 def _stop(change: StopChange) -> Callable[[_Told], str]:
     def say(told: _Told) -> str:
-        old = None if change.before is None else change.before.named(told.before)
-        new = None if change.after is None else change.after.named(told.after)
+        old, new = _stop_before(told, change), None
+        if change.after is not None:
+            new = change.after.named(told.after)
         what = told.filled(f"stop.{change.what}")
         values = {"what": what, "date": told.date(change.date), "old": old, "new": new}
         key = "stop.dropped" if new is None else "stop.added" if old is None else "stop.changed"

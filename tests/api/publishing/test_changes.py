@@ -4,7 +4,7 @@ import pytest
 
 from api.publishing.changes import Change, ChangeKind, changes_between
 from api.publishing.sentences import SENTENCES
-from tests.check.example import DROP, Edit, example, later
+from tests.check.example import DROP, Edit, appointment, example, later
 
 LATER_DEMO: Edit = {
     "plan/days/1/items/demo": later(5),
@@ -79,8 +79,32 @@ CASES: dict[str, tuple[Edit, list[tuple[ChangeKind, str, str]]]] = {
         [
             (
                 ChangeKind.STOP,
-                "Dinner on Tue 11 May: bistro 18:00 instead of bistro 17:30.",
-                "Illallinen ti 11.5.: bistro 18:00, oli bistro 17:30.",
+                "Dinner on Tue 11 May: bistro 18:00 instead of 17:30.",
+                "Illallinen ti 11.5.: bistro 18:00, oli 17:30.",
+            )
+        ],
+    ),
+    "dinner elsewhere": (
+        {"plan/days/0/items/dinner/restaurant": "canteen"},
+        [
+            (
+                ChangeKind.STOP,
+                "Dinner on Tue 11 May: canteen 17:30 instead of bistro 17:30.",
+                "Illallinen ti 11.5.: canteen 17:30, oli bistro 17:30.",
+            )
+        ],
+    ),
+    "an own item on another day": (
+        {
+            "wishes/commitments/wreath/name": {"fi": "Seppele", "en": "Wreath"},
+            "plan/days/1/items/wreath": DROP,
+            "plan/days/2/items/wreath": appointment("wreath", "garrison", 660, 680),
+        },
+        [
+            (
+                ChangeKind.STOP,
+                "Own item on Thu 13 May: Wreath 11:00 instead of Wed 12 May 10:50.",
+                "Oma ohjelma to 13.5.: Seppele 11:00, oli ke 12.5. 10:50.",
             )
         ],
     ),
