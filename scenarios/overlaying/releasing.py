@@ -18,6 +18,7 @@ from optimizer.domain.findings import FindingCode
 from optimizer.domain.overlays import Closing
 from optimizer.domain.pointers import Steps, overlap
 from optimizer.domain.problem import Problem
+from optimizer.domain.programme import FrozenDay
 from optimizer.domain.statuses import ItemKind, ItemStatus, Status, StatusChange, refusal_of
 from optimizer.domain.wishes import Wish, WishKind
 from scenarios.overlaying.changes import tokens
@@ -122,9 +123,13 @@ def _can_be_held(problem: Problem, key: str, date: dt.date, start: int | None = 
         return False
     session = problem.catalogue.session(key)
     least = _least_minutes(problem, session)
+    past = problem.programme.frozen(date) if problem.programme else FrozenDay()
+    if past.is_over:
+        return False  # it was not held then, and no longer can be
+    windows = _windows(problem, session, date)
     if start is not None:
-        return any(one.holds(start, start + least) for one in _windows(problem, session, date))
-    return any(one.end - one.start >= least for one in _windows(problem, session, date))
+        return start >= past.earliest and any(one.holds(start, start + least) for one in windows)
+    return any(one.end - max(one.start, past.earliest) >= least for one in windows)
 
 
 def _windows(problem: Problem, session: Session, date: dt.date) -> Iterator[Window]:

@@ -13,6 +13,7 @@ from optimizer.domain.overlays import (
     PartyChanged,
     Pinned,
     Unpinned,
+    VehiclesChosen,
     WishAdded,
     WishDropped,
     WishRequired,
@@ -137,6 +138,14 @@ def _set_modes(draft: Draft, modes: tuple[LanguageMode, ...]) -> None:
     """The order of the modes says nothing, so the same ones in another order change nothing."""
     if set(modes) != set(draft.problem.wishes.language_modes):
         draft.replace(("wishes", "language_modes"), [mode.value for mode in modes])
+
+
+def vehicles_chosen(draft: Draft, overlay: VehiclesChosen) -> None:
+    """Only these vehicles are to be used; all of them where none are named."""
+    for index, key in enumerate(overlay.vehicles or ()):
+        draft.position("vehicles", key, "vehicles", index)
+    chosen = None if overlay.vehicles is None else list(overlay.vehicles)
+    draft.replace(("wishes", "travel", "vehicles"), chosen)
 
 
 def wish_added(draft: Draft, overlay: WishAdded) -> None:

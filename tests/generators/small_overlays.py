@@ -94,6 +94,11 @@ def _budget_changed(problem: Problem, random: Random) -> Fields:
     return random.choice([{"change_permille": -100}, {"change_cents": 5000}, {"lifted": True}])
 
 
+def _vehicles_chosen(problem: Problem, random: Random) -> Fields:
+    vehicles = problem.catalogue.vehicles
+    return {"vehicles": [random.choice(vehicles).id]} if vehicles else None
+
+
 def _wish(problem: Problem, random: Random) -> Fields:
     wishes = problem.wishes.wishes
     return {"wish": random.choice(wishes).id} if wishes else None
@@ -136,6 +141,7 @@ MAKERS: dict[str, Callable[[Problem, Random], Fields]] = {
     "travel-speed": lambda problem, random: {"permille": random.choice([700, 1500])},
     "party-changed": _party_changed,
     "budget-changed": _budget_changed,
+    "vehicles-chosen": _vehicles_chosen,
     "language-changed": lambda problem, random: {"own_languages": ["sv"]},
     "interpretation-forced": lambda problem, random: {"mode": "simultaneous"},
     "wish-added": _wish_added,

@@ -35,6 +35,7 @@ from optimizer.domain.overlays.wanting import (
     PartyChanged,
     Pinned,
     Unpinned,
+    VehiclesChosen,
     WishAdded,
     WishDropped,
     WishRequired,
@@ -55,6 +56,7 @@ Overlay = Annotated[
     | BudgetChanged
     | LanguageChanged
     | InterpretationForced
+    | VehiclesChosen
     | WishAdded
     | WishRequired
     | WishScored
@@ -97,6 +99,7 @@ __all__ = [
     "TravelSpeed",
     "Unpinned",
     "VehicleBroken",
+    "VehiclesChosen",
     "VenueClosed",
     "WishAdded",
     "WishDropped",

@@ -88,6 +88,13 @@ class InterpretationForced(NamedOverlay):
     mode: Literal["consecutive", "simultaneous", "none"]
 
 
+class VehiclesChosen(NamedOverlay):
+    """The delegation is driven in these vehicles only, or in any."""
+
+    kind: Literal["vehicles-chosen"] = "vehicles-chosen"
+    vehicles: Annotated[tuple[Id, ...], Field(min_length=1)] | None = None
+
+
 class WishAdded(NamedOverlay):
     """One more wish, written as among wishes."""
 
