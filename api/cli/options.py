@@ -41,6 +41,13 @@ class TextLanguage(StrEnum):
     FI = "fi"
 
 
+class ChangesOrder(StrEnum):
+    """What comes first when a programme is planned anew."""
+
+    CHANGES_FIRST = "changes-first"
+    POINTS_FIRST = "points-first"
+
+
 def finite(value: float | None) -> float | None:
     """Refuses what is no number of seconds; nothing given stays nothing."""
     if value is not None and not math.isfinite(value):

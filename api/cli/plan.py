@@ -21,7 +21,7 @@ from optimizer.domain.progress import SolveParameters
 from optimizer.domain.result import SolveResult, Verdict
 from optimizer.report import alternative_text, itinerary_json, itinerary_text
 
-_CODES = {
+CODES = {
     Verdict.OPTIMAL: ExitCode.DONE,
     Verdict.FEASIBLE: ExitCode.DONE,
     Verdict.INFEASIBLE: ExitCode.IMPOSSIBLE,
@@ -71,7 +71,7 @@ def run_plan(request: Request) -> ExitCode:
             )
             return ExitCode.CHECKER_DISAGREES
         _hand_over(request, problem, result)
-        return ExitCode.INTERRUPTED if stop.is_set() else _CODES[result.verdict]
+        return ExitCode.INTERRUPTED if stop.is_set() else CODES[result.verdict]
 
 
 def _watched(

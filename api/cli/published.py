@@ -24,6 +24,16 @@ def moment(text: str | None) -> dt.datetime | None:
         raise typer.BadParameter("write it as 2027-05-12 or 2027-05-12T14:00.") from None
 
 
+def day(text: str | None) -> dt.date | None:
+    """A date; a bad one is refused in words."""
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter("write it as 2027-05-12.") from None
+
+
 def with_programme(
     problem: Problem, published: Path, frozen: dt.datetime
 ) -> tuple[Problem | None, tuple[Finding, ...]]:

@@ -1,0 +1,228 @@
+"""Re-planning: the programme is put in, what happened is applied, and the rest planned anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from optimizer.check import score
+from optimizer.domain.changes import PlanningOrder
+from optimizer.domain.crosschecks import wishes_findings
+from optimizer.domain.findings import Finding, has_errors
+from optimizer.domain.problem import Problem
+from optimizer.domain.programme import LevelFrom, PublishedProgramme
+from optimizer.domain.progress import Progress, SolveParameters
+from optimizer.domain.result import SolveResult, Verdict
+from scenarios.comparison import compared
+from scenarios.overlaying import findings_of_overlays
+from scenarios.replanning.events import Happenings
+from scenarios.replanning.meals import meal_changes
+from scenarios.replanning.replanned import Given, Replan, Stability
+from scenarios.replanning.requirements import missed, without, without_requirements
+
+OnProgress = Callable[[Progress], None]
+
+Judged = tuple[Given | None, tuple[Finding, ...]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """From which moment a programme is planned anew, and how freely.
+
+    With `planned_on` lead times of what is new count from that day; otherwise from the old one.
+    """
+
+    date: dt.date
+    minute: int = 0
+    levels: tuple[LevelFrom, ...] = ()
+    order: PlanningOrder = PlanningOrder.CHANGES_FIRST
+    planned_on: dt.date | None = None
+
+
+def programme_of(problem: Problem, published: SolveResult, asked: Asked) -> PublishedProgramme:
+    """The programme of a result, frozen up to the moment. Raises ValueError without itinerary."""
+    if published.itinerary is None:
+        raise ValueError("a result without an itinerary was never published")
+    earlier = problem.programme
+    return PublishedProgramme(
+        version=1 if earlier is None else earlier.version + 1,
+        itinerary=published.itinerary,
+        frozen_until=asked.date,
+        frozen_minute=asked.minute,
+        levels=asked.levels,
+        order=asked.order,
+    )
+
+
+def prepared(
+    problem: Problem, published: SolveResult, asked: Asked, happened: Happenings
+) -> Judged:
+    """The problem of planning anew with all that happened, and every finding; None with errors."""
+    programme = programme_of(problem, published, asked)
+    update: dict[str, object] = {"programme": programme}
+    if asked.planned_on is not None:
+        update["planning_date"] = asked.planned_on
+    under_way = problem.with_wishes(problem.wishes.model_copy(update=update))
+    known = wishes_findings(problem)  # told when the problem was read
+    findings = tuple(one for one in wishes_findings(under_way) if one not in known)
+    if has_errors(findings):
+        return None, findings
+    overlaid, more = findings_of_overlays(under_way, happened)
+    findings += more
+    if overlaid is None:
+        return None, findings
+    return (
+        Given(
+            problem=problem,
+            edited=overlaid.problem,
+            published=_scored(problem, published),
+            happened=happened,
+            log=overlaid.log,
+        ),
+        findings,
+    )
+
+
+def _scored(problem: Problem, published: SolveResult) -> SolveResult:
+    assert published.itinerary is not None
+    return published.model_copy(update={"score": score(problem, published.itinerary)})
+
+
+def replan(
+    given: Given,
+    parameters: SolveParameters | None = None,
+    *,
+    with_scratch: bool = True,
+    start: SolveResult | None = None,
+    on_progress: OnProgress | None = None,
+    stop: threading.Event | None = None,
+) -> Replan:
+    """The rest of the programme planned anew, and beside it from scratch: what stability costs.
+
+    Where that is proved impossible, the required wishes and quotas that cannot be kept are given
+    up and named, and nothing else. The time limit is for each solve. Raises CheckerDisagrees.
+    """
+    return _Replanning(given, parameters, start or given.published, on_progress, stop).found(
+        with_scratch=with_scratch
+    )
+
+
+def answered(given: Given, found: Replan) -> Problem:
+    """The problem that the new plan answers: with what happened, without what was given up."""
+    wishes = without(given.edited.wishes, found.gave_up)
+    return given.edited.with_wishes(wishes) if found.gave_up else given.edited
+
+
+@dataclass
+class _Replanning:
+    given: Given
+    parameters: SolveParameters | None
+    start: SolveResult
+    on_progress: OnProgress | None
+    stop: threading.Event | None
+
+    def found(self, *, with_scratch: bool) -> Replan:
+        problem = self.given.edited
+        gave_up: tuple[str, ...] = ()
+        plan = self._solved(problem, self.start)
+        if plan.verdict is Verdict.INFEASIBLE:
+            problem, plan, gave_up = self._giving_up(problem, plan)
+        scratch = None
+        if with_scratch and plan.itinerary is not None and not self._is_stopped():
+            scratch = self._scratch(problem, plan)
+        programme = self.given.edited.programme
+        assert programme is not None
+        published = self.given.published
+        return Replan(
+            version=programme.version + 1,
+            date=programme.frozen_until,
+            minute=programme.frozen_minute,
+            order=programme.order,
+            levels=programme.levels,
+            happened=self.given.happened,
+            edits=self.given.log,
+            comparison=compared(self.given.problem, published, plan, problem),
+            meals=meal_changes(published.itinerary, plan.itinerary),
+            gave_up=gave_up,
+            stability=None if scratch is None else stability(plan, scratch),
+            plan=plan,
+            scratch=scratch,
+        )
+
+    def _solved(self, problem: Problem, start: SolveResult) -> SolveResult:
+        # Here and not above: the solver takes seconds to import.
+        from optimizer.optimise import solve
+
+        return solve(
+            problem, self.parameters, start=start, on_progress=self.on_progress, stop=self.stop
+        )
+
+    def _is_stopped(self) -> bool:
+        return self.stop is not None and self.stop.is_set()
+
+    def _giving_up(
+        self, problem: Problem, impossible: SolveResult
+    ) -> tuple[Problem, SolveResult, tuple[str, ...]]:
+        """The problem without the requirements that a plan insisting on nothing misses."""
+        lesser = problem.with_wishes(without_requirements(problem.wishes))
+        most = self._solved(lesser, impossible)
+        if most.itinerary is None or self._is_stopped():
+            return problem, impossible, ()
+        gave_up = missed(problem, most.itinerary)
+        rest = problem.with_wishes(without(problem.wishes, gave_up))
+        plan = self._solved(rest, most)
+        if plan.itinerary is None:
+            return problem, impossible, ()
+        return rest, plan, gave_up
+
+    def _scratch(self, problem: Problem, plan: SolveResult) -> SolveResult:
+        """The best rest of the trip for who does not care about changes."""
+        programme = problem.programme
+        assert programme is not None
+        free = programme.model_copy(update={"levels": (), "order": PlanningOrder.POINTS_FIRST})
+        wishes = problem.wishes.model_copy(update={"programme": free})
+        return self._solved(problem.with_wishes(wishes), plan)
+
+
+def stability(plan: SolveResult, scratch: SolveResult) -> Stability:
+    """Points and cents between two plans of one problem, as far as they are proved."""
+    best, kept = _points(scratch), _points(plan)
+    cents = None
+    if plan.score is not None and scratch.score is not None:
+        cents = plan.score.cost_cents - scratch.score.cost_cents
+    return Stability(
+        points_least=_least(best, kept),
+        points_most=_most(best, kept),
+        cents=cents,
+    )
+
+
+_Span = tuple[int | None, int | None]
+
+
+def _points(result: SolveResult) -> _Span:
+    """The points of the best plan of a kind: reached, and possible at most.
+
+    Nothing is known of them while a goal before them is not proved.
+    """
+    for tier in result.tiers:
+        if tier.name == "points":
+            return tier.value, tier.bound
+        if not tier.is_proved:
+            break
+    return None, None
+
+
+def _least(best: _Span, kept: _Span) -> int | None:
+    """At least this is lost: what was reached from scratch over what few changes can reach."""
+    if best[0] is None or kept[1] is None:
+        return None
+    return max(0, best[0] - kept[1])
+
+
+def _most(best: _Span, kept: _Span) -> int | None:
+    if best[1] is None or kept[0] is None:
+        return None
+    return max(0, best[1] - kept[0])

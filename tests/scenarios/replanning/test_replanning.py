@@ -1,0 +1,252 @@
+"""Re-planning: fewest changes first, the past stays, what cannot be kept is given up and named."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from optimizer.check import check
+from optimizer.domain.changes import FreezeLevel, PlanningOrder
+from optimizer.domain.findings import FindingCode, Severity
+from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.programme import LevelFrom
+from optimizer.domain.result import SolveResult, Tier, Verdict
+from scenarios.replanning import (
+    Asked,
+    Given,
+    answered,
+    away,
+    cancelled,
+    guests,
+    prepared,
+    programme_of,
+    replan,
+)
+from scenarios.replanning.meals import meal_changes
+from scenarios.replanning.replanning import stability
+from scenarios.replanning.requirements import missed, without, without_requirements
+from scenarios.replanning.text import replan_text, stability_sentence
+from tests.scenarios.upset_trips import PARAMETERS, published, upset_problem
+
+FIRST, SECOND = dt.date(2027, 5, 11), dt.date(2027, 5, 12)
+
+
+def _given(asked: Asked, what: str = "", key: str = "", essential: tuple[str, ...] = ()) -> Given:
+    problem, result = published()
+    programme = programme_of(problem, result, asked)
+    happened = {
+        "": lambda: (),
+        "away": lambda: (away(programme, key, essential=essential),),
+        "cancelled": lambda: (cancelled(programme, key, essential),),
+        "guests": lambda: (guests(int(key)),),
+    }[what]()
+    found, findings = prepared(problem, result, asked, happened)
+    assert found is not None, findings
+    return found
+
+
+def _visits(itinerary: Itinerary | None) -> list[tuple[str, int, str]]:
+    assert itinerary is not None
+    return [
+        (str(date), visit.start, session)
+        for date, visit in itinerary.visits
+        for session in visit.sessions
+    ]
+
+
+def test_nothing_happened() -> None:
+    """Time alone changes nothing: the same visits, no change, and stability costs nothing."""
+    given = _given(Asked(FIRST, 18 * 60))
+    found = replan(given, PARAMETERS)
+    assert found.plan.verdict is Verdict.OPTIMAL
+    assert _visits(found.itinerary) == _visits(given.published.itinerary)
+    assert found.comparison.assignment is not None
+    assert found.comparison.assignment.is_empty
+    assert found.stability is not None
+    assert (found.stability.points_least, found.stability.points_most) == (0, 0)
+    assert found.version == 2
+
+
+def test_a_host_falls_away_with_few_changes() -> None:
+    """Its visit is dropped and all others stay; from scratch the rest would bring as much."""
+    given = _given(Asked(FIRST, 18 * 60), "away", "host")
+    found = replan(given, PARAMETERS)
+    change = found.comparison.assignment
+    assert change is not None
+    assert [one.session for one in change.dropped] == ["tour"]
+    assert len(change.kept) == 3
+    assert found.comparison.after.changes == 4
+    assert not check(answered(given, found), found.itinerary or pytest.fail("no plan"))
+
+
+@pytest.mark.parametrize("order", list(PlanningOrder))
+def test_stability_is_what_points_first_would_gain(order: PlanningOrder) -> None:
+    """The points of the two plans differ by what is told, whichever comes first."""
+    found = replan(_given(Asked(FIRST, 0, order=order), "away", "guild"), PARAMETERS)
+    assert found.scratch is not None
+    assert found.scratch.score is not None
+    assert found.plan.score is not None
+    assert found.stability is not None
+    lost = found.scratch.score.points - found.plan.score.points
+    assert found.stability.is_proved
+    assert found.stability.points_least == lost
+    assert lost == 0 or order is PlanningOrder.CHANGES_FIRST
+
+
+def test_what_nothing_can_keep_is_released() -> None:
+    """A required wish whose only host fails after the past is released, and told as such."""
+    given = _given(Asked(FIRST, 0), "cancelled", "must")
+    assert [one.path for one in given.log if one.released] == ["/wishes/wishes/[id=must]"]
+    found = replan(given, PARAMETERS, with_scratch=False)
+    assert found.plan.verdict is Verdict.OPTIMAL
+    assert "given up with it: id=must" in replan_text(given, found)
+    assert found.stability is None
+
+
+def test_what_is_essential_stays_required() -> None:
+    """It is given up only when that is proved, and then by name."""
+    given = _given(Asked(FIRST, 0), "cancelled", "must", ("must",))
+    assert not any(one.released for one in given.log)
+    found = replan(given, PARAMETERS, with_scratch=False)
+    assert found.gave_up == ("must",)
+    assert found.plan.verdict is Verdict.OPTIMAL
+    assert found.itinerary is not None
+    assert not check(answered(given, found), found.itinerary)
+    assert check(given.edited, found.itinerary)
+    assert "must" in replan_text(given, found, "fi").split("Luovuttu")[1]
+
+
+def test_more_guests_cost_more() -> None:
+    """Every visit stays, and the price is that of three."""
+    found = replan(_given(Asked(FIRST, 0), "guests", "1"), PARAMETERS, with_scratch=False)
+    before, after = found.comparison.before, found.comparison.after
+    assert before.cost_cents is not None
+    assert after.cost_cents is not None
+    assert after.cost_cents > before.cost_cents
+    assert found.comparison.assignment is not None
+    assert len(found.comparison.assignment.kept) == 4
+
+
+def test_levels_are_told_and_kept() -> None:
+    """With everything fixed nothing moves; the text says from when."""
+    levels = (LevelFrom(date=FIRST, level=FreezeLevel.FIXED),)
+    given = _given(Asked(FIRST, 0, levels=levels), "away", "spare")
+    found = replan(given, PARAMETERS, with_scratch=False)
+    change = found.comparison.assignment
+    assert change is not None
+    assert not change.moved
+    assert [one.session for one in change.dropped] == ["other"]
+    assert "all stays as published" in replan_text(given, found)
+
+
+def test_findings_name_what_is_wrong() -> None:
+    """An unknown name, nothing to cancel, and a moment twice are told before any solve."""
+    problem, result = published()
+    asked = Asked(FIRST, 0)
+    programme = programme_of(problem, result, asked)
+    found, (finding,) = prepared(problem, result, asked, (away(programme, "gild"),))
+    assert found is None
+    assert finding.code is FindingCode.UNKNOWN_ID
+    assert "guild" in finding.advice
+    late = Asked(SECOND, 20 * 60)
+    programme = programme_of(problem, result, late)
+    found, (finding,) = prepared(problem, result, late, (cancelled(programme, "tour"),))
+    assert found is None
+    assert finding.code is FindingCode.OVERLAY_NO_EFFECT
+    level = LevelFrom(date=FIRST, level=FreezeLevel.FIXED)
+    found, (finding,) = prepared(problem, result, Asked(FIRST, 0, levels=(level, level)), ())
+    assert found is None
+    assert (finding.code, finding.severity) == (FindingCode.DUPLICATE_ID, Severity.ERROR)
+
+
+def test_a_result_without_an_itinerary_is_refused() -> None:
+    """It was never published."""
+    problem, result = published()
+    with pytest.raises(ValueError, match="never published"):
+        programme_of(problem, result.model_copy(update={"itinerary": None}), Asked(FIRST))
+
+
+# --- what is known of stability ----------------------------------------------------------------
+def _result(*tiers: tuple[str, int | None, int | None], base: SolveResult) -> SolveResult:
+    found = tuple(Tier(name=name, unit="", value=v, bound=b) for name, v, b in tiers)
+    return base.model_copy(update={"tiers": found})
+
+
+@pytest.mark.parametrize(
+    ("plan", "scratch", "span"),
+    [
+        ([("changes", 4, 4), ("points", 30, 30)], [("points", 35, 35)], (5, 5)),
+        ([("changes", 4, 4), ("points", 30, 33)], [("points", 35, 40)], (2, 10)),
+        ([("changes", 4, 4), ("points", 30, 40)], [("points", 35, 35)], (0, 5)),
+        ([("changes", 4, 3), ("points", 30, 30)], [("points", 35, 35)], (None, None)),
+        ([("changes", 4, 4), ("points", 30, 30)], [("points", 35, None)], (5, None)),
+    ],
+)
+def test_what_is_not_proved_is_a_range(plan: Any, scratch: Any, span: Any) -> None:
+    """Bounds on both sides; of a plan whose changes are not proved the least, nothing."""
+    _, base = published()
+    found = stability(_result(*plan, base=base), _result(*scratch, base=base))
+    assert (found.points_least, found.points_most) == span
+    assert found.is_proved is (span[0] is not None and span[0] == span[1])
+
+
+def test_sentences_claim_no_more_than_is_proved() -> None:
+    """One sentence for each kind of knowledge, in both languages."""
+    found = replan(_given(Asked(FIRST, 18 * 60)), PARAMETERS)
+    cases = {
+        (0, 0): "no more points",
+        (5, 5): "5 points more (proved)",
+        (2, 9): "2–9 points more: not all is proved",
+        (None, 9): "not known",
+    }
+    for (low, high), words in cases.items():
+        assert found.stability is not None
+        one = found.stability.model_copy(
+            update={"points_least": low, "points_most": high, "cents": -1250}
+        )
+        told = stability_sentence(found.model_copy(update={"stability": one}), "en")
+        assert words in told
+        assert "12.50 € more" in told
+        assert stability_sentence(found.model_copy(update={"stability": one}), "fi") != told
+
+
+# --- requirements ------------------------------------------------------------------------------
+def test_requirements_and_what_a_plan_misses() -> None:
+    """Wishes that insist on nothing keep their order; what a plan misses is named by id."""
+    quotas: list[dict[str, Any]] = [
+        {"id": "many", "target": {"format": "demo"}, "at_least": 9},
+        {"id": "some", "target": {"format": "demo"}, "at_least": 5, "at_most": 6},
+    ]
+    problem = upset_problem(quotas=quotas, budget={"total_cents": 100})
+    lesser = without_requirements(problem.wishes)
+    assert [one.kind.value for one in lesser.wishes] == ["scored"] * 4
+    assert [(one.id, one.at_least, one.at_most) for one in lesser.quotas] == [("some", None, 6)]
+    assert lesser.budget == problem.wishes.budget
+    assert without_requirements(problem.wishes, budget_too=True).budget.total_cents is None
+    _, result = published()
+    assert result.itinerary is not None
+    assert missed(problem, result.itinerary) == ("many", "some")
+    rest = without(problem.wishes, ("must", "many", "some"))
+    assert [one.id for one in rest.wishes] == ["tour", "craft", "other"]
+    assert [(one.id, one.at_least) for one in rest.quotas] == [("some", None)]
+
+
+def test_meals_that_change() -> None:
+    """Another restaurant, another time, one that is gone; the same is not told."""
+    _, result = published()
+    plan = result.itinerary
+    assert plan is not None
+    assert meal_changes(plan, plan) == ()
+    assert meal_changes(plan, None) == ()
+    first = plan.days[0]
+    items = tuple(
+        item.model_copy(update={"restaurant": "elsewhere"}) if item.kind == "meal" else item
+        for item in first.items
+    )
+    moved = plan.model_copy(
+        update={"days": (first.model_copy(update={"items": items}), *plan.days[1:])}
+    )
+    found = meal_changes(plan, moved)
+    assert [(one.before, one.after) for one in found] == [("diner", "elsewhere")] * 2
