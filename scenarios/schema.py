@@ -1,17 +1,31 @@
-"""The JSON Schemas of all documents: those of the library, of scenario files and of replays."""
+"""The JSON Schemas of all documents: those of the library, and those of what-if questions."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel
+
 from optimizer.domain import schema
 from scenarios.files import ScenarioFile
+from scenarios.replanning import OverlayList, Replan
 from scenarios.replay import ReplayReport
+from scenarios.robustness import Disturbances, Robustness
+
+_READ: dict[str, type[BaseModel]] = {
+    "scenarios": ScenarioFile,
+    "overlays": OverlayList,
+    "disturbances": Disturbances,
+}
+_WRITTEN: dict[str, type[BaseModel]] = {
+    "replay": ReplayReport,
+    "replan": Replan,
+    "robustness": Robustness,
+}
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of document, by its name."""
-    return schema.schemas() | {
-        "scenarios": schema.schema_of("scenarios", ScenarioFile, "validation"),
-        "replay": schema.schema_of("replay", ReplayReport, "serialization"),
-    }
+    read = {name: schema.schema_of(name, one, "validation") for name, one in _READ.items()}
+    written = {name: schema.schema_of(name, one, "serialization") for name, one in _WRITTEN.items()}
+    return schema.schemas() | read | written

@@ -10,6 +10,7 @@ import typer
 from api.cli.commands.judging import check, scenarios, schema, validate
 from api.cli.commands.money import cost_sheet, deadlines, ledger
 from api.cli.commands.planning import explain, frontier, plan, tentative
+from api.cli.commands.upsets import replan, robustness
 from api.cli.commands.what_if import compare, replay
 from api.cli.commands.working import worker
 from api.cli.exits import exit_codes_text
@@ -25,6 +26,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("cost-sheet", cost_sheet),
     ("validate", validate),
     ("tentative", tentative),
+    ("replan", replan),
+    ("robustness", robustness),
     ("ledger", ledger),
     ("scenarios", scenarios),
     ("schema", schema),

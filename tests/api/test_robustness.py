@@ -1,0 +1,59 @@
+"""`paamaja robustness`: how often a plan holds when things go wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from api.cli.inputs import problem_text
+from optimizer.report import itinerary_json
+from tests.api import calls
+from tests.scenarios.upset_trips import published
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    """The problem and the plan that is disturbed."""
+    problem, result = published()
+    paths = tmp_path / "problem.json", tmp_path / "result.json"
+    paths[0].write_text(problem_text(problem), encoding="utf-8")
+    paths[1].write_text(itinerary_json(result), encoding="utf-8")
+    return paths
+
+
+def test_a_sweep_as_text_json_table_and_chart(files: tuple[Path, Path], tmp_path: Path) -> None:
+    """Shares on the screen, five files in the folder, progress on stderr."""
+    out = tmp_path / "sweep"
+    done = calls.run(
+        "robustness", *files, "--draws", "8", "--seed", "4", "--jobs", "1", "--out", out
+    )
+    assert done.exit_code == 0, done.stderr
+    for part in ("8 draws, seed 4", "survives without a change", "Whose absence", "illustrative"):
+        assert part in done.stdout
+    assert "8 of 8 draws" in done.stderr
+    names = {f"robustness.{kind}" for kind in ("txt", "json", "csv", "svg", "png")}
+    assert {one.name for one in out.iterdir()} == names
+    found = json.loads((out / "robustness.json").read_text(encoding="utf-8"))
+    assert found["n"] == found["asked"] == sum(found["counts"].values()) == 8
+
+
+def test_bad_chances_are_refused_with_every_finding(
+    files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """Code 2 before anything is solved."""
+    path = tmp_path / "chances.yaml"
+    path.write_text("id: x\nno_shows: {permille: 5000}\ntravel: {paces: []}\n", encoding="utf-8")
+    done = calls.run("robustness", *files, "--disturbances", path)
+    assert done.exit_code == 2
+    assert "/no_shows/permille" in done.stderr
+    assert "/travel/paces" in done.stderr
+
+
+def test_a_plan_that_breaks_rules_is_not_swept(files: tuple[Path, Path]) -> None:
+    """It would survive nothing; what it breaks is for `check` to tell."""
+    content = json.loads(files[0].read_text(encoding="utf-8"))
+    content["wishes"]["party"]["heads"] = 19
+    files[0].write_text(json.dumps(content), encoding="utf-8")
+    done = calls.run("robustness", *files)
+    assert done.exit_code == 1
+    assert "paamaja check lists them" in done.stderr
