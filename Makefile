@@ -27,7 +27,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --fork-strategy
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test soak lint format lock clean
+.PHONY: help run serve test soak lint format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | \
@@ -36,6 +36,9 @@ help: ## List the targets
 run: $(VENV)/.compiled ## Set everything up and plan the example delegation into out/
 	@echo "Planning $(WISHES) into $(OUT)"
 	@$(BIN)/paamaja plan $(WISHES) --out $(OUT)
+
+serve: $(VENV)/.compiled ## Set everything up and run the service with one worker
+	@$(BIN)/paamaja serve --workers 1
 
 test: lint $(VENV)/.compiled $(VENV)/.services ## Set everything up, check the code and run the tests with coverage
 	@echo "Tests of the day plans without compilation, so that the kernel's lines are counted"

@@ -13,6 +13,7 @@ import typer.main
 
 from api.cli.app import app
 from api.cli.exits import MEANINGS
+from api.client import Client
 from optimizer.domain.rules import Rule
 from optimizer.master.rows import FAMILIES
 
@@ -200,13 +201,18 @@ def test_equations_are_numbered_without_a_hole() -> None:
         assert named <= numbers, page
 
 
-def test_the_library_example_of_the_readme_is_current() -> None:
-    """The README's Python is valid, and all it imports is there."""
-    (code,) = (body for kind, body in FENCE.findall(_text("README.md")) if kind == "python")
-    tree = ast.parse(code)
-    imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
-    exec(compile(ast.Module(imports, []), "README.md", "exec"), {})
-    assert len(imports) > 3
+@pytest.mark.parametrize("page", ["README.md", "docs/api.md"])
+def test_examples_in_python_are_current(page: str) -> None:
+    """Each is valid, and all it imports is there; the client is called as it can be."""
+    codes = [body for kind, body in FENCE.findall(_text(page)) if kind == "python"]
+    assert codes
+    for code in codes:
+        tree = ast.parse(code)
+        imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+        assert imports
+        exec(compile(ast.Module(imports, []), page, "exec"), {})
+        for name in re.findall(r"\bclient\.(\w+)\(", code):
+            assert callable(getattr(Client, name))
 
 
 def test_the_readme_shows_an_itinerary_with_its_banner() -> None:

@@ -10,6 +10,7 @@ import typer
 from api.cli.commands.judging import check, scenarios, schema, validate
 from api.cli.commands.money import cost_sheet, deadlines, ledger
 from api.cli.commands.planning import explain, frontier, plan, tentative
+from api.cli.commands.serving import backup, restore, serve, token
 from api.cli.commands.upsets import replan, robustness
 from api.cli.commands.what_if import compare, replay
 from api.cli.commands.working import worker
@@ -31,7 +32,11 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("ledger", ledger),
     ("scenarios", scenarios),
     ("schema", schema),
+    ("serve", serve),
     ("worker", worker),
+    ("token", token),
+    ("backup", backup),
+    ("restore", restore),
 )
 """Each command by its name. A command is a function in `api/cli/commands/`."""
 

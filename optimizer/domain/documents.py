@@ -90,6 +90,18 @@ def findings_of_content(content: Any, name: str = "request") -> tuple[Problem | 
     return _findings_of_whole(given(name, content))
 
 
+def findings_of_catalogue(content: Any, name: str) -> tuple[Catalogue | None, Findings]:
+    """A catalogue in content that is already there, None if an error stops it, and all findings."""
+    judged = _judge(given(name, content), None)
+    return _unless_errors(_value(judged.catalogue), judged.findings)
+
+
+def findings_of_wishes(content: Any, name: str) -> tuple[Wishes | None, Findings]:
+    """As `findings_of_catalogue`, of wishes: checked as far as can be without a catalogue."""
+    judged = _judge(None, given(name, content))
+    return _unless_errors(_value(judged.wishes), judged.findings)
+
+
 def read_problem(catalogue: Path, wishes: Path) -> Problem:
     """The problem of two documents; raises InvalidInput with every finding."""
     return _or_raise(*findings_of(catalogue, wishes))
@@ -120,6 +132,10 @@ def read_itinerary(path: Path) -> Itinerary:
 
 def _value(reading: Reading[Model] | None) -> Model | None:
     return None if reading is None else reading.value
+
+
+def _unless_errors(value: Model | None, findings: Findings) -> tuple[Model | None, Findings]:
+    return (None if has_errors(findings) else value), findings
 
 
 def _or_raise(value: Model | None, findings: Findings) -> Model:

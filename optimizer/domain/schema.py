@@ -58,12 +58,17 @@ def schema_of(name: str, model: type[BaseModel], mode: JsonSchemaMode) -> dict[s
     schema = model.model_json_schema(mode=mode)
     definitions = schema.get("$defs", {})
     if "Window" in definitions and mode == "validation":
-        definitions["Window"] = {"anyOf": [definitions["Window"], _WINDOW_TEXT]}
+        definitions["Window"] = window_text(definitions["Window"])
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         "$id": f"urn:paamaja:{name}:{VERSION}",
         **schema,
     }
+
+
+def window_text(window: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a window that may also be written as text."""
+    return {"anyOf": [window, _WINDOW_TEXT]}
 
 
 def schema_text(schema: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from optimizer.report.frontier import frontier_rows, frontier_text
 from optimizer.report.numbers import amount, share
 from optimizer.report.phrases import LANGUAGES, phrase, phrase_or
 from optimizer.report.sheet_files import cost_sheet_csv
-from optimizer.report.text import alternative_text, itinerary_json, itinerary_text
+from optimizer.report.text import alternative_text, itinerary_json, itinerary_text, programme_text
 from optimizer.report.verdict import tier_name, verdict_sentence
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "itinerary_text",
     "phrase",
     "phrase_or",
+    "programme_text",
     "share",
     "tier_name",
     "verdict_sentence",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from optimizer.domain.explanations import LeftOut
+from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import SolveResult
 from optimizer.domain.ticks import ticks
@@ -36,7 +37,7 @@ def itinerary_text(
 def _text(words: Words, result: SolveResult, left_out: Sequence[LeftOut]) -> str:
     language = words.language
     lines = [
-        *_head(words, result),
+        *_head(words, result.itinerary),
         *wrapped(verdict_sentence(result, language), ""),
         "",
         *tier_lines(result, language),
@@ -59,12 +60,20 @@ def alternative_text(problem: Problem, result: SolveResult, language: str = "en"
     return f"{capitalised(name)}\n\n{itinerary_text(problem, result, language)}"
 
 
+def programme_text(problem: Problem, itinerary: Itinerary, language: str = "en") -> str:
+    """A programme for those who travel: every day, and neither prices nor how it was planned."""
+    with ticks(problem.rules.ticks_per_minute):
+        words = Words(problem, language)
+        lines = [*_head(words, itinerary), *day_lines(words, itinerary)]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
 def itinerary_json(result: SolveResult) -> str:
     """The result as JSON, as files and the API have it."""
     return result.model_dump_json(indent=2)
 
 
-def _head(words: Words, result: SolveResult) -> list[str]:
+def _head(words: Words, itinerary: Itinerary | None) -> list[str]:
     """The delegation, its dates and heads, and the catalogue's banner, between two lines."""
     wishes, catalogue = words.problem.wishes, words.problem.catalogue
     language = words.language
@@ -75,7 +84,7 @@ def _head(words: Words, result: SolveResult) -> list[str]:
         "═" * WIDTH,
         *wrapped(wishes.name.in_language(language), ""),
         *wrapped(catalogue.name.in_language(language), ""),
-        *wrapped(" · ".join([*_dates(words, result), *party]), ""),
+        *wrapped(" · ".join([*_dates(words, itinerary), *party]), ""),
         "",
         *wrapped(catalogue.banner.in_language(language), ""),
         "═" * WIDTH,
@@ -83,13 +92,13 @@ def _head(words: Words, result: SolveResult) -> list[str]:
     ]
 
 
-def _dates(words: Words, result: SolveResult) -> list[str]:
+def _dates(words: Words, itinerary: Itinerary | None) -> list[str]:
     """The dates of the itinerary; the window that was asked for where there is none."""
     language = words.language
     dates = words.problem.wishes.dates
-    if result.itinerary is None:
+    if itinerary is None:
         return [_from_to(long_date(dates.first, language), long_date(dates.last, language))]
-    days = result.itinerary.days
+    days = itinerary.days
     nights = sum(day.night is not None for day in days)
     parts = [
         _from_to(long_date(days[0].date, language), long_date(days[-1].date, language)),

@@ -1,0 +1,133 @@
+"""`paamaja serve`: the service on this machine, or for others once somebody can sign in."""
+
+from __future__ import annotations
+
+import ipaddress
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from api.access import links, tokens
+from api.cli.database import database_at
+from api.cli.exits import ExitCode
+from api.edge.logs import write_logs
+from api.settings import Settings, SettingsWrong, settings_in
+from api.store import SERVER, Store, migrate, organisations
+
+FIRST_ORGANISATION = "Päämaja"
+
+_GRACE_SECONDS = 20
+
+
+def run_serve(host: str, port: int, workers: int, database: str | None) -> ExitCode:
+    """Serves until it is told to end; returns the code to exit with."""
+    try:
+        settings = settings_in(database_url=database)
+    except SettingsWrong as wrong:
+        typer.echo(str(wrong), err=True)
+        return ExitCode.BAD_INPUT
+    store = database_at(settings.database_url)
+    if store is None:
+        return ExitCode.BAD_INPUT
+    migrate(store.engine)
+    first = _first_link(store)
+    if first is not None and not is_loopback(host):
+        typer.echo(
+            f"Nobody could sign in at {host}. Make a token first: paamaja token NAME --role admin",
+            err=True,
+        )
+        return ExitCode.BAD_INPUT
+    bound = _bound(host, port)
+    if bound is None:
+        return ExitCode.BAD_INPUT
+    address = f"http://{_in_url(host)}:{bound.getsockname()[1]}"
+    typer.echo(f"Serving at {address} (Ctrl-C ends it)", err=True)
+    if first is not None:
+        typer.echo(f"First start: sign in, once, within 15 minutes: {address}/v1/start/{first}")
+    return _served(settings, store, bound, workers)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches an address."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _first_link(store: Store) -> str | None:
+    """A link to sign in with, once, where no administrator has a token; None where one has."""
+    with store.reading() as session:
+        if tokens.is_set_up(session):
+            return None
+    with store.writing(SERVER) as session:
+        there = organisations.every(session)
+        own = there[0] if there else organisations.add(session, FIRST_ORGANISATION)
+        return links.give_sign_in(session, own.id)
+
+
+def _bound(host: str, port: int) -> socket.socket | None:
+    """The socket to serve at; None, with a sentence, where it cannot be had."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        bound = socket.socket(family, socket.SOCK_STREAM)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+    except OSError as error:
+        typer.echo(f"{host}:{port} cannot be listened at: {error.strerror or error}.", err=True)
+        return None
+    return bound
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _served(settings: Settings, store: Store, bound: socket.socket, workers: int) -> ExitCode:
+    import uvicorn
+
+    from api.app import create_app
+
+    write_logs(settings.log_level)
+    config = uvicorn.Config(
+        create_app(settings, store),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+    )
+    # The server ends by itself when it is told to, and raises the signal again afterwards: by then
+    # it has done its work, and what comes after it still has to be done.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
+    with _workers(workers, settings.database_url):
+        uvicorn.Server(config).run(sockets=[bound])
+    return ExitCode.DONE
+
+
+@contextmanager
+def _workers(count: int, database: str | None) -> Iterator[None]:
+    """Workers beside the service, which end with it."""
+    command = [sys.executable, "-m", "api.cli", "worker"]
+    if database is not None:
+        command += ["--database", database]
+    started = [subprocess.Popen(command) for _ in range(count)]
+    try:
+        yield
+    finally:
+        for one in started:
+            one.terminate()
+        for one in started:
+            try:
+                one.wait(_GRACE_SECONDS)
+            except subprocess.TimeoutExpired:
+                one.kill()
+                one.wait()

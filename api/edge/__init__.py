@@ -1,0 +1,1 @@
+"""Edge: what every request and answer passes, whatever it is about."""

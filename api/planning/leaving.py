@@ -1,0 +1,25 @@
+"""Leaving: a plan is deleted with its jobs, but not from under a worker."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.errors import ProblemCode, Refusal
+from api.jobs import request_stop
+from api.store import plans
+from api.store.tables import Job, JobState
+
+
+def remove_plan(session: Session, organisation_id: str, plan_id: str) -> None:
+    """Deletes a plan with what was asked about it. Raises NotFound, and Refusal while one runs.
+
+    What only waits is taken out of the queue.
+    """
+    plan = plans.get(session, organisation_id, plan_id)
+    for job in session.scalars(select(Job).where(Job.plan_id == plan.id).order_by(Job.id)):
+        if request_stop(session, job.id).state is JobState.RUNNING:
+            # Nothing of this is kept, so the work goes on.
+            what = "The plan is being worked on: stop it first."
+            raise Refusal(ProblemCode.CONFLICT, what)
+    plans.remove(session, organisation_id, plan_id, None)

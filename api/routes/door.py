@@ -1,0 +1,183 @@
+"""The door: what every request passes before its route, and its answer after it.
+
+In this order: who is it, is it too often, may the role do that, is the body JSON, has this very
+request been answered before; then the route, in one transaction that is kept only with its answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import ExitStack
+from typing import Annotated, Any
+
+import anyio
+from fastapi import Depends, Request
+from fastapi.routing import APIRoute
+from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+from structlog.contextvars import bind_contextvars
+
+from api.access import Action, NotAuthenticated, Principal, own_partner
+from api.access.tokens import principal_of
+from api.edge.answers import problem_response
+from api.edge.bounded import BoundedRequest
+from api.edge.service import Service
+from api.errors import ProblemCode, Refusal
+from api.store import Actor
+from api.store.idempotency import Answer, begin, body_hash, remember
+
+ACTION = "x-action"
+"""Where the description of the API names the action that a role needs."""
+
+SECRET = "x-secret"
+"""Marks a POST whose answer holds a secret, which is not kept to be given a second time."""
+
+WRITES = "x-writes"
+"""Marks a GET that leaves a trace in the store."""
+
+IDEMPOTENCY_KEY = "Idempotency-Key"
+REPLAYED = "Idempotent-Replayed"
+_LONGEST_KEY = 255
+_KEPT = ("content-type", "etag", "location")
+_READS = ("GET", "HEAD", "OPTIONS")
+
+BY_LINK = "link"
+"""Who acts where nobody has to sign in: whoever has the link, whose own id the route notes."""
+
+Inner = Callable[[Request], Awaitable[Response]]
+
+
+class Door(APIRoute):
+    """A route behind the door."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Handles a request from its arrival to its answer."""
+        inner = super().get_route_handler()
+        named = (self.openapi_extra or {}).get(ACTION)
+        action = None if named is None else Action(named)
+        leaves_a_trace = bool((self.openapi_extra or {}).get(WRITES))
+
+        async def handle(request: Request) -> Response:
+            bounded = BoundedRequest(request.scope, request.receive)
+            service = service_of(bounded)
+            principal = await _admitted(bounded, service, action)
+            request.state.principal = principal
+            if bounded.method not in _READS and await bounded.body():
+                bounded.require_json()
+                await bounded.json()
+            reads = bounded.method in _READS and not leaves_a_trace
+            bounded.keeps_answer = not (self.openapi_extra or {}).get(SECRET)
+            return await _done(bounded, service, principal, inner, reads)
+
+        return handle
+
+
+def service_of(request: Request) -> Service:
+    """The service that a request came to."""
+    service: Service = request.app.state.service
+    return service
+
+
+def _session(request: Request) -> Session:
+    session: Session = request.state.session
+    return session
+
+
+def _principal(request: Request) -> Principal:
+    principal: Principal = request.state.principal
+    return principal
+
+
+Open = Annotated[Session, Depends(_session)]
+"""The transaction of the request: for writing unless it is a GET."""
+
+By = Annotated[Principal, Depends(_principal)]
+"""Who asks."""
+
+At = Annotated[Service, Depends(service_of)]
+"""The service."""
+
+
+async def _admitted(
+    request: BoundedRequest, service: Service, action: Action | None
+) -> Principal | None:
+    """Who asks, if they may; None where nobody has to say who they are. Raises Refusal."""
+    if action is None:
+        service.throttle.count(request.address)
+        return None
+    service.throttle.require_few_failures(request.address)
+    try:
+        principal = await run_in_threadpool(_known, request, service)
+    except NotAuthenticated:
+        service.throttle.count_failure(request.address)
+        raise
+    request.scope["state"]["who"] = principal.name
+    bind_contextvars(who=principal.name, organisation=principal.organisation_id)
+    service.throttle.count(principal.name)
+    own_partner(principal, action)  # raises Forbidden where the role reaches nothing
+    return principal
+
+
+def _known(request: BoundedRequest, service: Service) -> Principal:
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() != "bearer" or not token.strip():
+        raise NotAuthenticated("there is no token in the request")
+    with service.store.reading() as session:
+        return principal_of(session, token.strip())
+
+
+async def _done(
+    request: BoundedRequest,
+    service: Service,
+    principal: Principal | None,
+    inner: Inner,
+    reads: bool,
+) -> Response:
+    """The route's answer, once what it did is kept; nothing is kept of what it could not finish."""
+    stack = ExitStack()
+    number = request.state.request_id
+    by = principal.actor(number) if principal else Actor(BY_LINK, BY_LINK, number)
+    transaction = service.store.reading() if reads else service.store.writing(by)
+    request.state.session = await run_in_threadpool(stack.enter_context, transaction)
+    try:
+        response = await _answered(request, principal, inner)
+    except BaseException as error:
+        with anyio.CancelScope(shield=True):
+            await run_in_threadpool(stack.__exit__, type(error), error, error.__traceback__)
+        raise
+    await run_in_threadpool(stack.close)
+    return response
+
+
+async def _answered(request: BoundedRequest, principal: Principal | None, inner: Inner) -> Response:
+    """The route's answer, or the earlier one to the very same request."""
+    key = request.headers.get(IDEMPOTENCY_KEY)
+    if key is None or request.method != "POST":
+        return await inner(request)
+    if not 1 <= len(key) <= _LONGEST_KEY or not key.isascii() or not key.isprintable():
+        what = f"An {IDEMPOTENCY_KEY} has 1 to {_LONGEST_KEY} printable characters."
+        raise Refusal(ProblemCode.REFUSED, what)
+    scope = f"{principal.name if principal else BY_LINK}/{request.method} {request.url.path}"
+    digest = body_hash(await request.body())
+    session = _session(request)
+    earlier = await run_in_threadpool(begin, session, scope, key, digest)
+    if earlier is not None:
+        return Response(earlier.body, earlier.status, {**earlier.headers, REPLAYED: "true"})
+    response = await inner(request)
+    kept = _kept(response) if request.keeps_answer else _shown_once(request)
+    await run_in_threadpool(remember, session, scope, key, kept)
+    return response
+
+
+def _kept(response: Response) -> Answer:
+    """The answer as it can be given again."""
+    headers = {name: response.headers[name] for name in _KEPT if name in response.headers}
+    return Answer(response.status_code, bytes(response.body).decode(), headers)
+
+
+def _shown_once(request: Request) -> Answer:
+    """What is answered in place of a secret that was shown before."""
+    what = "This was done before, and the secret that was made is not shown again."
+    again = Refusal(ProblemCode.CONFLICT, what)
+    return _kept(problem_response(again, request.url.path, request.state.request_id))

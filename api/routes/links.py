@@ -1,0 +1,92 @@
+"""Signed links, followed by those who have no token.
+
+A link to confirm opens one partner's part of a programme, a link to read all that guests see of
+the version that holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+from fastapi import Path, Query, Request, Response
+
+from api.access import Action, NotAuthenticated, links
+from api.edge.answers import answer
+from api.edge.service import Service
+from api.errors import ProblemCode, Refusal
+from api.planning import programmes as shown
+from api.planning.linked import held_edition, part_of
+from api.planning.papers import Tongue, programme_paper
+from api.routes.door import At, Open
+from api.routes.opening import opens, router
+from api.routes.own import require_reach
+from api.schemas.programmes import Part
+from api.schemas.requests import Confirmation, ConfirmationStep
+from api.schemas.resources import Key
+from api.store import confirmations
+
+routes = router("/v1/links", "links")
+
+Signed = Annotated[
+    str, Path(max_length=300, pattern=r"^[0-9A-Za-z_.-]+$", description="The link's signed part.")
+]
+_TEXT: dict[str, Any] = {"text/plain": {"schema": {"type": "string"}}}
+
+
+@contextmanager
+def opened(service: Service, request: Request) -> Iterator[None]:
+    """Follows a link: what opens nothing is refused, and too much of it from one address."""
+    address = request.client.host if request.client else "unknown"
+    service.throttle.require_few_failures(address)
+    try:
+        yield
+    except NotAuthenticated as error:
+        service.throttle.count_failure(address)
+        raise Refusal(ProblemCode.GONE, f"{str(error).capitalize()}.") from None
+
+
+@routes.get("/{signed}", **opens(None, Part, 404, 410))
+def follow_a_link(signed: Signed, service: At, session: Open, request: Request) -> Response:
+    """Shows what a link opens of the version that holds now."""
+    with opened(service, request):
+        by = links.principal_of(session, signed)
+    return answer(part_of(session, by, signed))
+
+
+@routes.get("/{signed}/itinerary", **opens(None, None, 404, 410, media=_TEXT))
+def read_by_link(
+    signed: Signed,
+    service: At,
+    session: Open,
+    request: Request,
+    language: Annotated[Tongue, Query(description="The language of the text.")] = Tongue.EN,
+) -> Response:
+    """Gives the programme as text for those who travel; not to a partner, who sees its part."""
+    with opened(service, request):
+        by = links.principal_of(session, signed)
+    require_reach(by, Action.READ_PROGRAMME, None, "itinerary", "here", by.programme_id)
+    edition = held_edition(session, by)
+    return programme_paper(edition.problem, edition.itinerary, language)
+
+
+@routes.post(
+    "/{signed}/confirmations/{confirmation_id}", **opens(None, Confirmation, 404, 409, 410)
+)
+def answer_by_link(
+    signed: Signed,
+    confirmation_id: Key,
+    step: ConfirmationStep,
+    service: At,
+    session: Open,
+    request: Request,
+) -> Response:
+    """Takes a partner's answer: confirmed, declined, or an option with its last day."""
+    with opened(service, request):
+        by = links.principal_of(session, signed)
+    session.info["actor"] = by.actor(request.state.request_id)  # whom the audit log names
+    row = confirmations.get(session, by.organisation_id, confirmation_id)
+    where = (row.supplier, row.noun, confirmation_id, row.programme_id)
+    require_reach(by, Action.REPLY, *where)
+    return answer(shown.reply(session, by, confirmation_id, None, step))

@@ -1,0 +1,72 @@
+"""Settings: what a running service is told, from the environment or by its caller."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError
+
+from api.jobs.limits import Limits, Queueing
+from optimizer.domain.value import Value
+
+PREFIX = "PAAMAJA_"
+
+Many = Annotated[int, Field(ge=1)]
+
+
+class Settings(Value):
+    """How a service runs; each field can be set by the variable PAAMAJA_ and its name in capitals.
+
+    `requests_per_minute` are for each token, or each address of those without one; failed
+    sign-ins count apart. `thinking` is how many validations and checks run at a time,
+    `waiting` how many may wait for their turn. `streams` are open event streams at most.
+    """
+
+    database_url: str | None = None
+    body_bytes: Many = 5_000_000
+    body_depth: Many = 60
+    requests_per_minute: Many = 1200
+    failures_per_minute: Many = 30
+    thinking: Many = 2
+    waiting: Many = 32
+    streams: Many = 200
+    public_url: str | None = None
+    event_poll_seconds: Annotated[float, Field(gt=0, le=60)] = 0.5
+    secure: bool = False
+    log_level: str = "info"
+    queue_length: Many = 100
+    job_seconds: Annotated[float, Field(gt=0, le=604_800)] = 3600.0
+    job_threads: Many = 8
+
+    @property
+    def queueing(self) -> Queueing:
+        """How much the queue holds."""
+        return Queueing(length=self.queue_length)
+
+    @property
+    def job_limits(self) -> Limits:
+        """What a job may ask for."""
+        return Limits(seconds=self.job_seconds, threads=self.job_threads)
+
+
+class SettingsWrong(Exception):
+    """Raised with a sentence for each variable that cannot be read."""
+
+
+def settings_in(environment: Mapping[str, str] = os.environ, **given: Any) -> Settings:
+    """The settings of an environment; what is given goes before. Raises SettingsWrong."""
+    content: dict[str, Any] = {
+        name: environment[PREFIX + name.upper()]
+        for name in Settings.model_fields
+        if environment.get(PREFIX + name.upper(), "") != ""
+    }
+    content |= {name: value for name, value in given.items() if value is not None}
+    try:
+        return Settings.model_validate(content)
+    except ValidationError as wrong:
+        sentences = [
+            f"{PREFIX}{str(error['loc'][0]).upper()}: {error['msg']}" for error in wrong.errors()
+        ]
+        raise SettingsWrong("; ".join(sentences)) from None

@@ -1,0 +1,165 @@
+"""Requests by the hundred: whatever is sent, no answer is unexpected and each is as described.
+
+Paths, queries and headers are drawn by schemathesis from the description, bodies by the project's
+own strategies: problems of every kind of rule, whole or with something in them broken. `make soak`
+sends tens of thousands (PAAMAJA_REQUESTS).
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from api.openapi import FILE, METHODS
+from api.store.tables import Role
+from optimizer.domain.problem import Problem
+from tests.api.service.solved import solved
+from tests.api.service.stock import BODIES, Stock, stocked
+from tests.api.service.world import World, small_problem, small_request
+from tests.generators.small_problems import random_problem
+
+DESCRIBED = json.loads(FILE.read_text(encoding="utf-8"))
+SCHEMA = schemathesis.openapi.from_dict(DESCRIBED)
+OPERATIONS = [
+    (path, method)
+    for path, operations in DESCRIBED["paths"].items()
+    for method in METHODS
+    if method in operations
+]
+REQUESTS = int(os.environ.get("PAAMAJA_REQUESTS", "270"))
+EACH = max(1, REQUESTS // len(OPERATIONS))
+
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**70), 2**70)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8)
+)
+JSON = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=5,
+)
+BROKEN = st.sampled_from(("", "\0", "\ud800", "9" * 400, -1, 2**63, [], {}, None, True, 1e308))
+
+
+def whole(problem: Problem) -> dict[str, Any]:
+    """A problem as it is sent."""
+    return problem.model_dump(mode="json", exclude_defaults=True)
+
+
+PROBLEMS = st.just(small_problem()) | st.integers(0, 500).map(
+    lambda seed: whole(random_problem(seed))
+)
+
+
+@st.composite
+def damaged(draw: st.DrawFn, content: Any) -> Any:
+    """The content with one thing in it taken away, doubled or replaced."""
+    result = copy.deepcopy(content)
+    around, step, here = None, None, result
+    for _ in range(draw(st.integers(1, 6))):
+        if not isinstance(here, dict | list) or not here:
+            break
+        steps = list(here) if isinstance(here, dict) else range(len(here))
+        around, step = here, draw(st.sampled_from(steps))
+        here = around[step]
+    if around is None:
+        return draw(JSON)
+    match draw(st.sampled_from(("remove", "double", "replace"))):
+        case "remove":
+            del around[step]
+        case "double" if isinstance(around, list):
+            around.append(copy.deepcopy(here))
+        case _:
+            around[step] = draw(BROKEN | JSON)
+    return result
+
+
+@st.composite
+def bodies(draw: st.DrawFn, operation: str) -> Any:
+    """A body for an operation: one that suits it, a damaged one, or anything."""
+    own: dict[str, Any] = {
+        "POST /v1/plans": {**small_request(), "problem": draw(PROBLEMS)},
+        "POST /v1/validate": draw(PROBLEMS),
+        "POST /v1/check": {"problem": draw(PROBLEMS), "itinerary": solved()["itinerary"]},
+        "POST /v1/catalogues": draw(PROBLEMS)["catalogue"],
+        "POST /v1/wishes": draw(PROBLEMS)["wishes"],
+        "POST /v1/programmes": {"plan": "0" * 26, "name": "x"},
+        "POST /v1/bookings": {"booking": {"kind": "venue", "id": "x", "date": "2027-05-10"}},
+        "POST /v1/availability": {"partner": "x", "first": "2027-05-10", "last": "2027-05-10"},
+        "POST /v1/tokens": {"label": "x", "role": "viewer"},
+        "POST /v1/links/{signed}/confirmations/{confirmation_id}": {"status": "declined"},
+    }
+    suits = own[operation] if operation in own else BODIES[operation]
+    kind = draw(st.sampled_from(("whole", "damaged", "damaged", "anything")))
+    if kind == "anything":
+        return draw(JSON)
+    return suits if kind == "whole" else draw(damaged(suits))
+
+
+@pytest.fixture(scope="module")
+def stock(shared_world: World) -> Stock:
+    """Things to ask for; no job is left at work, so that every stream ends."""
+    found = stocked(shared_world)
+    found.end_jobs()
+    return found
+
+
+def is_sendable(text: str) -> bool:
+    """Whether a text can be a header."""
+    return text.isascii() and text.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("path", "method"), OPERATIONS, ids=[f"{method} {path}" for path, method in OPERATIONS]
+)
+def test_every_answer_is_as_described(stock: Stock, path: str, method: str) -> None:
+    """Never a 5xx; status, kind and shape of each answer stand in the description."""
+    operation, name = SCHEMA[path][method], f"{method.upper()} {path}"
+    described = DESCRIBED["paths"][path][method]
+    client = TestClient(stock.world.app, raise_server_exceptions=False)
+    roles = st.sampled_from((Role.ADMIN, Role.ADMIN, Role.COORDINATOR, Role.PARTNER))
+
+    @settings(
+        max_examples=EACH,
+        deadline=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+        database=None,
+    )
+    @given(st.data())
+    def send(data: st.DataObject) -> None:
+        body = data.draw(bodies(name)) if "requestBody" in described else None
+        names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
+        strange = {key: data.draw(st.text(min_size=1, max_size=30)) for key in names}
+        known = {key: stock.own.get(key, "a.1.b.c") for key in names}
+        ids = data.draw(st.sampled_from((known, known, known, strange)))
+        case = data.draw(operation.as_strategy(path_parameters=ids, body={}))
+        version = {"If-Match": data.draw(st.sampled_from(('"1"', '"2"', "x")))}
+        given_headers = {
+            key: str(value)
+            for key, value in (case.headers or {}).items()
+            if is_sendable(str(value))
+        }
+        headers = {**version, **given_headers, **stock.world.own.as_(data.draw(roles))}
+        sent = {} if body is None else {"content": json.dumps(body).encode("utf-8", "replace")}
+        if sent:
+            headers["Content-Type"] = "application/json"
+        answer = client.request(
+            method.upper(), case.formatted_path, params=case.query, headers=headers, **sent
+        )
+        assert answer.status_code < 500, (answer.status_code, answer.text)
+        assert str(answer.status_code) in described["responses"], answer.text
+        operation.validate_response(answer)
+
+    send()

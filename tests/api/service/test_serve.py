@@ -1,0 +1,125 @@
+"""`paamaja serve` and the commands beside it: who may start it, how it begins and how it ends."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import httpx
+import pytest
+
+from api.cli.serve import is_loopback
+from api.client import Client, ProblemReceived
+from tests.api import calls
+from tests.api.service.programs import served
+from tests.api.service.world import small_request
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    """A database that is not there yet."""
+    return f"sqlite:///{tmp_path / 'store' / 'paamaja.sqlite'}"
+
+
+@pytest.mark.parametrize(
+    ("host", "is_own"),
+    [
+        ("127.0.0.1", True),
+        ("127.8.9.1", True),
+        ("::1", True),
+        ("localhost", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("192.168.1.4", False),
+        ("example.org", False),
+    ],
+)
+def test_loopback_is_told_from_other_addresses(host: str, is_own: bool) -> None:
+    """Only what nobody else can reach counts as this machine."""
+    assert is_loopback(host) is is_own
+
+
+def test_other_address_needs_a_token_first(database: str) -> None:
+    """It does not start, says how to make one, and leaves no link behind."""
+    done = calls.run("serve", "--host", "0.0.0.0", "--port", "0", "--database", database)
+    assert done.exit_code == 2
+    assert "paamaja token" in done.stderr
+    assert "/v1/start/" not in done.output
+
+
+def test_token_is_printed_once(database: str) -> None:
+    """As text, and as JSON; a partner's needs the partner, and a role has to be one."""
+    done = calls.run("token", "me", "--role", "admin", "--database", database)
+    assert done.exit_code == 0
+    assert re.fullmatch(r"paamaja_\S{40,}\n", done.stdout)
+    arguments = ("token", "they", "--role", "partner", "--database", database)
+    assert calls.run(*arguments).exit_code == 2
+    told = calls.run(*arguments, "--partner", "rescue", "--format", "json").stdout
+    assert set(json.loads(told)) == {"id", "secret", "expires_at"}
+    assert calls.run("token", "me", "--role", "king", "--database", database).exit_code == 2
+
+
+def test_bad_settings_are_told(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variable that cannot be read, a database of an unknown kind, a port in use."""
+    monkeypatch.setenv("PAAMAJA_BODY_BYTES", "many")
+    done = calls.run("serve", "--database", database)
+    assert done.exit_code == 2
+    assert "PAAMAJA_BODY_BYTES" in done.stderr
+    monkeypatch.delenv("PAAMAJA_BODY_BYTES")
+    assert calls.run("serve", "--database", "mysql://x/y").exit_code == 2
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = calls.run("serve", "--port", port, "--database", database)
+    assert done.exit_code == 2
+    assert port in done.stderr
+
+
+def test_backup_and_restore(database: str, tmp_path: Path) -> None:
+    """A backup fills an empty database, and no other; without a store there is none."""
+    calls.run("token", "me", "--role", "admin", "--database", database)
+    file = tmp_path / "backup"
+    assert calls.run("backup", file, "--database", database).exit_code == 0
+    other = f"sqlite:///{tmp_path / 'other.sqlite'}"
+    assert calls.run("restore", file, "--database", other).exit_code == 0
+    again = calls.run("restore", file, "--database", other)
+    assert again.exit_code == 2
+    assert "Nothing was restored" in again.stderr
+    assert calls.run("restore", tmp_path / "none", "--database", other).exit_code == 2
+
+
+def test_first_start_and_last_end(database: str, tmp_path: Path) -> None:
+    """The link is good once and its page uses nothing up; a stream ends when the service does."""
+    with served(tmp_path, database) as service:
+        page = httpx.get(service.sign_in)
+        assert "<button>" in page.text
+        token = service.token()
+        assert httpx.post(service.sign_in).status_code == 410
+        with Client(service.address, token, attempts=1) as client:
+            plan = client.plan(small_request())
+            seen = []
+
+            def follow() -> None:
+                with suppress(httpx.TransportError, ProblemReceived):
+                    for event in client.events(plan["id"]):
+                        seen.append(event["seq"])
+
+            follower = threading.Thread(target=follow)
+            follower.start()
+            while not seen and follower.is_alive():
+                time.sleep(0.05)
+            service.process.terminate()
+            assert service.process.wait(40) == 0
+            follower.join(20)
+            assert not follower.is_alive()
+    lines = [line for line in service.told.splitlines() if line.startswith("{")]
+    entries = [json.loads(line) for line in lines]
+    made = next(one for one in entries if one.get("route") == "/v1/plans" and one["status"] == 202)
+    assert {"request_id", "who", "milliseconds", "timestamp"} <= set(made)
+    assert token not in service.told
