@@ -10,8 +10,11 @@ import json
 import os
 import threading
 import traceback
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 from pydantic import ValidationError
@@ -26,17 +29,19 @@ def main() -> None:
     """Serves its worker until that closes the wire, however that comes about."""
     wire = _own_wire()
     _be_the_first_to_go()
+    # This thread only listens, so that whoever writes never waits, not even for a cold process.
+    to_do: SimpleQueue[Callable[[], None]] = SimpleQueue()
+    threading.Thread(target=_do, args=(to_do,), daemon=True).start()
     stop = threading.Event()
     for message in wire.messages():
         match message:
             case {"warm": modules}:
-                _warm(modules)
-                wire.send({"ready": True})
+                to_do.put(partial(_warm, modules))
             case {"stop": _}:
                 stop.set()
             case {"work": order}:
-                stop.clear()
-                threading.Thread(target=_work, args=(wire, order, stop), daemon=True).start()
+                stop = threading.Event()
+                to_do.put(partial(_work, wire, order, stop))
     os._exit(0)  # the worker is gone, and nobody is there to take a result
 
 
@@ -55,6 +60,16 @@ def _be_the_first_to_go() -> None:
         Path("/proc/self/oom_score_adj").write_text("500", encoding="ascii")
 
 
+def _do(to_do: SimpleQueue[Callable[[], None]]) -> None:
+    """One thing after the other; what nobody catches ends the process, which its worker sees."""
+    while True:
+        try:
+            to_do.get()()
+        except BaseException:  # noqa: BLE001 - a thread that ends alone would leave it mute
+            traceback.print_exc()
+            os._exit(1)
+
+
 def _warm(modules: list[str]) -> None:
     for module in modules:
         import_module(module).warm()
@@ -68,6 +83,7 @@ def _work(wire: Wire, order: Message, stop: threading.Event) -> None:
         wire.send_line(f'{{"order":"{name}","step":{step.model_dump_json()}}}')
 
     try:
+        wire.send({"order": name, "began": True})
         answer = _answer(order, Course(tell, stop, order["folder"]))
         line = json.dumps({"order": name, "result": answer}, separators=(",", ":"))
         if len(line) > order["result_bytes"]:

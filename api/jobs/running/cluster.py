@@ -23,7 +23,7 @@ from optimizer.domain.progress import Progress
 if TYPE_CHECKING:
     from distributed import Client
 
-_CONNECT_SECONDS = 10
+_CONNECT_SECONDS = 5
 _LISTEN_SECONDS = 0.2
 _TELL_SECONDS = 2.0
 _ASK_SECONDS = 0.5

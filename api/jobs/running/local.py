@@ -43,15 +43,22 @@ class LocalPlace:
 
     def run(self, order: Order, watcher: Watcher) -> Ending:
         """Runs an order to its end; the process goes too if it did not end by itself."""
-        process = self._fresh()
-        process.orders += 1
-        process.send({"work": _message(order)})
-        ending = _Run(process, order, watcher, self._now).to_the_end()
-        if not isinstance(ending, Answered) or self._has_aged(process, order):
+        run = self._begun(order, watcher)
+        ending = run.to_the_end()
+        if isinstance(ending, Broken) and not run.has_begun and ending.fault.may_pass:
+            run = self._begun(order, watcher)  # it had died before; the order is not to blame
+            ending = run.to_the_end()
+        if not isinstance(ending, Answered) or self._has_aged(run.process, order):
             self.close()
         if not isinstance(ending, Left):  # after that the worker may be about to end too
             self._fresh()
         return ending
+
+    def _begun(self, order: Order, watcher: Watcher) -> _Run:
+        process = self._fresh()
+        process.orders += 1
+        process.send({"work": _message(order)})
+        return _Run(process, order, watcher, self._now)
 
     def close(self) -> None:
         """Ends the process."""
@@ -89,28 +96,28 @@ class _Run:
     def __init__(
         self, process: Process, order: Order, watcher: Watcher, now: Callable[[], float]
     ) -> None:
-        self._process, self._order, self._watcher, self._now = process, order, watcher, now
+        self.process, self._order, self._watcher, self._now = process, order, watcher, now
         self._began = now()
-        self._is_warm = process.orders > 1
+        self.has_begun = False
         self._told_to_stop: float | None = None
         self._is_users_stop = False
 
     def to_the_end(self) -> Ending:
         """Until it answers, breaks, is cut off or left. A process that overran is dead then."""
         while True:
-            message = self._process.hear(LISTEN_SECONDS)
+            message = self.process.hear(LISTEN_SECONDS)
             if message is not None and (ending := self._ending_in(message)):
                 return ending
-            if self._process.has_ended:
+            if self.process.has_ended:
                 return self._lost()
             if (ending := self._wish()) or (ending := self._excess()):
                 return ending
 
     def _ending_in(self, message: Message) -> Ending | None:
-        if "ready" in message:
-            self._is_warm, self._began = True, self._now()  # warming is not the order's time
         if message.get("order") != self._order.name:
             return None
+        if "began" in message:
+            self.has_begun, self._began = True, self._now()  # warming is not the order's time
         if "step" in message:
             self._watcher.hear(Progress.model_validate(message["step"]))
         if "result" in message:
@@ -131,15 +138,15 @@ class _Run:
     def _excess(self) -> Ending | None:
         """What of the limits it has gone beyond."""
         limits, now = self._order.limits, self._now()
-        if (self._process.resident_bytes or 0) > limits.memory_bytes:
-            self._process.kill()
+        if (self.process.resident_bytes or 0) > limits.memory_bytes:
+            self.process.kill()
             return Broken(fault(FaultCode.MEMORY, limit=limits.memory_bytes // 1_000_000))
-        most = self._order.seconds + limits.overtime_seconds if self._is_warm else WARMING_SECONDS
-        if now - self._began > most:
+        most = self._order.seconds + limits.overtime_seconds
+        if now - self._began > (most if self.has_begun else WARMING_SECONDS):
             self._stop()
         if self._told_to_stop is None or now - self._told_to_stop <= limits.grace_seconds:
             return None
-        self._process.kill()
+        self.process.kill()
         if self._is_users_stop:
             return Cut()
         return Broken(overrun(self._order.seconds, now - self._began))
@@ -147,10 +154,10 @@ class _Run:
     def _stop(self) -> None:
         if self._told_to_stop is None:
             self._told_to_stop = self._now()
-            self._process.send({"stop": True})
+            self.process.send({"stop": True})
 
     def _lost(self) -> Ending:
         if self._is_users_stop:
             return Cut()
-        how = self._process.how_it_ended()
+        how = self.process.how_it_ended()
         return Broken(fault(FaultCode.PROCESS_LOST, how=how))

@@ -1,6 +1,6 @@
 """The wire between a worker and the process that works: one JSON object a line, both ways.
 
-To the process: `warm` (modules of kinds to load), `work` (an order), `stop`. From it: `ready`,
+To the process: `warm` (modules of kinds to load), `work` (an order), `stop`. From it: `began`,
 `step` (a Progress), `result`, `fault`. Every answer names the order it belongs to.
 """
 

@@ -20,7 +20,7 @@ from tests.api.calls import ROOT
 from tests.api.jobs.desk import Desk
 
 WORKERS = 2
-_DEADLINE_SECONDS = 240
+_DEADLINE_SECONDS = 600
 
 
 class Scene:

@@ -16,7 +16,7 @@ from api.jobs.limits import Limits
 from api.jobs.running.local import LocalPlace
 from api.jobs.running.place import Answered, Broken, Cut, Ending, Left, Order, Place, Wanted
 from optimizer.domain.progress import Progress
-from tests.api.jobs import acting
+from tests.api.jobs import acting, slow_to_warm, unable_to_warm
 
 LIMITS = Limits(overtime_seconds=20, grace_seconds=20, memory_bytes=400_000_000)
 
@@ -173,6 +173,28 @@ def test_a_process_that_died_between_orders_costs_no_order(place: Place) -> None
     os.kill(before, signal.SIGKILL)
     _await(lambda: not os.path.exists(f"/proc/{before}") or _is_zombie(before))
     assert pid_of(place) != before
+
+
+def test_a_long_order_does_not_wait_for_a_cold_process(tmp_path: Path) -> None:
+    """Longer than a pipe holds, and yet it can be left before the process has loaded anything."""
+    place = LocalPlace(tmp_path, [slow_to_warm.MODULE])
+    before = time.monotonic()
+    try:
+        long = order(("long", 1), ("print", "x" * 1_000_000))
+        assert place.run(long, Onlooker(lambda self: Wanted.LEAVE)) == Left()
+    finally:
+        place.close()
+    assert time.monotonic() - before < 55
+
+
+def test_a_process_that_cannot_load_is_lost_and_not_waited_for(tmp_path: Path) -> None:
+    """Its order may be tried again, perhaps by a worker with everything installed."""
+    place = LocalPlace(tmp_path, [unable_to_warm.MODULE])
+    try:
+        ending = place.run(order(("tell", 1)), Onlooker())
+    finally:
+        place.close()
+    assert fault_in(ending) is FaultCode.PROCESS_LOST
 
 
 def test_what_is_left_is_gone_at_once(place: Place) -> None:
