@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import delete
+from structlog.testing import capture_logs
 
 from api.jobs.kinds import KINDS
 from api.jobs.running.local import LocalPlace
@@ -24,6 +25,13 @@ from tests.api.jobs.desk import Desk
 def _acting(monkeypatch: pytest.MonkeyPatch) -> None:
     """There is a kind of job that does what its request says."""
     monkeypatch.setitem(KINDS, "acting", acting.MODULE)
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    """What is logged is caught: drawn for people, a traceback takes seconds."""
+    with capture_logs():
+        yield
 
 
 @pytest.fixture(scope="session")

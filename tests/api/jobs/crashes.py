@@ -35,8 +35,12 @@ class Scene:
         self._server = self._new_server()
 
     def one_round(self) -> None:
-        """Something is killed at a random moment, and started anew."""
-        time.sleep(self._chance.random() * 1.5)
+        """Once somebody is at work, something is killed at a random moment, and started anew."""
+        end = self._deadline()
+        while not self._at_work():
+            self._require_time_until(end)
+            time.sleep(0.02)
+        time.sleep(self._chance.random() * 0.5)
         match self._chance.choice(("worker", "worker", "server", "process")):
             case "worker":
                 n = self._chance.randrange(WORKERS)
@@ -99,6 +103,13 @@ class Scene:
                 self.kills["process"] += 1
         except psutil.NoSuchProcess:
             return
+
+    def _at_work(self) -> bool:
+        """Whether a worker that lives has a job."""
+        living = {str(worker.pid) for worker in self._workers}
+        with self._desk.store.reading() as session:
+            owners = session.scalars(select(Job.lease_owner).where(Job.state == JobState.RUNNING))
+            return any(owner and owner.rsplit("-", 2)[-2] in living for owner in owners)
 
     def _unended(self) -> Sequence[tuple[str, JobState]]:
         with self._desk.store.reading() as session:
