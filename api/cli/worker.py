@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +17,7 @@ import structlog
 import typer
 
 from api.cli.exits import ExitCode
+from api.edge.logs import write_logs
 
 if TYPE_CHECKING:
     from api.jobs.running.place import Place
@@ -49,7 +49,7 @@ def run_worker(request: Request) -> ExitCode:
     from api.jobs.running.cluster import ClusterGone
     from api.store import BadDatabase, SchemaBehind
 
-    _log_to_stderr()
+    write_logs()
     with stopped_by_signals() as stop:
         try:
             store = _store(request, stop)
@@ -144,19 +144,6 @@ def _default_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("paamaja", appauthor=False) / "worker"
-
-
-def _log_to_stderr() -> None:
-    """One JSON line for each thing that happens, with the job's id."""
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(),
-        ],
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
-    )
 
 
 def _first_line(error: Exception) -> str:
