@@ -34,6 +34,13 @@ class DeadlineFormat(StrEnum):
     ICS = "ics"
 
 
+class FirstOf(StrEnum):
+    """What goes first when a published programme is planned anew."""
+
+    CHANGES = "changes-first"
+    POINTS = "points-first"
+
+
 class TextLanguage(StrEnum):
     """The language of an itinerary's text."""
 

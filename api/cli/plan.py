@@ -16,6 +16,7 @@ from api.cli.published import with_programme
 from api.cli.running import Disagreement, first_interrupt_stops, solve_watched
 from api.cli.screen import console, print_findings, print_itinerary
 from api.cli.writing import require_writable, write_whole
+from optimizer.domain.changes import PlanningOrder
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import SolveParameters
 from optimizer.domain.result import SolveResult, Verdict
@@ -43,6 +44,7 @@ class Request:
     bookings: Path | None = None
     programme: Path | None = None
     frozen: dt.datetime | None = None
+    order: PlanningOrder | None = None
 
 
 def run_plan(request: Request) -> ExitCode:
@@ -50,11 +52,13 @@ def run_plan(request: Request) -> ExitCode:
     require_writable(request.out)
     if (request.programme is None) != (request.frozen is None):
         raise typer.BadParameter("give both, or neither.", param_hint="--programme, --frozen-until")
+    if request.order is not None and request.programme is None:
+        raise typer.BadParameter("there is no --programme to keep to.", param_hint="--order")
     problem, findings = judged(request.wishes, request.catalogue, request.bookings)
     start, faults = result_in(request.start) if request.start is not None else (None, ())
     findings += faults
     if problem and request.programme and request.frozen:
-        problem, more = with_programme(problem, request.programme, request.frozen)
+        problem, more = with_programme(problem, request.programme, request.frozen, request.order)
         findings += more
     if findings:
         print_findings(findings, errors=True)

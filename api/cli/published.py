@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from api.cli.inputs import itinerary_in
+from optimizer.domain.changes import PlanningOrder
 from optimizer.domain.crosschecks import wishes_findings
 from optimizer.domain.findings import Finding, InvalidInput, has_errors
 from optimizer.domain.problem import Problem
@@ -35,16 +36,22 @@ def day(text: str | None) -> dt.date | None:
 
 
 def with_programme(
-    problem: Problem, published: Path, frozen: dt.datetime
+    problem: Problem, published: Path, frozen: dt.datetime, order: PlanningOrder | None = None
 ) -> tuple[Problem | None, tuple[Finding, ...]]:
-    """The problem of a trip that was published, frozen up to a moment; None with findings."""
+    """The problem of a trip that was published, frozen up to a moment; None with findings.
+
+    Freeze levels and order of a programme that the wishes have stay, but for an order given here.
+    """
     try:
         itinerary = itinerary_in(published)
     except InvalidInput as bad:
         return None, bad.findings
     earlier = problem.wishes.programme
+    same = PlanningOrder.CHANGES_FIRST if earlier is None else earlier.order
     programme = PublishedProgramme(
         version=1 if earlier is None else earlier.version + 1,
+        levels=() if earlier is None else earlier.levels,
+        order=order or same,
         itinerary=itinerary,
         frozen_until=frozen.date(),
         frozen_minute=(frozen.hour * 60 + frozen.minute) * problem.rules.ticks_per_minute,

@@ -126,9 +126,12 @@ class Price(Value):
 
     `cost_and_time_cents` is cost with travel and waiting at the value of time. If not
     `is_proved`, a limit stopped a proof: no plan with the wish loses fewer than `least_points`
-    (None: not known).
+    (None: not known). With a published programme `levels` are the freeze levels that only the plan
+    with the wish breaks, `changes` the weight of changes that it adds.
     """
 
+    levels: int = 0
+    changes: int = 0
     points: int
     cost_and_time_cents: int
     cents: int

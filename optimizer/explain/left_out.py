@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from optimizer.check import unmet_wishes
+from optimizer.domain.changes import PlanningOrder
 from optimizer.domain.explanations import Demand, LeftOut, LeftOutVerdict, Price
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason, SolveResult, Verdict
@@ -234,36 +235,58 @@ def _priced(problem: Problem, result: SolveResult, wish: Wish, answer: SolveResu
     assert result.itinerary is not None
     assert answer.itinerary is not None
     price = price_of(problem, result, answer)
-    verdict = _verdict(result, answer, price)
+    verdict = _verdict(problem, price)
     return LeftOut(
         wish=wish.id,
         weight=wish.weight,
         verdict=verdict,
-        codes=(_code(price),) if verdict is LeftOutVerdict.NOT_WORTH_IT else (),
+        codes=(_code(problem, price),) if verdict is LeftOutVerdict.NOT_WORTH_IT else (),
         cost_if_forced=price,
-        worth_it_from=_worth_it_from(wish, price),
+        worth_it_from=_worth_it_from(problem, wish, price),
     )
 
 
-def _verdict(result: SolveResult, answer: SolveResult, price: Price) -> LeftOutVerdict:
+def _verdict(problem: Problem, price: Price) -> LeftOutVerdict:
     """Which verdict the two plans prove; a better plan with the wish proves nothing of the kind."""
     if price.is_proved:
-        if price.points > 0 or price.cost_and_time_cents > 0:
-            return LeftOutVerdict.NOT_WORTH_IT
-        return LeftOutVerdict.TIE
+        is_worse = any(lost > 0 for _, lost in _losses(problem, price))
+        return LeftOutVerdict.NOT_WORTH_IT if is_worse else LeftOutVerdict.TIE
     if price.least_points is not None and price.least_points > 0:
         return LeftOutVerdict.NOT_WORTH_IT
     return LeftOutVerdict.UNKNOWN
 
 
-def _code(price: Price) -> str:
+def _losses(problem: Problem, price: Price) -> tuple[tuple[str, int], ...]:
+    """What the best trip with the wish loses in each tier, in their order."""
+    order = ["changes", "points", "cost-and-time"]
+    programme = problem.wishes.programme
+    if programme is not None and programme.order is PlanningOrder.POINTS_FIRST:
+        order = ["points", "changes", "cost-and-time"]
+    lost = {
+        "changes": price.changes,
+        "points": price.points,
+        "cost-and-time": price.cost_and_time_cents,
+    }
+    return ("levels", price.levels), *((name, lost[name]) for name in order)
+
+
+def _code(problem: Problem, price: Price) -> str:
     """The tier in which the best trip with the wish is worse first."""
-    return "points" if price.points > 0 else "cost-and-time"
+    named = (name for name, lost in _losses(problem, price) if lost > 0)
+    return next(named, "points" if price.points > 0 else "cost-and-time")
 
 
-def _worth_it_from(wish: Wish, price: Price) -> int | None:
-    """The least weight at which every best trip meets the wish: each point counts just once."""
+def _worth_it_from(problem: Problem, wish: Wish, price: Price) -> int | None:
+    """The least weight at which every best trip meets the wish: each point counts just once.
+
+    No weight outdoes what goes before points: a freeze level, or few changes.
+    """
     if not price.is_proved or wish.kind is not WishKind.SCORED:
         return None
-    weight = wish.weight + price.points + (1 if price.cost_and_time_cents >= 0 else 0)
+    losses = _losses(problem, price)
+    place = [name for name, _ in losses].index("points")
+    if any(lost for _, lost in losses[:place]):
+        return None
+    after = next((lost for _, lost in losses[place + 1 :] if lost), 0)
+    weight = wish.weight + price.points + (1 if after >= 0 else 0)
     return weight if weight <= MOST_WEIGHT else None

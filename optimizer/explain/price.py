@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from optimizer.check import score, unmet_wishes
+from optimizer.domain.changes import PlanningOrder
 from optimizer.domain.explanations import Price
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
@@ -17,6 +18,8 @@ def price_of(problem: Problem, result: SolveResult, answer: SolveResult) -> Pric
     before, after = score(problem, plan), score(problem, other)
     minutes = after.travel_minutes + after.waiting_minutes
     return Price(
+        levels=after.broken_levels - before.broken_levels,
+        changes=after.change_weight - before.change_weight,
         points=before.points - after.points,
         cost_and_time_cents=after.cost_and_time_cents - before.cost_and_time_cents,
         cents=after.cost_cents - before.cost_cents,
@@ -32,7 +35,12 @@ def price_of(problem: Problem, result: SolveResult, answer: SolveResult) -> Pric
 
 
 def _least_points(problem: Problem, before: int, after: int, answer: SolveResult) -> int | None:
-    """How many points every trip with the wish loses at least, by the bound on all of them."""
+    """How many points every trip with the wish loses at least, by the bound on all of them.
+
+    Where few changes go first, the bound is on trips of few changes alone: it says nothing of all.
+    """
+    if _changes_go_first(problem):
+        return None
     tier = next((tier for tier in answer.tiers if tier.name == "points"), None)
     if tier is None or tier.bound is None or tier.value is None:
         return None
@@ -44,3 +52,11 @@ def _without(plan: Itinerary, other: Itinerary) -> tuple[str, ...]:
     kept = {session for _, visit in other.visits for session in visit.sessions}
     visited = (session for _, visit in plan.visits for session in visit.sessions)
     return tuple(session for session in dict.fromkeys(visited) if session not in kept)
+
+
+def _changes_go_first(problem: Problem) -> bool:
+    """Whether anything is asked for before points."""
+    programme = problem.wishes.programme
+    if programme is None:
+        return False
+    return bool(programme.levels) or programme.order is PlanningOrder.CHANGES_FIRST

@@ -3,6 +3,8 @@
 cheapest        the least cost within 5 % of the points
 calmest         within 5 % of the points the fewest visits a day at most, then the least travel
 another-hotel   the best trip that sleeps in none of the best one's hotels
+
+With a published programme the first two change no more of it than the best one does.
 """
 
 from __future__ import annotations
@@ -14,9 +16,17 @@ from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import SolveResult, Tier, Verdict
 from optimizer.domain.rules import Rule
-from optimizer.master.goal import Goal, cost_alone, cost_and_time, points, travel_alone
+from optimizer.master.goal import (
+    Goal,
+    broken_levels,
+    changes,
+    cost_alone,
+    cost_and_time,
+    travel_alone,
+)
 from optimizer.master.rows import Row
 from optimizer.master.solve import RowMaker
+from optimizer.optimise.question import planned_for
 from optimizer.prepare import Instance
 
 POINTS_KEPT_PERCENT = 95
@@ -77,8 +87,34 @@ def _points_kept(best: SolveResult) -> RowMaker:
     return rows
 
 
+def _as_stable(best: SolveResult) -> RowMaker:
+    """The rows that keep to as few changes of a published programme as the best one has."""
+    assert best.score is not None
+    score = best.score
+
+    def rows(instance: Instance) -> tuple[Row, ...]:
+        if not instance.marks:
+            return ()
+        goals = (
+            (broken_levels(instance), score.broken_levels),
+            (
+                changes(instance),
+                score.change_weight,
+            ),
+        )
+        return tuple(goal.as_row(instance, goal.base - value) for goal, value in goals)
+
+    return rows
+
+
+def _good_enough(best: SolveResult) -> RowMaker:
+    """Most of the best one's points, and no more changes than it has."""
+    points_kept, as_stable = _points_kept(best), _as_stable(best)
+    return lambda instance: (*points_kept(instance), *as_stable(instance))
+
+
 def _cheapest(problem: Problem, best: SolveResult, solve: Solve) -> SolveResult | None:
-    return solve(Variant("cheapest", problem, lambda _: (cost_alone(),), _points_kept(best)))
+    return solve(Variant("cheapest", problem, lambda _: (cost_alone(),), _good_enough(best)))
 
 
 def _calmest(problem: Problem, best: SolveResult, solve: Solve) -> SolveResult | None:
@@ -90,7 +126,7 @@ def _calmest(problem: Problem, best: SolveResult, solve: Solve) -> SolveResult |
         limits = problem.wishes.limits.model_copy(update={"sessions_per_day": cap})
         wishes = problem.wishes.model_copy(update={"limits": limits})
         tighter = problem.with_wishes(wishes)
-        result = solve(Variant("calmest", tighter, lambda _: (travel_alone(),), _points_kept(best)))
+        result = solve(Variant("calmest", tighter, lambda _: (travel_alone(),), _good_enough(best)))
         if result.itinerary is None:
             proved = result.verdict is Verdict.INFEASIBLE
             bound = cap + 1 if proved else None
@@ -130,7 +166,7 @@ def _another_hotel(problem: Problem, best: SolveResult, solve: Solve) -> SolveRe
         Variant(
             "another-hotel",
             other,
-            lambda instance: (points(instance), cost_and_time(instance)),
+            lambda instance: (*planned_for(instance), cost_and_time(instance)),
             lambda _: (),
         )
     )

@@ -21,8 +21,10 @@ class Question(StrEnum):
 
     BEST = "best"
     """The most points, then the least cost and time; with a published programme few changes too."""
+    AFRESH = "afresh"
+    """The most points, then the least cost and time, whatever was published; its past stays."""
     LEAST_COST_FOR_POINTS = "least-cost-for-points"
-    """The most points, then the least cost."""
+    """The most points, then the least cost, whatever was published; its past stays."""
     LEAST_COST = "least-cost"
     """The least cost of any trip."""
     ANY_TRIP = "any-trip"
@@ -33,8 +35,10 @@ class Question(StrEnum):
         match self:
             case Question.BEST:
                 return *planned_for(instance), cost_and_time(instance)
+            case Question.AFRESH:
+                return points(instance), cost_and_time(instance)
             case Question.LEAST_COST_FOR_POINTS:
-                return *planned_for(instance), cost_alone()
+                return points(instance), cost_alone()
             case Question.LEAST_COST:
                 return (cost_alone(),)
             case Question.ANY_TRIP:

@@ -1,5 +1,6 @@
 """Documents of an itinerary: the text to read, and the verdict in one sentence."""
 
+from optimizer.report.changes import change_text, stability_text
 from optimizer.report.cost_sheet import cost_sheet_text
 from optimizer.report.deadline_files import deadlines_csv, deadlines_ics
 from optimizer.report.deadlines import deadlines_text
@@ -15,6 +16,7 @@ __all__ = [
     "LANGUAGES",
     "alternative_text",
     "amount",
+    "change_text",
     "cost_sheet_csv",
     "cost_sheet_text",
     "deadlines_csv",
@@ -29,6 +31,7 @@ __all__ = [
     "phrase_or",
     "programme_text",
     "share",
+    "stability_text",
     "tier_name",
     "verdict_sentence",
 ]

@@ -160,6 +160,18 @@ EXPLANATION_PHRASES: dict[str, tuple[str, str]] = {
         "Painolla {n} tai enemmän se on jokaisessa parhaassa ohjelmassa.",
     ),
     "why.help": ("What would help: {changes}; {plan}.", "Mikä auttaisi: {changes}; {plan}."),
+    "price.levels": (
+        "breaks {n} freeze levels more",
+        "rikkoo {n} jäädytystasoa enemmän",
+    ),
+    "price.more-changes": (
+        "changes more of what was published (weight {n})",
+        "muuttaa julkaistua enemmän (paino {n})",
+    ),
+    "price.fewer-changes": (
+        "changes less of what was published (weight {n})",
+        "muuttaa julkaistua vähemmän (paino {n})",
+    ),
     "price.loses": ("loses {n}", "menettää {n}"),
     "price.gains": ("gains {n}", "saa lisää {n}"),
     "price.same-points": ("has as many points", "saa samat pisteet"),

@@ -117,6 +117,11 @@ def _conflict_sentences(words: Words, record: LeftOut) -> list[str]:
 def price_text(price: Price, language: str) -> str:
     """What another plan loses and gains, in points, euros and minutes."""
     parts = [_points(price.points, language)]
+    if price.levels > 0:
+        parts.insert(0, phrase("price.levels", language, n=price.levels))
+    if price.changes:
+        key = "price.more-changes" if price.changes > 0 else "price.fewer-changes"
+        parts.insert(0, phrase(key, language, n=abs(price.changes)))
     if price.cents:
         key = "price.dearer" if price.cents > 0 else "price.cheaper"
         parts.append(phrase(key, language, n=money(abs(price.cents), language)))

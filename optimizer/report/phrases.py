@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from optimizer.report.change_phrases import CHANGE_PHRASES
 from optimizer.report.deadline_phrases import DEADLINE_PHRASES
 from optimizer.report.explanation_phrases import EXPLANATION_PHRASES
 from optimizer.report.ledger_phrases import LEDGER_PHRASES
@@ -185,6 +186,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "phase.check": ("checking the plan", "tarkistetaan ohjelma"),
     "phase.alternatives": ("looking for alternatives", "etsitään vaihtoehtoja"),
     "phase.done": ("done", "valmis"),
+    **CHANGE_PHRASES,
     **DEADLINE_PHRASES,
     **SHEET_PHRASES,
     **EXPLANATION_PHRASES,

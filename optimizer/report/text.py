@@ -9,6 +9,7 @@ from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import SolveResult
 from optimizer.domain.ticks import ticks
+from optimizer.report.changes import change_lines
 from optimizer.report.comparison import alternative_name, comparison_lines
 from optimizer.report.costs import cost_lines
 from optimizer.report.days import day_lines
@@ -43,6 +44,7 @@ def _text(words: Words, result: SolveResult, left_out: Sequence[LeftOut]) -> str
         *tier_lines(result, language),
     ]
     if result.itinerary is not None:
+        lines += change_lines(words, result.score)
         lines += day_lines(words, result.itinerary)
         lines += met_lines(words, result.itinerary, result.score)
         lines += left_out_lines(words, left_out) or unmet_lines(words, result.unmet)

@@ -11,6 +11,7 @@ from api.cli.crash import guarded
 from api.cli.options import (
     BookingsFile,
     CatalogueFile,
+    FirstOf,
     Format,
     Language,
     OutputFormat,
@@ -52,6 +53,12 @@ def plan(
             help="2027-05-12T14:00: what of the programme began before stays as it was.",
         ),
     ] = None,
+    order: Annotated[
+        FirstOf | None,
+        typer.Option(
+            help="With --programme: few changes before points, which is usual, or points first."
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -68,6 +75,7 @@ def plan(
     with guarded(out):
         from api.cli.plan import Request, run_plan
         from api.cli.published import moment
+        from optimizer.domain.changes import PlanningOrder
         from optimizer.domain.progress import SolveParameters
 
         parameters = SolveParameters(
@@ -86,6 +94,7 @@ def plan(
             bookings,
             programme,
             frozen,
+            PlanningOrder(order.value) if order else None,
         )
         raise typer.Exit(run_plan(request))
 
