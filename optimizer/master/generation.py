@@ -105,7 +105,7 @@ def _gap(search: TierSearch) -> float | None:
 
 def _is_settled(search: TierSearch, solution: Solution) -> bool:
     """Whether the bound is so near the relaxation that more plans would hardly lower it."""
-    gap, bound = _gap(search), search.state.bound
+    gap, bound = _gap(search), search.proved_bound
     if gap is None or bound is None:
         return False
     return bound - solution.value <= WORTH_PRICING * gap

@@ -42,10 +42,10 @@ class Goal:
         is_free = not (any(self.terms) or self.cost or self.time or self.travel)
         return is_free and self.mark is None
 
-    @property
-    def ceiling(self) -> int:
-        """More than this no trip is worth, whatever it is."""
-        return sum(self.terms) + self.base
+    def ceiling(self, instance: Instance) -> int:
+        """More than this no trip of an instance is worth, whatever it is."""
+        held = 0 if self.mark is None else _most_held(instance, self.mark)
+        return sum(self.terms) + held
 
     @property
     def step(self) -> int:
@@ -123,6 +123,24 @@ def broken_levels(instance: Instance) -> Goal:
 def changes(instance: Instance) -> Goal:
     """The least weight of changes to a published programme."""
     return Goal("changes", "changes", is_least=True, mark=CHANGE, base=instance.marks[CHANGE])
+
+
+def _most_held(instance: Instance, mark: int) -> int:
+    """More of a mark no trip holds: what of the programme nobody offers any more is lost."""
+    catalogue = instance.problem.catalogue
+    best: dict[tuple[object, int], int] = {}
+    total = 0
+    for day in instance.days:
+        for offer in day.offers:
+            gain = -offer.marks[mark]
+            for token in offer.tokens or offer.markers:
+                name = instance.tokens[token] if offer.sessions else ""
+                often = offer.sessions and catalogue.session(name).visits_per_trip > 1
+                key = (token, day.index if often else -1)
+                best[key] = max(best.get(key, 0), gain)
+        total += max((-marks[mark] for marks in day.vehicle_marks), default=0)
+        total += max((-marks[mark] for marks in day.night_marks), default=0)
+    return min(instance.marks[mark], total + sum(best.values()))
 
 
 def points(instance: Instance) -> Goal:

@@ -125,10 +125,18 @@ class TierSearch:
     def _prove(self, duals: Duals, best: PairBest, prices: list[DayPrices]) -> None:
         """Takes up the bound that some best values of the day pairs prove, and tells of it."""
         certificate = certify(self.table, self.goal, duals, best)
-        if self.state.bound is None or (certificate.bound or 0) <= self.state.bound:
+        known = self.proved_bound
+        if known is None or (certificate.bound or 0) <= known:
             self.evidence = Evidence(certificate, best, prices)
         self.state.tighten(certificate.bound)
         self.tell("bound", self.state)
+
+    @property
+    def proved_bound(self) -> int | None:
+        """The bound that there is evidence for; what is on offer may bound a tier of marks more."""
+        if self.goal.mark is None:
+            return self.state.bound
+        return None if self.evidence is None else self.evidence.certificate.bound
 
     def look_over(self, solution: Solution) -> None:
         """Bounds the tier under the relaxation's duals by looking ahead alone, without labels."""

@@ -141,7 +141,7 @@ class Solver:
     ) -> tuple[TierState, Window | None]:
         """One tier over all windows: the joint state, and the window that holds its trip."""
         total, best, hint = TierState(goal), None, None
-        pending = [goal.ceiling if is_first else None for _ in windows]
+        pending = [goal.ceiling(one.instance) if is_first else None for one in windows]
         # Windows with a trip first: what they reach lets the others be left early.
         order = sorted(range(len(windows)), key=lambda n: (windows[n].trip is None, n))
         for number in order:
@@ -231,7 +231,7 @@ class Solver:
         shift: int = 0,
         pool: PlanPool | None = None,
     ) -> TierSearch:
-        return TierSearch(
+        search = TierSearch(
             rounds=window.rounds,
             rows=window.rows,
             goal=goal,
@@ -245,6 +245,9 @@ class Solver:
             floor=floor,
             cuts=window.cuts,
         )
+        if goal.mark is not None:
+            search.state.tighten(goal.ceiling(window.instance))
+        return search
 
     # --- is there a trip at all? ------------------------------------------------------------------
     def _from_any_trip(

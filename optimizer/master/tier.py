@@ -13,8 +13,12 @@ def solve_tier(search: TierSearch, start: Trip | None = None) -> TierState:
     """The tier's best trip and bound; proved unless the time ended or a cap was hit."""
     if start is not None:
         search.state.improve(start, search.goal.of_trip(search.instance, start))
-    if not search.clock.is_over:
+    if not (_is_all_held(search) or search.clock.is_over):
         generate(search)
+    if _is_all_held(search):
+        search.state.is_proved = True
+        search.tell("bound", search.state)
+        return search.state
     if not search.clock.is_over and not (search.is_hopeless or search.is_below_floor):
         close(search)
         _look_on(search)
@@ -30,3 +34,8 @@ def _look_on(search: TierSearch) -> None:
         if state.value == before:
             return
         close(search)
+
+
+def _is_all_held(search: TierSearch) -> bool:
+    """Whether the best trip holds as much of a published programme as is still on offer."""
+    return search.goal.mark is not None and search.state.is_closed and not search.canonical
