@@ -27,7 +27,7 @@ from optimizer.prepare.instance import (
     ScoredTerm,
     VehicleOption,
 )
-from optimizer.prepare.published import Published, apart
+from optimizer.prepare.published import Published, apart, place_in_order
 from optimizer.prepare.refusals import Refusals
 from optimizer.prepare.relevance import all_precedence
 from optimizer.prepare.sharing import interpreters_left, vehicles_left
@@ -149,7 +149,7 @@ def _offers(
     for place, offer in debrief_offers(problem, date, visited):
         found.append(replace(offer, place=place_index[place]))
     found = list(kept_offers(problem, date, places, tuple(found)))
-    found.sort(key=lambda offer: offer.key)
+    found.sort(key=place_in_order)
     held = {session for offer in found for session in offer.sessions}
     offers = published.marked(date, places, len(token_index), tuple(found))
     return offers, [why for why in dropped if why.session not in held]
