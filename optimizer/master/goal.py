@@ -132,8 +132,9 @@ def _most_held(instance: Instance, mark: int) -> int:
     total = 0
     for day in instance.days:
         for offer in day.offers:
-            gain = -offer.marks[mark]
-            for token in offer.tokens or offer.markers:
+            held = offer.tokens or offer.markers
+            gain = -(offer.marks[mark] // max(1, len(held)))  # each its share, none too low
+            for token in held:
                 name = instance.tokens[token] if offer.sessions else ""
                 often = offer.sessions and catalogue.session(name).visits_per_trip > 1
                 key = (token, day.index if often else -1)

@@ -8,6 +8,7 @@ import pytest
 
 from api.cli.published import with_programme
 from optimizer.domain.problem import Problem
+from optimizer.domain.programme import PublishedProgramme
 from optimizer.domain.progress import SolveParameters
 from optimizer.domain.result import SolveResult
 from optimizer.domain.statuses import ItemStatus
@@ -90,3 +91,53 @@ def test_no_programme_is_bad_input(plan: Any, tmp_path: Path) -> None:
     )
     assert done.exit_code == 2
     assert "file-missing" in done.stderr
+
+
+@pytest.mark.parametrize(("given", "expected"), [(None, "changes-first"), ("points-first",) * 2])
+def test_the_order_is_given_to_the_solver(
+    plan: Any, tmp_path: Path, given: str | None, expected: str
+) -> None:
+    """Few changes first, unless points are asked for first."""
+    seen: list[Problem] = []
+
+    def solve(problem: Problem, parameters: SolveParameters, **_: Any) -> SolveResult:
+        seen.append(problem)
+        return result()
+
+    order = () if given is None else ("--order", given)
+    file = _published(tmp_path)
+    done = plan(fakes.engine(solve), "--programme", file, "--frozen-until", "2027-05-11", *order)
+    assert done.exit_code == 0, done.stderr
+    assert seen[0].wishes.programme is not None
+    assert seen[0].wishes.programme.order.value == expected
+
+
+def test_an_order_without_a_programme_is_refused(plan: Any) -> None:
+    """It would be ignored."""
+    done = plan(fakes.failing(AssertionError("it was planned")), "--order", "points-first")
+    assert done.exit_code == 2
+    assert "--order" in done.stderr
+
+
+def test_levels_and_order_of_the_wishes_stay(tmp_path: Path) -> None:
+    """Another version is published: what the wishes said of changes still holds."""
+    problem, plan = example()
+    published = tmp_path / "published.json"
+    published.write_text(plan.model_dump_json(), encoding="utf-8")
+    levels = ({"date": "2027-05-12", "level": "fixed"},)
+    programme = PublishedProgramme.model_validate(
+        {
+            "itinerary": plan.model_dump(),
+            "frozen_until": "2027-05-11",
+            "levels": levels,
+            "order": "points-first",
+        }
+    )
+    earlier = problem.with_wishes(problem.wishes.model_copy(update={"programme": programme}))
+    moment = dt.datetime.fromisoformat("2027-05-12")
+    again, findings = with_programme(earlier, published, moment)
+    assert findings == ()
+    assert again is not None
+    assert again.wishes.programme is not None
+    now = again.wishes.programme
+    assert (now.version, now.levels, now.order.value) == (2, programme.levels, "points-first")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from optimizer.domain.crosschecks import wishes_findings
 from optimizer.domain.programme import PublishedProgramme
 from optimizer.domain.statuses import ItemKind
 from tests.builders.small import small_wishes_dict
@@ -204,3 +205,37 @@ def test_what_is_settled_agrees_with_the_past(change: Any, path: str | None) -> 
     """What is confirmed, pinned or fixed otherwise than it was is a contradiction in its place."""
     expected = set() if path is None else {("contradiction", "error", f"/wishes/{path}")}
     assert seen(VISITED, change) == expected
+
+
+def test_the_level_of_a_moment() -> None:
+    """The latest one that has begun; free before the first, whatever their order in the file."""
+    programme = PublishedProgramme.model_validate(
+        {
+            "itinerary": PLAN.model_dump(mode="json"),
+            "frozen_until": "2027-05-10",
+            "levels": [
+                {"date": "2027-05-12", "minute": 600, "level": "days-may-move"},
+                {"date": "2027-05-12", "level": "fixed"},
+            ],
+        }
+    )
+    day = WEDNESDAY
+    told = [programme.level_at(day, minute).value for minute in (0, 599, 600)]
+    assert told == ["fixed", "fixed", "days-may-move"]
+    assert programme.level_at(TUESDAY, 1439).value == "free"
+    assert programme.order.value == "changes-first"
+
+
+def test_two_levels_of_one_moment() -> None:
+    """From a moment on one level holds: a second one is a finding at its place."""
+    levels = [
+        {"date": "2027-05-12", "level": "fixed"},
+        {"date": "2027-05-12", "minute": 0, "level": "free"},
+        {"date": "2027-05-12", "minute": 1, "level": "free"},
+    ]
+    programme = {"itinerary": PLAN.model_dump(mode="json"), "frozen_until": "2027-05-11"}
+    problem, _ = example({"wishes/programme": {**programme, "levels": levels}})
+    told = [(one.code.value, one.path) for one in wishes_findings(problem)]
+    assert [one for one in told if "programme" in one[1]] == [
+        ("duplicate-id", "/programme/levels/1")
+    ]
