@@ -124,7 +124,7 @@ def test_vehicle_and_hotel_of_what_is_past_do_not_count() -> None:
     assert _scored(edit, moment=("2027-05-12", 0)).change_weight == 0
 
 
-EDGES = {
+SIDES = {
     "fixed": ({f"{SIMULATOR}/interpreter": "other"}, {SIMULATOR: later(1)}),
     "times-may-move": ({SIMULATOR: later(60)}, {f"{SIMULATOR}/venue": "hall"}),
     "days-may-move": (
@@ -134,10 +134,10 @@ EDGES = {
 }
 
 
-@pytest.mark.parametrize("level", EDGES)
+@pytest.mark.parametrize("level", SIDES)
 def test_a_level_is_kept_or_broken(level: str) -> None:
     """One step on either side of what each level allows."""
-    kept, broken = EDGES[level]
+    kept, broken = SIDES[level]
     assert _scored(kept, _level(level)).broken_levels == 0
     found = _scored(broken, _level(level))
     assert found.broken_levels == 1

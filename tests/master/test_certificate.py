@@ -108,7 +108,7 @@ def _certified(
 ) -> tuple[Certificate, list[DayPrices], list[Ints]]:
     """An exact round under changed duals and links, and what it proves."""
     table, goal, instance = search.table, search.goal, search.instance
-    worth = float(max(1, goal.ceiling or 300_000))
+    worth = float(max(1, goal.ceiling(instance) or 300_000))
     sizes = np.array([worth / 1e5 if row.costs else worth for row in table.rows])
     hint = search.hint
     known = hint.duals if hint is not None else {}
