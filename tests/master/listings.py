@@ -73,7 +73,7 @@ class Listing:
 
     def _duals(self, kind: str, random: Random) -> np.ndarray:
         rows = self.table.rows
-        worth = float(max(1, self.goal.ceiling or 300_000))
+        worth = float(max(1, self.goal.ceiling(self.instance) or 300_000))
         sizes = np.array([worth / 1e5 if row.costs else worth for row in rows])
         if kind == "none":
             return np.zeros(len(rows))
