@@ -49,8 +49,12 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "event.other": ("{id} ({kind})", "{id} ({kind})"),
         "released": ("given up with it: {what}", "sen myötä luovuttu: {what}"),
         "gave-up": (
-            "Given up, because nothing can keep it any more",
-            "Luovuttu, koska mikään ei enää täytä",
+            "Given up, because no plan keeps it beside all else that is required",
+            "Luovuttu, koska mikään ohjelma ei täytä sitä muun vaaditun ohella",
+        ),
+        "gave-up-unproved": (
+            "Given up; it is not proved that no plan could keep it",
+            "Luovuttu; ei ole todistettu, ettei mikään ohjelma voisi täyttää sitä",
         ),
         "gave-up-quota": ("the least number of '{name}'", "vähimmäismäärä '{name}'"),
         "answer": ("How good it is", "Kuinka hyvä se on"),

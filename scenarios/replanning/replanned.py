@@ -60,7 +60,8 @@ class Stability(Value):
 class Replan(Value):
     """A programme planned anew; `version` is the new one's.
 
-    `gave_up` names required wishes and quotas that nothing could keep any more: proved, with what
+    `gave_up` names required wishes and quotas without which there is a plan. With
+    `gave_up_is_proved` no plan keeps any one of them beside all else that is required, with what
     happened and the past as it is. `scratch` is None where it was not asked for.
     """
 
@@ -74,6 +75,7 @@ class Replan(Value):
     comparison: Comparison
     meals: tuple[MealChange, ...]
     gave_up: tuple[Id, ...] = ()
+    gave_up_is_proved: bool = True
     stability: Stability | None = None
     plan: SolveResult
     scratch: SolveResult | None = None

@@ -20,7 +20,7 @@ from scenarios.overlaying import findings_of_overlays
 from scenarios.replanning.events import Happenings
 from scenarios.replanning.meals import meal_changes
 from scenarios.replanning.replanned import Given, Replan, Stability
-from scenarios.replanning.requirements import missed, without, without_requirements
+from scenarios.replanning.requirements import missed, requirements_alone, without
 
 OnProgress = Callable[[Progress], None]
 
@@ -101,8 +101,9 @@ def replan(
 ) -> Replan:
     """The rest of the programme planned anew, and beside it from scratch: what stability costs.
 
-    Where that is proved impossible, the required wishes and quotas that cannot be kept are given
-    up and named, and nothing else. The time limit is for each solve. Raises CheckerDisagrees.
+    Where that is proved impossible, as few required wishes as can be are given up and named, and
+    the quotas that cannot be kept beside the others; nothing else. The time limit is for each solve.
+    Raises CheckerDisagrees.
     """
     return _Replanning(given, parameters, start or given.published, on_progress, stop).found(
         with_scratch=with_scratch
@@ -115,6 +116,16 @@ def answered(given: Given, found: Replan) -> Problem:
     return given.edited.with_wishes(wishes) if found.gave_up else given.edited
 
 
+@dataclass(frozen=True)
+class _GivenUp:
+    """A problem without the requirements that were given up, and its plan."""
+
+    problem: Problem
+    plan: SolveResult
+    keys: tuple[str, ...] = ()
+    is_proved: bool = True
+
+
 @dataclass
 class _Replanning:
     given: Given
@@ -125,10 +136,10 @@ class _Replanning:
 
     def found(self, *, with_scratch: bool) -> Replan:
         problem = self.given.edited
-        gave_up: tuple[str, ...] = ()
-        plan = self._solved(problem, self.start)
-        if plan.verdict is Verdict.INFEASIBLE:
-            problem, plan, gave_up = self._giving_up(problem, plan)
+        given_up = _GivenUp(problem, self._solved(problem, self.start))
+        if given_up.plan.verdict is Verdict.INFEASIBLE:
+            given_up = self._giving_up(problem, given_up.plan)
+        problem, plan = given_up.problem, given_up.plan
         scratch = None
         if with_scratch and plan.itinerary is not None and not self._is_stopped():
             scratch = self._scratch(problem, plan)
@@ -145,7 +156,8 @@ class _Replanning:
             edits=self.given.log,
             comparison=compared(self.given.problem, published, plan, problem),
             meals=meal_changes(published.itinerary, plan.itinerary),
-            gave_up=gave_up,
+            gave_up=given_up.keys,
+            gave_up_is_proved=given_up.is_proved,
             stability=None if scratch is None else stability(plan, scratch),
             plan=plan,
             scratch=scratch,
@@ -162,20 +174,26 @@ class _Replanning:
     def _is_stopped(self) -> bool:
         return self.stop is not None and self.stop.is_set()
 
-    def _giving_up(
-        self, problem: Problem, impossible: SolveResult
-    ) -> tuple[Problem, SolveResult, tuple[str, ...]]:
-        """The problem without the requirements that a plan insisting on nothing misses."""
-        lesser = problem.with_wishes(without_requirements(problem.wishes))
-        most = self._solved(lesser, impossible)
+    def _giving_up(self, problem: Problem, impossible: SolveResult) -> _GivenUp:
+        """The problem without the fewest requirements that no plan keeps beside the others."""
+        most = self._solved(problem.with_wishes(requirements_alone(problem.wishes)), impossible)
         if most.itinerary is None or self._is_stopped():
-            return problem, impossible, ()
-        gave_up = missed(problem, most.itinerary)
+            return _GivenUp(problem, impossible)
+        wishes, quotas = missed(problem, most.itinerary)
+        is_proved = most.verdict is Verdict.OPTIMAL
+        gave_up = (*wishes, *quotas)
+        for quota in quotas:  # that plan had no reason to keep them
+            fewer = tuple(key for key in gave_up if key != quota)
+            kept = self._solved(problem.with_wishes(without(problem.wishes, fewer)), most)
+            if kept.itinerary is not None:
+                gave_up = fewer
+            elif kept.verdict is not Verdict.INFEASIBLE:
+                is_proved = False
         rest = problem.with_wishes(without(problem.wishes, gave_up))
         plan = self._solved(rest, most)
         if plan.itinerary is None:
-            return problem, impossible, ()
-        return rest, plan, gave_up
+            return _GivenUp(problem, impossible)
+        return _GivenUp(rest, plan, gave_up, is_proved)
 
     def _scratch(self, problem: Problem, plan: SolveResult) -> SolveResult:
         """The best rest of the trip for who does not care about changes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from optimizer.check import unmet_wishes
+from optimizer.domain.changes import PlanningOrder
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.value import Id
@@ -34,8 +35,32 @@ def without_requirements(wishes: Wishes, *, budget_too: bool = False) -> Wishes:
     )
 
 
-def missed(problem: Problem, plan: Itinerary) -> tuple[Id, ...]:
-    """The required wishes and the quotas, by id, that a plan does not come up to."""
+def requirements_alone(wishes: Wishes) -> Wishes:
+    """Wishes of which a best plan keeps as many required ones as any plan can.
+
+    Nothing else pays, and nothing comes before them: neither points of other wishes nor few
+    changes may cost one. Quotas have no least number.
+    """
+    lesser = without_requirements(wishes)
+    required = {one.id for one in wishes.wishes if one.kind is WishKind.REQUIRED}
+    programme = wishes.programme
+    if programme is not None:
+        programme = programme.model_copy(update={"order": PlanningOrder.POINTS_FIRST})
+    return lesser.model_copy(
+        update={
+            "wishes": tuple(
+                one
+                for one in lesser.wishes
+                if one.id in required or one.kind is not WishKind.SCORED
+            ),
+            "distinct_partner_weight": 0,
+            "programme": programme,
+        }
+    )
+
+
+def missed(problem: Problem, plan: Itinerary) -> tuple[tuple[Id, ...], tuple[Id, ...]]:
+    """The required wishes, and the quotas, by id, that a plan does not come up to."""
     unmet = set(unmet_wishes(problem, plan))
     wishes = problem.wishes
     short = []
@@ -45,7 +70,7 @@ def missed(problem: Problem, plan: Itinerary) -> tuple[Id, ...]:
         if quota.at_least is not None and times < quota.at_least:
             short.append(quota.id)
     required = [one.id for one in wishes.wishes if one.kind is WishKind.REQUIRED]
-    return (*(key for key in required if key in unmet), *short)
+    return tuple(key for key in required if key in unmet), tuple(short)
 
 
 def without(wishes: Wishes, given_up: tuple[Id, ...]) -> Wishes:

@@ -120,7 +120,7 @@ def _gave_up(names: Names, problem: Problem, found: Replan) -> Iterator[str]:
         return
     language = names.language
     quotas = {one.id for one in problem.wishes.quotas}
-    yield from title(say("gave-up", language))
+    yield from title(say("gave-up" if found.gave_up_is_proved else "gave-up-unproved", language))
     for key in found.gave_up:
         name = say("gave-up-quota", language, name=key) if key in quotas else names.wish(key)
         yield from wrapped(name, f"{INDENT}• ")

@@ -11,8 +11,10 @@ from optimizer.check import check
 from optimizer.domain.changes import FreezeLevel, PlanningOrder
 from optimizer.domain.findings import FindingCode, Severity
 from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.problem import Problem
 from optimizer.domain.programme import LevelFrom
 from optimizer.domain.result import SolveResult, Tier, Verdict
+from optimizer.optimise import solve
 from scenarios.replanning import (
     Asked,
     Given,
@@ -28,6 +30,7 @@ from scenarios.replanning.meals import meal_changes
 from scenarios.replanning.replanning import stability
 from scenarios.replanning.requirements import missed, without, without_requirements
 from scenarios.replanning.text import replan_text, stability_sentence
+from tests.oracle.plain import plain_problem, plain_session
 from tests.scenarios.upset_trips import PARAMETERS, published, upset_problem
 
 FIRST, SECOND = dt.date(2027, 5, 11), dt.date(2027, 5, 12)
@@ -116,6 +119,71 @@ def test_what_is_essential_stays_required() -> None:
     assert not check(answered(given, found), found.itinerary)
     assert check(given.edited, found.itinerary)
     assert "must" in replan_text(given, found, "fi").split("Luovuttu")[1]
+
+
+def _only_on(day: str) -> dict[str, Any]:
+    return {"weekly": [{"days": [day], "windows": ["09:00-16:00"]}]}
+
+
+def _hard_to_keep(**wishes: Any) -> Problem:
+    """`must` and `craft` are required and fill the first day, two scored visits the second."""
+    sessions = [
+        plain_session("must", availability=_only_on("tue")),
+        plain_session("craft", partner="guild"),
+        plain_session("tour", availability=_only_on("wed")),
+        plain_session("other", partner="spare", availability=_only_on("wed")),
+    ]
+    partners = upset_problem().model_dump(mode="json")["catalogue"]["partners"]
+    wished = [
+        {"id": "must", "target": {"session": "must"}, "kind": "required"},
+        {"id": "craft", "target": {"session": "craft"}, "kind": "required"},
+        {"id": "tour", "target": {"session": "tour"}, "weight": 900},
+        {"id": "other", "target": {"session": "other"}, "weight": 900},
+    ]
+    return plain_problem(
+        sessions,
+        days=2,
+        departure="12:30",
+        rules={"sessions_per_day": 2},
+        catalogue={"partners": partners},
+        wishes={"wishes": wished, **wishes},
+    )
+
+
+def _upset(problem: Problem) -> Given:
+    """`must` is off, and the host of `craft` is away on the day on which it was to be held."""
+    result = solve(problem, PARAMETERS)
+    assert [day for day, _, session in _visits(result.itinerary) if session == "craft"] == [
+        str(FIRST)
+    ]
+    asked = Asked(FIRST)
+    programme = programme_of(problem, result, asked)
+    happened = (cancelled(programme, "must", ("must",)), away(programme, "guild", FIRST))
+    given, findings = prepared(problem, result, asked, happened)
+    assert given is not None, findings
+    return given
+
+
+def test_a_requirement_that_some_plan_keeps_is_not_given_up() -> None:
+    """Not for fewer changes, nor for points that others would bring."""
+    found = replan(_upset(_hard_to_keep()), PARAMETERS, with_scratch=False)
+    assert (found.gave_up, found.gave_up_is_proved) == (("must",), True)
+    assert "craft" in [session for _, _, session in _visits(found.itinerary)]
+
+
+def test_a_quota_that_some_plan_keeps_is_not_given_up() -> None:
+    """Of two quotas, the one that can still be kept is; the other is given up by proof."""
+    quotas: list[dict[str, Any]] = [
+        {"id": "two", "target": {"format": "demo"}, "at_least": 2},
+        {"id": "four", "target": {"format": "demo"}, "at_least": 4},
+    ]
+    given = _upset(_hard_to_keep(quotas=quotas))
+    found = replan(given, PARAMETERS, with_scratch=False)
+    assert (found.gave_up, found.gave_up_is_proved) == (("must", "four"), True)
+    assert len(_visits(found.itinerary)) == 2
+    unproved = found.model_copy(update={"gave_up_is_proved": False})
+    assert "not proved that no plan" in replan_text(given, unproved)
+    assert "not proved that no plan" not in replan_text(given, found)
 
 
 def test_more_guests_cost_more() -> None:
@@ -227,7 +295,7 @@ def test_requirements_and_what_a_plan_misses() -> None:
     assert without_requirements(problem.wishes, budget_too=True).budget.total_cents is None
     _, result = published()
     assert result.itinerary is not None
-    assert missed(problem, result.itinerary) == ("many", "some")
+    assert missed(problem, result.itinerary) == ((), ("many", "some"))
     rest = without(problem.wishes, ("must", "many", "some"))
     assert [one.id for one in rest.wishes] == ["tour", "craft", "other"]
     assert [(one.id, one.at_least) for one in rest.quotas] == [("some", None)]
