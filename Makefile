@@ -19,6 +19,8 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 
 # How often make soak kills something on each database.
 ROUNDS ?= 100
+# How many requests make soak sends.
+REQUESTS ?= 50000
 
 # make lock LOCK_FLAGS=--upgrade moves every pin to its newest release.
 LOCK_FLAGS ?=
@@ -47,9 +49,11 @@ test: lint $(VENV)/.compiled $(VENV)/.services ## Set everything up, check the c
 	@echo "Tests: pytest"
 	@$(BIN)/python -m pytest --cov --cov-report=term
 
-soak: $(VENV)/.compiled $(VENV)/.services ## Kill workers and servers a hundred times each on SQLite and PostgreSQL (ROUNDS=100)
+soak: $(VENV)/.compiled $(VENV)/.services ## Kill workers and servers a hundred times each (ROUNDS=100), send 50 000 requests (REQUESTS=50000)
 	@echo "Crashes: $(ROUNDS) rounds on each database"
 	@PAAMAJA_SOAK_ROUNDS=$(ROUNDS) $(BIN)/python -m pytest -n 0 -q tests/api/jobs/test_crashes.py
+	@echo "Requests: $(REQUESTS) over the whole API"
+	@PAAMAJA_REQUESTS=$(REQUESTS) $(BIN)/python -m pytest -q tests/api/service/test_fuzz.py
 
 lint: $(VENV)/.test ## Check style, types and import directions
 	@echo "Style: ruff"

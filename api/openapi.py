@@ -98,7 +98,7 @@ def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
     own = operation.pop(PROBLEMS, [])
     for mark in (WRITES, SECRET):
         operation.pop(mark, None)
-    refusals = {*own, *_ALWAYS}
+    refusals = {*own, *_ALWAYS, *((404,) if "{" in path else ())}
     if ACTION in operation:
         operation["security"] = [{"token": []}]
         refusals |= set(_SIGNED_IN)

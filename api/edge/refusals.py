@@ -16,7 +16,7 @@ from api.edge.answers import problem_response
 from api.edge.faults import findings_of_errors
 from api.edge.logs import log
 from api.errors import KINDS, ProblemCode, Refusal
-from api.jobs import JobConflict, LimitExceeded, QueueFull, StillRunning
+from api.jobs import JobConflict, LimitExceeded, QueueFull, RequestWrong, StillRunning
 from api.publishing import BreaksRules
 from api.store.faults import (
     InUse,
@@ -75,6 +75,7 @@ def answer_refusals(app: FastAPI) -> None:
     answering(StoreFault, _of_fault)
     answering(QueueFull, _of_full_queue)
     answering(LimitExceeded, _of_limit)
+    answering(RequestWrong, _of_wrong_job)
     answering(JobConflict, lambda error: Refusal(ProblemCode.CONFLICT, _sentence(error)))
     answering(StillRunning, lambda error: Refusal(ProblemCode.CONFLICT, _sentence(error)))
     answering(BreaksRules, _of_broken_rules)
@@ -118,6 +119,11 @@ def _of_full_queue(error: QueueFull) -> Refusal:
     what = f"{error.length} jobs are waiting already."
     headers = {"Retry-After": str(error.retry_after)}
     return Refusal(ProblemCode.QUEUE_FULL, what, headers=headers)
+
+
+def _of_wrong_job(error: RequestWrong) -> Refusal:
+    places = [{**one, "loc": ("request", *one["loc"])} for one in error.wrong.errors()]
+    return of_invalid_input(InvalidInput(findings_of_errors(places, {})))
 
 
 def _of_limit(error: LimitExceeded) -> Refusal:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
+from api.edge.faults import findings_of_errors
 from api.errors import ProblemCode, Refusal
 from optimizer.domain.documents import (
     findings_of_catalogue,
@@ -47,9 +48,22 @@ def itinerary_in(content: Mapping[str, Any], under: str) -> Itinerary:
 def document_in(model: type[Model], content: Mapping[str, Any], under: str) -> Model:
     """A document in plain content. Raises InvalidInput with every finding."""
     reading = read(model, given(REQUEST, dict(content)))
-    if reading.value is None or reading.findings:
-        raise InvalidInput(_under(finding, under) for finding in reading.findings)
+    findings = reading.findings
+    if reading.value is None and not findings:
+        findings = _of_the_whole(model, content)
+    if reading.value is None or findings:
+        raise InvalidInput(_under(finding, under) for finding in findings)
     return reading.value
+
+
+def _of_the_whole(model: type[BaseModel], content: Mapping[str, Any]) -> Findings:
+    """What a document's parts do not do together, of which reading alone tells nothing."""
+    try:
+        model.model_validate(content)
+    except ValidationError as wrong:
+        places = [{**error, "loc": (REQUEST, *error["loc"])} for error in wrong.errors()]
+        return findings_of_errors(places, content)
+    return ()
 
 
 def catalogue_in(content: Mapping[str, Any]) -> tuple[dict[str, Any], Findings]:

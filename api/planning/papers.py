@@ -123,5 +123,10 @@ def _usual_sizes(heads: int, free: int) -> tuple[int, ...]:
     return tuple(sorted(size for size in usual if size + free <= MOST_HEADS))
 
 
+def text_paper(text: str) -> Response:
+    """A text to read."""
+    return _paper(text, _TEXT)
+
+
 def _paper(content: str, kind: str) -> Response:
     return Response(content, media_type=f"{kind}; charset=utf-8")

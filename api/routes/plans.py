@@ -32,7 +32,17 @@ from api.store import plans as stored
 
 routes = router("/v1/plans", "plans")
 
-STREAM: dict[str, Any] = {"text/event-stream": {"schema": {"type": "string"}}}
+_EVENT = {
+    "type": "object",
+    "required": ["data", "event", "id"],
+    "properties": {
+        "data": {"type": "string", "description": "JSON: seq, at, and what the event tells."},
+        "event": {"type": "string", "enum": ["phase", "bound", "incumbent", "end"]},
+        "id": {"type": "string", "description": "The event's number, for Last-Event-ID."},
+        "retry": {"type": "integer", "description": "Milliseconds before connecting again."},
+    },
+}
+STREAM: dict[str, Any] = {"text/event-stream": {"schema": _EVENT}}
 LAST_EVENT = Annotated[
     int, Header(ge=0, le=2**31 - 1, description="The number of the last event seen.")
 ]

@@ -85,6 +85,13 @@ BODIES: dict[str, Content] = {
 }
 
 
+RUN: Content = {
+    "overlays": [{"kind": "wish-dropped", "id": "less", "wish": "water-wish"}],
+    "scenarios": [{"id": "less", "overlays": ["less"]}],
+}
+"""One what-if question."""
+
+
 def stocked(world: World) -> Stock:
     """Both organisations with their things."""
     own, others = _things(world, world.own), _things(world, world.others)
@@ -144,6 +151,7 @@ def _things(world: World, whose: People) -> Ids:
         "booking_id": created(client, "/v1/bookings", {"booking": held, "note": _words(whose)})[
             "id"
         ],
+        "run_id": created(client, "/v1/scenario-runs", {**RUN, "plan": plan["id"]})["id"],
         "token_id": client.get("/v1/tokens").json()["items"][0]["id"],
     }
 

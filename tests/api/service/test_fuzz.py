@@ -94,6 +94,11 @@ def bodies(draw: st.DrawFn, operation: str) -> Any:
         "POST /v1/check": {"problem": draw(PROBLEMS), "itinerary": solved()["itinerary"]},
         "POST /v1/catalogues": draw(PROBLEMS)["catalogue"],
         "POST /v1/wishes": draw(PROBLEMS)["wishes"],
+        "POST /v1/scenario-runs": {
+            "problem": small_problem(),
+            "overlays": [{"kind": "wish-dropped", "id": "less", "wish": "water-wish"}],
+            "scenarios": [{"id": "less", "overlays": ["less"]}],
+        },
         "POST /v1/programmes": {"plan": "0" * 26, "name": "x"},
         "POST /v1/bookings": {"booking": {"kind": "venue", "id": "x", "date": "2027-05-10"}},
         "POST /v1/availability": {"partner": "x", "first": "2027-05-10", "last": "2027-05-10"},
@@ -144,7 +149,8 @@ def test_every_answer_is_as_described(stock: Stock, path: str, method: str) -> N
         strange = {key: data.draw(st.text(min_size=1, max_size=30)) for key in names}
         known = {key: stock.own.get(key, "a.1.b.c") for key in names}
         ids = data.draw(st.sampled_from((known, known, known, strange)))
-        case = data.draw(operation.as_strategy(path_parameters=ids, body={}))
+        own = {} if body is None else {"body": {}}
+        case = data.draw(operation.as_strategy(path_parameters=ids, **own))
         version = {"If-Match": data.draw(st.sampled_from(('"1"', '"2"', "x")))}
         given_headers = {
             key: str(value)
