@@ -102,8 +102,8 @@ def replan(
     """The rest of the programme planned anew, and beside it from scratch: what stability costs.
 
     Where that is proved impossible, as few required wishes as can be are given up and named, and
-    the quotas that cannot be kept beside the others; nothing else. The time limit is for each solve.
-    Raises CheckerDisagrees.
+    the quotas that cannot be kept beside the others; nothing else. The time limit is for each of
+    the solves. Raises CheckerDisagrees.
     """
     return _Replanning(given, parameters, start or given.published, on_progress, stop).found(
         with_scratch=with_scratch

@@ -38,14 +38,15 @@ def without_requirements(wishes: Wishes, *, budget_too: bool = False) -> Wishes:
 def requirements_alone(wishes: Wishes) -> Wishes:
     """Wishes of which a best plan keeps as many required ones as any plan can.
 
-    Nothing else pays, and nothing comes before them: neither points of other wishes nor few
-    changes may cost one. Quotas have no least number.
+    Nothing else pays, and nothing comes before them: neither levels nor few changes nor points of
+    other wishes may cost one. Quotas have no least number.
     """
     lesser = without_requirements(wishes)
     required = {one.id for one in wishes.wishes if one.kind is WishKind.REQUIRED}
     programme = wishes.programme
     if programme is not None:
-        programme = programme.model_copy(update={"order": PlanningOrder.POINTS_FIRST})
+        free = {"order": PlanningOrder.POINTS_FIRST, "levels": ()}
+        programme = programme.model_copy(update=free)
     return lesser.model_copy(
         update={
             "wishes": tuple(

@@ -28,7 +28,12 @@ from scenarios.replanning import (
 )
 from scenarios.replanning.meals import meal_changes
 from scenarios.replanning.replanning import stability
-from scenarios.replanning.requirements import missed, without, without_requirements
+from scenarios.replanning.requirements import (
+    missed,
+    requirements_alone,
+    without,
+    without_requirements,
+)
 from scenarios.replanning.text import replan_text, stability_sentence
 from tests.oracle.plain import plain_problem, plain_session
 from tests.scenarios.upset_trips import PARAMETERS, published, upset_problem
@@ -169,6 +174,18 @@ def test_a_requirement_that_some_plan_keeps_is_not_given_up() -> None:
     found = replan(_upset(_hard_to_keep()), PARAMETERS, with_scratch=False)
     assert (found.gave_up, found.gave_up_is_proved) == (("must",), True)
     assert "craft" in [session for _, _, session in _visits(found.itinerary)]
+
+
+def test_requirements_alone_come_before_all_else() -> None:
+    """No level, no other wish and no partner's points stand in their way."""
+    levels = (LevelFrom(date=FIRST, level=FreezeLevel.FIXED),)
+    given = _given(Asked(FIRST, levels=levels))
+    wishes = given.edited.wishes.model_copy(update={"distinct_partner_weight": 50})
+    alone = requirements_alone(wishes)
+    assert [one.id for one in alone.wishes] == ["must"]
+    assert alone.distinct_partner_weight == 0
+    assert alone.programme is not None
+    assert (alone.programme.order, alone.programme.levels) == (PlanningOrder.POINTS_FIRST, ())
 
 
 def test_a_quota_that_some_plan_keeps_is_not_given_up() -> None:
