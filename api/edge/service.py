@@ -9,6 +9,7 @@ from api.clock import Clock
 from api.edge.metrics import Metrics
 from api.edge.thinking import Thinking
 from api.edge.throttle import Throttle
+from api.edge.turns import Turns
 from api.settings import Settings
 from api.store import Store
 
@@ -17,8 +18,7 @@ from api.store import Store
 class Service:
     """One service: its store, its limits and its figures.
 
-    `closing` is set when the service ends, so that open streams end too. `start_code` is what
-    opens the door of a first start, once.
+    `closing` is set when the service ends, so that open streams end too.
     """
 
     settings: Settings
@@ -26,6 +26,7 @@ class Service:
     metrics: Metrics
     thinking: Thinking
     throttle: Throttle
+    turns: Turns
     closing: threading.Event = field(default_factory=threading.Event)
     streams: int = 0
 
@@ -44,4 +45,5 @@ def service_for(settings: Settings, store: Store) -> Service:
         metrics=metrics,
         thinking=Thinking(settings, metrics),
         throttle=Throttle(settings),
+        turns=Turns(store),
     )

@@ -7,7 +7,7 @@ request been answered before; then the route, in one transaction that is kept on
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from typing import Annotated, Any
 
 import anyio
@@ -66,9 +66,13 @@ class Door(APIRoute):
             if bounded.method not in _READS and await bounded.body():
                 bounded.require_json()
                 await bounded.json()
-            reads = bounded.method in _READS and not leaves_a_trace
             bounded.keeps_answer = not (self.openapi_extra or {}).get(SECRET)
-            return await _done(bounded, service, principal, inner, reads)
+            if action is Action.TRY:
+                return await _tried(bounded, service, principal, inner)
+            if bounded.method in _READS and not leaves_a_trace:
+                async with service.turns.turn(reads=True):
+                    return await _within(bounded, service.store.reading(), inner)
+            return await _written(bounded, service, principal, inner)
 
         return handle
 
@@ -79,12 +83,12 @@ def service_of(request: Request) -> Service:
     return service
 
 
-def _session(request: Request) -> Session:
+async def _session(request: Request) -> Session:
     session: Session = request.state.session
     return session
 
 
-def _principal(request: Request) -> Principal:
+async def _principal(request: Request) -> Principal:
     principal: Principal = request.state.principal
     return principal
 
@@ -127,21 +131,45 @@ def _known(request: BoundedRequest, service: Service) -> Principal:
         return principal_of(session, token.strip())
 
 
-async def _done(
-    request: BoundedRequest,
-    service: Service,
-    principal: Principal | None,
-    inner: Inner,
-    reads: bool,
+async def _tried(
+    request: BoundedRequest, service: Service, principal: Principal | None, inner: Inner
+) -> Response:
+    """The answer of a route that stores nothing: nobody else waits while it thinks.
+
+    Its turn is to think, of which there are few places.
+    """
+    response = await _within(request, service.store.reading(), inner)
+    if IDEMPOTENCY_KEY not in request.headers:
+        return response
+
+    async def made(_: Request) -> Response:
+        return response
+
+    return await _written(request, service, principal, made)
+
+
+async def _written(
+    request: BoundedRequest, service: Service, principal: Principal | None, inner: Inner
 ) -> Response:
     """The route's answer, once what it did is kept; nothing is kept of what it could not finish."""
-    stack = ExitStack()
     number = request.state.request_id
     by = principal.actor(number) if principal else Actor(BY_LINK, BY_LINK, number)
-    transaction = service.store.reading() if reads else service.store.writing(by)
+
+    async def once(_: Request) -> Response:
+        return await _answered(request, principal, inner)
+
+    async with service.turns.turn(reads=False):
+        return await _within(request, service.store.writing(by), once)
+
+
+async def _within(
+    request: BoundedRequest, transaction: AbstractContextManager[Session], inner: Inner
+) -> Response:
+    """What is answered within a transaction, which is undone where something is raised."""
+    stack = ExitStack()
     request.state.session = await run_in_threadpool(stack.enter_context, transaction)
     try:
-        response = await _answered(request, principal, inner)
+        response = await inner(request)
     except BaseException as error:
         with anyio.CancelScope(shield=True):
             await run_in_threadpool(stack.__exit__, type(error), error, error.__traceback__)
@@ -160,7 +188,7 @@ async def _answered(request: BoundedRequest, principal: Principal | None, inner:
         raise Refusal(ProblemCode.REFUSED, what)
     scope = f"{principal.name if principal else BY_LINK}/{request.method} {request.url.path}"
     digest = body_hash(await request.body())
-    session = _session(request)
+    session: Session = request.state.session
     earlier = await run_in_threadpool(begin, session, scope, key, digest)
     if earlier is not None:
         return Response(earlier.body, earlier.status, {**earlier.headers, REPLAYED: "true"})

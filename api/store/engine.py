@@ -43,6 +43,8 @@ def make_engine(url: str) -> Engine:
     return create_engine(
         known,
         pool_pre_ping=True,
+        # What stands in a row, names for instance, is no business of a log.
+        hide_parameters=True,
         pool_size=10,
         max_overflow=20,
         pool_timeout=10,
@@ -77,6 +79,8 @@ def _sqlite(url: URL) -> Engine:
     _make_file(Path(url.database or ""))
     engine = create_engine(
         url,
+        # What stands in a row, names for instance, is no business of a log.
+        hide_parameters=True,
         pool_size=10,
         max_overflow=20,
         pool_timeout=10,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import httpx
 import pytest
 from starlette.testclient import TestClient
 
@@ -140,3 +142,22 @@ def test_validations_take_turns(world: World, monkeypatch: pytest.MonkeyPatch) -
         assert client.get("/v1/plans").status_code == 200
         goes_on.set()
         assert (first.result().status_code, second.result().status_code) == (200, 200)
+
+
+def test_many_at_once_are_all_done(world: World) -> None:
+    """Eighty changes at the same time, more than there are threads: each is made, none waits."""
+    away = {"partner": "rescue", "first": "2027-03-01", "last": "2027-03-02"}
+
+    async def send_all() -> list[int]:
+        transport = httpx.ASGITransport(world.app, raise_app_exceptions=False)
+        headers = dict(world.client().headers)
+        async with httpx.AsyncClient(
+            transport=transport, base_url="http://service", headers=headers
+        ) as client:
+            sent = (
+                client.post("/v1/availability", json=away, headers={"Idempotency-Key": str(key)})
+                for key in range(80)
+            )
+            return [answer.status_code for answer in await asyncio.gather(*sent)]
+
+    assert asyncio.run(send_all()) == [201] * 80

@@ -123,3 +123,8 @@ def test_first_start_and_last_end(database: str, tmp_path: Path) -> None:
     made = next(one for one in entries if one.get("route") == "/v1/plans" and one["status"] == 202)
     assert {"request_id", "who", "milliseconds", "timestamp"} <= set(made)
     assert token not in service.told
+    signed = service.sign_in.rpartition("/")[2]
+    followed = [one for one in entries if one.get("route") == "/v1/start/{signed}"]
+    assert [one["status"] for one in followed] == [200, 201, 410]
+    assert all(signed[:26] in one["path"] for one in followed)
+    assert not any(signed in line or signed[-43:] in line for line in lines)
