@@ -32,8 +32,8 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "level.free": ("all may change", "kaikki saa muuttua"),
         "notice": (
-            "Notice for anything new counts from {date}.",
-            "Uuden varoitusaika lasketaan päivästä {date}.",
+            "Lead times count from {date}.",
+            "Varoitusajat lasketaan päivästä {date}.",
         ),
         "happened": ("What happened", "Mitä tapahtui"),
         "nothing": ("Nothing but time has passed.", "Vain aika on kulunut."),

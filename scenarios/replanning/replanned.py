@@ -43,8 +43,8 @@ class MealChange(Value):
 class Stability(Value):
     """What few changes cost beside planning the rest from scratch, the past being the same.
 
-    Points lost lie between two bounds, equal where both plans are proved; None where a bound is
-    not known. The cost difference is that of the two plans at hand.
+    The points that the plan lacks lie between two bounds, equal where the plan from scratch is
+    proved; None where one is not known. The cost difference is that of the two plans at hand.
     """
 
     points_least: int | None

@@ -15,6 +15,7 @@ from optimizer.domain.problem import Problem
 from optimizer.domain.programme import LevelFrom, PublishedProgramme
 from optimizer.domain.progress import Progress, SolveParameters
 from optimizer.domain.result import SolveResult, Verdict
+from optimizer.domain.stability import Stability as PriceOfStability
 from scenarios.comparison import compared
 from scenarios.overlaying import findings_of_overlays
 from scenarios.replanning.events import Happenings
@@ -31,7 +32,8 @@ Judged = tuple[Given | None, tuple[Finding, ...]]
 class Asked:
     """From which moment a programme is planned anew, and how freely.
 
-    With `planned_on` lead times of what is new count from that day; otherwise from the old one.
+    With `planned_on` lead times count from that day, otherwise from the old one; what is confirmed
+    needs none.
     """
 
     date: dt.date
@@ -140,9 +142,9 @@ class _Replanning:
         if given_up.plan.verdict is Verdict.INFEASIBLE:
             given_up = self._giving_up(problem, given_up.plan)
         problem, plan = given_up.problem, given_up.plan
-        scratch = None
+        price = None
         if with_scratch and plan.itinerary is not None and not self._is_stopped():
-            scratch = self._scratch(problem, plan)
+            price = self._beside_scratch(problem, plan)
         programme = self.given.edited.programme
         assert programme is not None
         published = self.given.published
@@ -158,9 +160,9 @@ class _Replanning:
             meals=meal_changes(published.itinerary, plan.itinerary),
             gave_up=given_up.keys,
             gave_up_is_proved=given_up.is_proved,
-            stability=None if scratch is None else stability(plan, scratch),
+            stability=None if price is None else stability(price),
             plan=plan,
-            scratch=scratch,
+            scratch=None if price is None else price.afresh,
         )
 
     def _solved(self, problem: Problem, start: SolveResult) -> SolveResult:
@@ -195,52 +197,23 @@ class _Replanning:
             return _GivenUp(problem, impossible)
         return _GivenUp(rest, plan, gave_up, is_proved)
 
-    def _scratch(self, problem: Problem, plan: SolveResult) -> SolveResult:
-        """The best rest of the trip for who does not care about changes."""
-        programme = problem.programme
-        assert programme is not None
-        free = programme.model_copy(update={"levels": (), "order": PlanningOrder.POINTS_FIRST})
-        wishes = problem.wishes.model_copy(update={"programme": free})
-        return self._solved(problem.with_wishes(wishes), plan)
+    def _beside_scratch(self, problem: Problem, plan: SolveResult) -> PriceOfStability:
+        """The plan beside the best one for who does not care about changes."""
+        from optimizer.optimise.stability import against_afresh
+
+        return against_afresh(
+            problem, plan, self.parameters, on_progress=self.on_progress, stop=self.stop
+        )
 
 
-def stability(plan: SolveResult, scratch: SolveResult) -> Stability:
-    """Points and cents between two plans of one problem, as far as they are proved."""
-    best, kept = _points(scratch), _points(plan)
+def stability(price: PriceOfStability) -> Stability:
+    """Points and cents that the plan of few changes lacks, as far as they are known."""
+    plan, scratch = price.replanned, price.afresh
     cents = None
     if plan.score is not None and scratch.score is not None:
         cents = plan.score.cost_cents - scratch.score.cost_cents
     return Stability(
-        points_least=_least(best, kept),
-        points_most=_most(best, kept),
+        points_least=None if price.points is None else price.points.least,
+        points_most=None if price.points is None else price.points.most,
         cents=cents,
     )
-
-
-_Span = tuple[int | None, int | None]
-
-
-def _points(result: SolveResult) -> _Span:
-    """The points of the best plan of a kind: reached, and possible at most.
-
-    Nothing is known of them while a goal before them is not proved.
-    """
-    for tier in result.tiers:
-        if tier.name == "points":
-            return tier.value, tier.bound
-        if not tier.is_proved:
-            break
-    return None, None
-
-
-def _least(best: _Span, kept: _Span) -> int | None:
-    """At least this is lost: what was reached from scratch over what few changes can reach."""
-    if best[0] is None or kept[1] is None:
-        return None
-    return max(0, best[0] - kept[1])
-
-
-def _most(best: _Span, kept: _Span) -> int | None:
-    if best[1] is None or kept[0] is None:
-        return None
-    return max(0, best[1] - kept[0])

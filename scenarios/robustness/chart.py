@@ -50,16 +50,16 @@ def _losses(axes: Any, found: Robustness, language: str) -> None:
     names = sorted(counts)
     labels = [str(low) if width == 1 else f"{low}–{low + width - 1}" for low in names]
     heights = [counts[low] for low in names]
-    without = sum(one.points_lost is None for one in found.draws)
     axes.bar(labels, heights, color=CHANGED)
     if held:  # they lose nothing
         axes.bar([labels[names.index(0)]], [held], color=HELD, label=say("fate.held", language))
         axes.legend(frameon=False)
-    if without:
-        axes.bar([say("plot.none", language)], [without], color=NONE)
+    for fate, key in ((Fate.NO_PLAN, "no-plan"), (Fate.UNANSWERED, "unanswered")):
+        if without := sum(one.fate is fate for one in found.draws):
+            axes.bar([say(key, language)], [without], color=NONE)
     axes.set_xlabel(say("plot.lost", language))
     axes.set_ylabel(say("plot.draws", language))
-    axes.tick_params(axis="x", rotation=45)
+    axes.tick_params(axis="x", rotation=0 if width == 1 else 45)
     axes.grid(axis="y", alpha=0.25)
     axes.set_axisbelow(True)
 

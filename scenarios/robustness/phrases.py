@@ -86,7 +86,6 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "plot.lost": ("Points lost", "Menetetyt pisteet"),
         "plot.draws": ("Draws", "Arvontoja"),
-        "plot.none": ("no plan", "ei ohjelmaa"),
         "plot.hosts": (
             "Points lost if a host fails",
             "Menetetyt pisteet, jos isäntä jää pois",

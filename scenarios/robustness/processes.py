@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.synchronize import Barrier
 from multiprocessing.synchronize import Event as Flag
 from typing import Any, Protocol
 
@@ -21,6 +22,9 @@ from scenarios.replay.solving import Stop
 from scenarios.robustness.drawing import Event
 from scenarios.robustness.situation import Situation
 from scenarios.robustness.stages import next_situation
+
+WAKE_SECONDS = 300.0
+"""How long a process waits for the others to be there; compiling anew takes a minute."""
 
 
 class Steps(Protocol):
@@ -103,6 +107,7 @@ class Processes:
         # Spawned, because a fork would share the threads of the solver and of the compiler.
         self._context = multiprocessing.get_context("spawn")
         self._flag = self._context.Event()
+        self._awake = self._context.Barrier(jobs)
         # As text, which is read once in each process.
         self._given = (
             ground.problem.model_dump_json(),
@@ -117,13 +122,18 @@ class Processes:
             self._jobs,
             mp_context=self._context,
             initializer=_begin,
-            initargs=(self._flag, *self._given),
+            initargs=(self._flag, self._awake, *self._given),
         )
 
     @property
     def ahead(self) -> int:
         """Twice the processes, so that none waits for work."""
         return 2 * self._jobs
+
+    def warm(self) -> None:
+        """Waits until every process is there and has the solver loaded, as measurements need it."""
+        for started in [self._executor.submit(_wake) for _ in range(self._jobs)]:
+            started.result()
 
     def submit(self, before: Situation, event: Event) -> Future[Situation]:
         """Hands a step to a process that is free."""
@@ -166,12 +176,15 @@ class _Worker:
     start: SolveResult
     parameters: SolveParameters
     flag: Stop
+    awake: Barrier
 
 
 _worker: _Worker | None = None
 
 
-def _begin(flag: Flag, problem: str, result: str, parameters: str, courses: bytes | None) -> None:
+def _begin(
+    flag: Flag, awake: Barrier, problem: str, result: str, parameters: str, courses: bytes | None
+) -> None:
     """Prepares a process: it leaves interrupts to its parent, and does not outlive it."""
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -184,13 +197,22 @@ def _begin(flag: Flag, problem: str, result: str, parameters: str, courses: byte
         SolveParameters.model_validate_json(parameters),
         courses,
     )
-    _worker = _Worker(ground.problem, _started(ground), ground.parameters, flag)
+    _worker = _Worker(ground.problem, _started(ground), ground.parameters, flag, awake)
 
 
 def _die_with(parent: Any) -> None:
     """Ends this process when its parent is gone, also when that was killed."""
     parent.join()
     os._exit(1)
+
+
+def _wake() -> None:
+    """Loads the compiled search, and waits for the others, so that each process does so."""
+    from optimizer.optimise.warming import warm_up
+
+    assert _worker is not None
+    warm_up()
+    _worker.awake.wait(timeout=WAKE_SECONDS)
 
 
 def _step(before: Situation, event: Event) -> Situation:

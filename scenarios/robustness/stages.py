@@ -87,7 +87,9 @@ def _planned_anew(
     if result.itinerary is None:
         is_none = result.verdict is Verdict.INFEASIBLE
         ending = Ending.NO_PLAN if is_none else Ending.UNANSWERED
-        return situation.model_copy(update={"plan": published, "ending": ending})
+        is_proved = situation.is_proved and is_none
+        update = {"plan": published, "ending": ending, "is_proved": is_proved}
+        return situation.model_copy(update=update)
     return situation.model_copy(
         update={
             # Known by the problem alone, whatever has been published on the way.

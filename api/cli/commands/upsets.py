@@ -85,16 +85,14 @@ def replan(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The day from which notice for anything new counts; "
+            help="The day from which lead times count, for all that is not confirmed; "
             "otherwise the planning date of the problem.",
         ),
     ] = None,
-    scratch: Annotated[
+    no_scratch: Annotated[
         bool,
-        typer.Option(
-            "--scratch/--no-scratch", help="Say what stability cost, by planning from scratch too."
-        ),
-    ] = True,
+        typer.Option("--no-scratch", help="Leave out what stability cost, which takes a solve."),
+    ] = False,
     time_limit: TimeLimitForEach = 120.0,
     workers: Workers = 2,
     seed: Seed = 0,
@@ -133,7 +131,7 @@ def replan(
             levels=tuple(freeze or ()),
             order=order.value,
             planned_on=day(planned_on),
-            with_scratch=scratch,
+            with_scratch=not no_scratch,
             out=out,
             as_json=output is OutputFormat.JSON,
             language=language.value,

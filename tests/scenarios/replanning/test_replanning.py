@@ -13,7 +13,9 @@ from optimizer.domain.findings import FindingCode, Severity
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.programme import LevelFrom
-from optimizer.domain.result import SolveResult, Tier, Verdict
+from optimizer.domain.result import Verdict
+from optimizer.domain.stability import Range
+from optimizer.domain.stability import Stability as PriceOfStability
 from optimizer.optimise import solve
 from scenarios.replanning import (
     Asked,
@@ -254,27 +256,22 @@ def test_a_result_without_an_itinerary_is_refused() -> None:
 
 
 # --- what is known of stability ----------------------------------------------------------------
-def _result(*tiers: tuple[str, int | None, int | None], base: SolveResult) -> SolveResult:
-    found = tuple(Tier(name=name, unit="", value=v, bound=b) for name, v, b in tiers)
-    return base.model_copy(update={"tiers": found})
-
-
 @pytest.mark.parametrize(
-    ("plan", "scratch", "span"),
+    ("points", "span", "is_proved"),
     [
-        ([("changes", 4, 4), ("points", 30, 30)], [("points", 35, 35)], (5, 5)),
-        ([("changes", 4, 4), ("points", 30, 33)], [("points", 35, 40)], (2, 10)),
-        ([("changes", 4, 4), ("points", 30, 40)], [("points", 35, 35)], (0, 5)),
-        ([("changes", 4, 3), ("points", 30, 30)], [("points", 35, 35)], (None, None)),
-        ([("changes", 4, 4), ("points", 30, 30)], [("points", 35, None)], (5, None)),
+        (Range(least=5, most=5), (5, 5), True),
+        (Range(least=2, most=10), (2, 10), False),
+        (Range(least=5, most=None), (5, None), False),
+        (None, (None, None), False),
     ],
 )
-def test_what_is_not_proved_is_a_range(plan: Any, scratch: Any, span: Any) -> None:
-    """Bounds on both sides; of a plan whose changes are not proved the least, nothing."""
+def test_what_is_not_proved_is_a_range(points: Range | None, span: Any, is_proved: bool) -> None:
+    """Between what was found and its bound; one number only where they are equal."""
     _, base = published()
-    found = stability(_result(*plan, base=base), _result(*scratch, base=base))
+    found = stability(PriceOfStability(replanned=base, afresh=base, points=points))
     assert (found.points_least, found.points_most) == span
-    assert found.is_proved is (span[0] is not None and span[0] == span[1])
+    assert found.is_proved is is_proved
+    assert found.cents == 0
 
 
 def test_sentences_claim_no_more_than_is_proved() -> None:

@@ -76,3 +76,16 @@ def test_nothing_that_can_go_wrong_is_an_error(tmp_path: Path) -> None:
     found, (finding,) = disturbances_in(_written(tmp_path, "id: calm\n"), published()[0])
     assert found is None
     assert finding.code is FindingCode.FIELD_MISSING
+
+
+def test_the_page_shows_a_file_that_can_be_read(tmp_path: Path) -> None:
+    """The example of docs/robustness.md, for the shipped catalogue."""
+    page = (Path(__file__).parents[3] / "docs/robustness.md").read_text(encoding="utf-8")
+    text = page.split("<!-- disturbances -->\n```yaml\n")[1].split("```")[0]
+    problem, _ = judged(WISHES, None)
+    assert problem is not None
+    found, findings = disturbances_in(_written(tmp_path, text), problem)
+    assert findings == ()
+    assert found is not None
+    assert found.delays is not None
+    assert [one.minutes for one in found.delays.minutes] == [10, 30]

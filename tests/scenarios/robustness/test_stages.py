@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 
 import pytest
 
@@ -119,3 +120,26 @@ def test_a_situation_is_known_by_its_content() -> None:
     assert first.digest == second.digest
     assert first.digest != _after().digest
     assert upset_problem().content_hash == published()[0].content_hash
+
+
+def test_what_is_not_answered_is_not_proved() -> None:
+    """A solve that is stopped before it finds anything leaves the draw open, and says so."""
+    problem, result = published()
+    assert result.itinerary is not None
+    stopped = threading.Event()
+    stopped.set()
+    before = Situation(plan=result.itinerary)
+    blank = result.model_copy(update={"itinerary": None})
+    found = next_situation(problem, blank, before, _absent("host", FIRST), PARAMETERS, stopped)
+    if found.ending is Ending.UNANSWERED:
+        assert not found.is_proved
+    else:
+        assert found.ending is Ending.PLANNED
+        assert not found.is_proved
+
+
+def test_that_there_is_no_plan_is_proved() -> None:
+    """A train that is missed because the last visit was late: nothing keeps the rules."""
+    late = Late(session="tour", date=SECOND, minutes=60, start=660)
+    found = _after(late)
+    assert (found.ending, found.is_proved) == (Ending.NO_PLAN, True)
