@@ -122,8 +122,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "wishes.total": ("Total", "Yhteensä"),
     "wishes.unmet": ("Wishes not met", "Toteutumatta jääneet toiveet"),
     "wishes.not-explained": (
-        "why is not explained here",
-        "syytä ei ole selvitetty tässä",
+        "Why is told with the price of each by: paamaja explain, or plan --why SECONDS.",
+        "Syyn ja kunkin toiveen hinnan kertoo: paamaja explain tai plan --why SEKUNTIA.",
     ),
     "wishes.distinct-partners": ("Different partners", "Eri kumppanit"),
     "conflict.title": ("What stands in the way", "Mikä estää ohjelman"),

@@ -36,7 +36,10 @@ def met_lines(words: Words, itinerary: Itinerary, score: Score | None) -> list[s
 
 
 def unmet_lines(words: Words, unmet: Sequence[UnmetWish]) -> list[str]:
-    """The wishes that stay unmet, each with the reasons that are known and no others."""
+    """The wishes that stay unmet, each with the reasons that are known and no others.
+
+    Where some have none, the last line says how to ask for them.
+    """
     if not unmet:
         return []
     language = words.language
@@ -50,9 +53,10 @@ def unmet_lines(words: Words, unmet: Sequence[UnmetWish]) -> list[str]:
             else phrase("wishes.points", language, n=wish.weight)
         )
         lines += wrapped(f"{words.wish(wish.wish)} ({points})", f"{INDENT}• ")
-        reasons = dict.fromkeys(_told(words, reason) for reason in wish.reasons)
-        for text in reasons or [phrase("wishes.not-explained", language)]:
+        for text in dict.fromkeys(_told(words, reason) for reason in wish.reasons):
             lines += wrapped(text, f"{INDENT}{INDENT}")
+    if any(not wish.reasons for wish in unmet):
+        lines += wrapped(phrase("wishes.not-explained", language), INDENT)
     return [*lines, ""]
 
 

@@ -57,6 +57,30 @@ def test_every_wish_left_out_is_explained(planned: Path) -> None:
     assert price == expected.cost_if_forced.model_dump(mode="json")
 
 
+def test_a_plan_tells_why_if_asked(planned: Path, tmp_path: Path) -> None:
+    """`plan --why`: the reasons stand in the itinerary, on the screen and in the file."""
+    told = run("plan", planned / "problem.json", "--why", "60", "--out", tmp_path)
+    assert told.exit_code == ExitCode.DONE
+    for text in (told.stdout, (tmp_path / "itinerary.txt").read_text(encoding="utf-8")):
+        assert "Possible, but the best plan with it" in " ".join(text.split())
+        assert "paamaja explain" not in text
+
+
+def test_a_plan_tells_why_nothing_is_possible(tmp_path: Path) -> None:
+    """`plan --why` without a plan: what collides, and what would help."""
+    told = run("plan", problem_file(tmp_path, too_poor(solved(*planned_cases(1)[0])[0])), "--why", "60", "--workers", "1")
+    assert told.exit_code == ExitCode.IMPOSSIBLE
+    assert "Why it is impossible" in told.stdout
+    assert "What would help" in told.stdout
+
+
+def test_reasons_are_not_lost_as_json(planned: Path) -> None:
+    """`plan --why --format json` is refused, with the command that gives them so."""
+    told = run("plan", planned / "problem.json", "--why", "60", "--format", "json")
+    assert told.exit_code == ExitCode.BAD_INPUT
+    assert "paamaja explain" in " ".join(told.output.split())
+
+
 def test_one_wish_in_finnish_without_a_result(planned: Path) -> None:
     """Without a result the wishes are planned first."""
     _, record = with_verdict(LeftOutVerdict.NOT_WORTH_IT)

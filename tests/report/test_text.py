@@ -65,10 +65,11 @@ def test_text_is_complete_and_fits(language: str) -> None:
 
 
 def test_unmet_wishes_give_known_reasons_only() -> None:
-    """The known reason, and the plain admission where there is none."""
+    """The known reason; where there is none, how to ask for it."""
     text = _text()
     assert "• Smoke tour (30 p)\n    The smoke tour is closed on these dates." in text
-    assert "• partner: Rescue Service (required)\n    why is not explained here" in text
+    rescue = "• partner: Rescue Service (required)\n"
+    assert f"{rescue}  Why is told with the price of each by: paamaja explain" in text
 
 
 def test_budget_shows_what_is_left() -> None:

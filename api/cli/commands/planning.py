@@ -59,6 +59,16 @@ def plan(
             help="With --programme: few changes before points, which is usual, or points first."
         ),
     ] = None,
+    why: Annotated[
+        float | None,
+        typer.Option(
+            min=0.1,
+            max=86_400,
+            metavar="SECONDS",
+            help="Afterwards, within so many seconds: why each wish left out is not in the plan "
+            "and what it would cost, or why nothing is possible.",
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -95,6 +105,7 @@ def plan(
             programme,
             frozen,
             PlanningOrder(order.value) if order else None,
+            why,
         )
         raise typer.Exit(run_plan(request))
 
