@@ -13,7 +13,7 @@ from optimizer.dayplans.plantable import TIME, TRAVEL, Ints, PlanTable
 from optimizer.dayplans.prices import Compared
 from optimizer.domain.rules import Rule
 from optimizer.master.rows import Row
-from optimizer.prepare.instance import Instance
+from optimizer.prepare.instance import Day, Instance
 from optimizer.prepare.published import CHANGE, LEVEL
 
 
@@ -139,9 +139,25 @@ def _most_held(instance: Instance, mark: int) -> int:
                 often = offer.sessions and catalogue.session(name).visits_per_trip > 1
                 key = (token, day.index if often else -1)
                 best[key] = max(best.get(key, 0), gain)
-        total += max((-marks[mark] for marks in day.vehicle_marks), default=0)
-        total += max((-marks[mark] for marks in day.night_marks), default=0)
+        total += _most_of_day(instance, day, mark)
     return min(instance.marks[mark], total + sum(best.values()))
+
+
+def _most_of_day(instance: Instance, day: Day, mark: int) -> int:
+    """What a day's vehicle and night hold at most: nothing is lost where it need not be in a trip.
+
+    A night is spent where the next day is in every trip too.
+    """
+    vehicles = [-day.vehicle_marks[number][mark] for number in day.vehicles]
+    nights = [
+        -marks[mark]
+        for hotel, marks in zip(instance.hotels, day.night_marks, strict=True)
+        if hotel.nights[day.index] is not None
+    ]
+    stays, sleeps = (instance.is_in_every_trip(at) for at in (day.index, day.index + 1))
+    return max(vehicles if stays else [0, *vehicles], default=0) + max(
+        nights if stays and sleeps else [0, *nights], default=0
+    )
 
 
 def points(instance: Instance) -> Goal:

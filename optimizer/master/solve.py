@@ -295,4 +295,4 @@ def _silent(phase: str, state: TierState) -> None:
 
 def _penalty(goal: Goal) -> float:
     """What a broken unit costs in the relaxation: more than any trip is worth."""
-    return 10.0 * (sum(goal.terms) + 1) + 4e6 * max(goal.cost, goal.travel)
+    return 10.0 * (sum(goal.terms) + goal.base + 1) + 4e6 * max(goal.cost, goal.travel)

@@ -272,6 +272,11 @@ class Instance:
         """How many 64-bit words hold the tokens and the markers."""
         return max(1, -(-(len(self.tokens) + len(self.markers)) // 64))
 
+    def is_in_every_trip(self, day: int) -> bool:
+        """Whether no trip is so short, early or late that it leaves a day out."""
+        last_arrival = 0 if self.arrives_first else len(self.days) - self.least_days
+        return last_arrival <= day < self.least_days
+
     @property
     def gone_home(self) -> int:
         """The state after the departure."""

@@ -173,7 +173,7 @@ class Published:
         for stop in self._stops:
             names.append(_as_published(stop))
             if stop.level is FreezeLevel.TIMES_MAY_MOVE:
-                names.append(_at_venue(stop))
+                names += [_at_venue(stop, key) for key in stop.ids]
         return tuple(names)
 
     def marked(
@@ -219,7 +219,7 @@ class Published:
                 is_there = stop.where == (offer.venue or place)
                 if stop.level is FreezeLevel.TIMES_MAY_MOVE and is_there:
                     levels -= 1
-                    names.add(_at_venue(stop))
+                    names.add(_at_venue(stop, key))
         return (levels, changes), names
 
     def _elsewhere(self, kind: type[Visit] | type[Appointment], key: str) -> _Stop | None:
@@ -311,5 +311,6 @@ def _as_published(stop: _Stop) -> str:
     return f"published:{stop.date}:{stop.number}"
 
 
-def _at_venue(stop: _Stop) -> str:
-    return f"venue:{stop.date}:{stop.number}"
+def _at_venue(stop: _Stop, key: str) -> str:
+    """Each session of a rotation by itself: they may go separate ways, and both stay there."""
+    return f"venue:{stop.date}:{stop.number}:{key}"
