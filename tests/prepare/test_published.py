@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from optimizer.domain.problem import Problem
@@ -104,6 +105,39 @@ def test_what_is_still_on_offer_bounds_a_tier_at_once() -> None:
     gone = _instance("times-may-move", {"wishes/statuses": [refused]})
     assert changes(gone).reported(changes(gone).ceiling(gone)) == 4
     assert broken_levels(gone).reported(broken_levels(gone).ceiling(gone)) == 1
+
+
+def test_a_vehicle_in_the_workshop_counts_only_on_a_day_that_every_trip_has() -> None:
+    """Another one has to be taken on that day, unless a shorter trip may leave the day out."""
+    workshop = {"catalogue/vehicles/coach/unavailable": [{"start": "2027-05-12"}]}
+    dates = {"first": "2027-05-11", "last": "2027-05-13"}
+    for least, counted in ((3, 2), (2, 2), (1, 0)):
+        days = {"wishes/dates": dates | {"min_days": least, "max_days": 3}}
+        instance = _instance(edit=workshop | days)
+        goal = changes(instance)
+        assert instance.is_in_every_trip(1) == (counted > 0)
+        assert goal.reported(goal.ceiling(instance)) == counted
+
+
+def test_a_hotel_that_is_gone_counts_only_where_every_trip_sleeps() -> None:
+    """Both nights are in another hotel; a trip that may be a day shorter can spare one of them."""
+    for least, counted in ((3, 4), (2, 0)):
+        dates = {"first": "2027-05-11", "last": "2027-05-13", "min_days": least, "max_days": 3}
+        instance = _instance(edit={"wishes/dates": dates})
+        others = tuple(one for one in instance.hotels if one.hotel.id != "grand")
+        marks = [
+            tuple(
+                mark
+                for mark, one in zip(day.night_marks, instance.hotels, strict=True)
+                if one.hotel.id != "grand"
+            )
+            for day in instance.days
+        ]
+        days = tuple(
+            replace(day, night_marks=own) for day, own in zip(instance.days, marks, strict=True)
+        )
+        gone = replace(instance, hotels=others, days=days)
+        assert changes(gone).reported(changes(gone).ceiling(gone)) == counted
 
 
 def test_other_dates_keep_less() -> None:
