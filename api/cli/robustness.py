@@ -12,7 +12,7 @@ from api.cli.board import Board, view_of
 from api.cli.exits import ExitCode
 from api.cli.inputs import judged, result_in
 from api.cli.robustness_view import RobustnessView
-from api.cli.running import Disagreement, Tell, first_interrupt_stops, watched
+from api.cli.running import Disagreement, Tell, agreement, first_interrupt_stops, watched
 from api.cli.screen import console, print_findings, print_itinerary
 from api.cli.writing import require_writable, write_whole
 from optimizer.check import check
@@ -107,7 +107,7 @@ def _swept(
 
     ground = watched(work, stop, view_of(console(errors=True), Board(request.language)))
     view = RobustnessView(console(errors=True), request.settings.draws, request.language)
-    with view, processes(ground, request.jobs) as steps:
+    with view, agreement(), processes(ground, request.jobs) as steps:
         return sweep(problem, plan, chances, request.settings, steps, stop, on_news=view.take)
 
 

@@ -100,10 +100,17 @@ def watched(
 
 
 def _agreeing(work: Callable[[Tell], Answer], tell: Tell) -> Answer:
+    with agreement():
+        return work(tell)
+
+
+@contextmanager
+def agreement() -> Iterator[None]:
+    """Within it a plan that the checker does not accept raises Disagreement."""
     from optimizer.optimise import CheckerDisagrees
 
     try:
-        return work(tell)
+        yield
     except CheckerDisagrees as error:
         raise Disagreement(str(error), Path(error.saved)) from error
 

@@ -18,6 +18,10 @@ class CheckerDisagrees(Exception):
         self.violations, self.saved = violations, saved
         super().__init__("; ".join(violation.message for violation in violations))
 
+    def __reduce__(self) -> tuple[type[CheckerDisagrees], tuple[tuple[Violation, ...], Path]]:
+        """Made again from what it was made of: otherwise no other process can read it."""
+        return CheckerDisagrees, (self.violations, self.saved)
+
 
 def disagreement(
     problem: Problem,

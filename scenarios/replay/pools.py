@@ -59,7 +59,7 @@ class LocalPool:
     def submit(self, task: Task) -> Future[Answer]:
         """Hands a task to a process that is free; the executor begins processes when asked."""
         try:
-            with _deaf():
+            with deaf():
                 return self._executor.submit(_answered_here, task)
         except BrokenProcessPool as broken:
             lost: Future[Answer] = Future()
@@ -88,7 +88,7 @@ class LocalPool:
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
+def deaf() -> Iterator[None]:
     """Processes begun within it never hear an interrupt: their parent does, and tells them.
 
     An interrupt that comes meanwhile is heard at the end. Ignoring it in the process itself would

@@ -18,6 +18,7 @@ from typing import Any, Protocol
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import Progress, SolveParameters
 from optimizer.domain.result import SolveResult
+from scenarios.replay.pools import deaf
 from scenarios.replay.solving import Stop
 from scenarios.robustness.drawing import Event
 from scenarios.robustness.situation import Situation
@@ -138,7 +139,8 @@ class Processes:
     def submit(self, before: Situation, event: Event) -> Future[Situation]:
         """Hands a step to a process that is free."""
         try:
-            return self._executor.submit(_step, before, event)
+            with deaf():
+                return self._executor.submit(_step, before, event)
         except BrokenProcessPool as broken:
             lost: Future[Situation] = Future()
             lost.set_exception(broken)

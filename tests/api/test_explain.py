@@ -68,7 +68,14 @@ def test_a_plan_tells_why_if_asked(planned: Path, tmp_path: Path) -> None:
 
 def test_a_plan_tells_why_nothing_is_possible(tmp_path: Path) -> None:
     """`plan --why` without a plan: what collides, and what would help."""
-    told = run("plan", problem_file(tmp_path, too_poor(solved(*planned_cases(1)[0])[0])), "--why", "60", "--workers", "1")
+    told = run(
+        "plan",
+        problem_file(tmp_path, too_poor(solved(*planned_cases(1)[0])[0])),
+        "--why",
+        "60",
+        "--workers",
+        "1",
+    )
     assert told.exit_code == ExitCode.IMPOSSIBLE
     assert "Why it is impossible" in told.stdout
     assert "What would help" in told.stdout

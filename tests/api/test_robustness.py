@@ -2,10 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from api.cli.inputs import problem_text
+from optimizer.domain.result import Violation
+from optimizer.domain.rules import Rule
+from optimizer.optimise import CheckerDisagrees
 from optimizer.report import itinerary_json
 from tests.api import calls
 from tests.scenarios.upset_trips import published
@@ -47,6 +51,21 @@ def test_bad_chances_are_refused_with_every_finding(
     assert done.exit_code == 2
     assert "/no_shows/permille" in done.stderr
     assert "/travel/paces" in done.stderr
+
+
+def test_a_checker_that_disagrees_ends_the_sweep(
+    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Code 5 with the place of the saved case, as everywhere, also from within a step."""
+    fault = Violation(rule=Rule.TRAVEL, where="", amount=1, unit="minutes", message="too short")
+
+    def sweep(*_: Any, **__: Any) -> None:
+        raise CheckerDisagrees((fault,), Path("saved-case.json"))
+
+    monkeypatch.setattr("api.cli.robustness.sweep", sweep)
+    done = calls.run("robustness", *files, "--draws", "1", "--jobs", "1")
+    assert done.exit_code == 5
+    assert "saved-case.json" in done.stderr
 
 
 def test_a_plan_that_breaks_rules_is_not_swept(files: tuple[Path, Path]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,13 @@ FAULT = Violation(
 def problem() -> Problem:
     """One day with one visit."""
     return plain_problem([plain_session("demo")])
+
+
+def test_it_travels_between_processes() -> None:
+    """With what it found and where: a pool that cannot read it would take its process for dead."""
+    sent = CheckerDisagrees((FAULT,), Path("case.json"))
+    came = pickle.loads(pickle.dumps(sent))
+    assert (came.violations, came.saved, str(came)) == (sent.violations, sent.saved, str(sent))
 
 
 def _parameters(folder: Path) -> SolveParameters:
