@@ -68,9 +68,8 @@ def _verdict(gate: Gate, found: Comparison) -> GateResult:
 
 
 def _of_verdicts(gate: Gate, measured: Verdict, other: Verdict) -> Standing:
-    """UNKNOWN may yet turn out to be anything else."""
-    is_open = Verdict.UNKNOWN in (measured, other) and measured is not other
-    if is_open and not (gate.against == "value" and other is Verdict.UNKNOWN):
+    """UNKNOWN may yet turn out to be anything; only a gate that names it is about the run."""
+    if gate.verdict is not Verdict.UNKNOWN and Verdict.UNKNOWN in (measured, other):
         return Standing.UNKNOWN
     wants_same = gate.operator is Operator.EQUALS
     return Standing.HOLDS if (measured is other) is wants_same else Standing.FAILS

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.findings import InvalidInput
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import SolveParameters
 from optimizer.domain.result import SolveResult, Verdict
@@ -69,8 +69,8 @@ def replay(
     """Solves what the shelf does not have and compares all with the baseline.
 
     Every answer is kept as soon as it is there, so that a run that was killed goes on where it was.
-    Raises InvalidInput where an overlay does not fit what the baseline's solve found, and
-    ClusterLost.
+    Where an overlay does not fit what the baseline's solve found, its scenario fails with a
+    sentence. Raises ClusterLost.
     """
     return _Replay(found, settings, shelf, pool, stop, on_news, on_wait).report()
 
@@ -167,7 +167,13 @@ class _Replay:
                 self.outcomes[place] = _unsolved(scenario, failure)
                 self.on_news(News(Step.FAILED, scenario.name))
                 continue
-            overlaid = self._overlaid(scenario, base.itinerary)
+            try:
+                overlaid = self.found.overlaid(scenario, base.itinerary)
+            except InvalidInput as bad:
+                failure = " ".join(one.message for one in bad.findings)
+                self.outcomes[place] = _unsolved(scenario, failure)
+                self.on_news(News(Step.FAILED, scenario.name))
+                continue
             key = self._key(overlaid.problem, scenario.params, warm=self.settings.warm)
             one = _Waiting(place, scenario, overlaid)
             if key in self.waiting:
@@ -179,9 +185,6 @@ class _Replay:
                 continue
             self.waiting[key] = [one]
             yield Task(key, overlaid.problem, scenario.params, start)
-
-    def _overlaid(self, scenario: Scenario, planned: Itinerary | None) -> Overlaid:
-        return self.found.overlaid(scenario, planned)
 
     def _settle(self, one: _Waiting, base: SolveResult, answer: Answer, step: Step) -> None:
         """Compares an answer with the baseline's and judges its gates."""

@@ -205,6 +205,16 @@ def test_verdicts(operator: str, verdict: str, measured: Verdict, standing: Stan
     assert judge(one, figures(None, verdict=measured)).standing is standing
 
 
+@pytest.mark.parametrize("operator", ["equals", "differs"])
+@pytest.mark.parametrize("before", [Verdict.UNKNOWN, Verdict.OPTIMAL])
+def test_nothing_found_is_like_no_other_answer(operator: str, before: Verdict) -> None:
+    """Not even like another of which nothing is known."""
+    one = gate("verdict", operator, against="baseline")
+    baseline = figures(None) if before is Verdict.UNKNOWN else figures()
+    assert judge(one, figures(None), baseline).standing is UNKNOWN
+    assert judge(one, figures(), figures(None)).standing is UNKNOWN
+
+
 def test_visits_are_counted_beside_the_baseline() -> None:
     """One kept, one moved, one dropped, two added; by the assignment alone."""
     before = plan([visit("demo", 540), visit("briefing", 660), visit("drill", 780)])

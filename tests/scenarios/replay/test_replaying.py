@@ -229,6 +229,31 @@ def test_scenarios_that_plan_the_baseline_anew_wait_for_it(tmp_path: Path) -> No
     assert early == {one for one in again.kept if one.date < date}, "what was before stays"
 
 
+def test_what_does_not_fit_the_found_plan_fails_alone(tmp_path: Path) -> None:
+    """Nothing is left to cancel, which only the baseline's plan shows; the others go on."""
+    plan = solve(trip(), PARAMETERS).itinerary
+    assert plan is not None
+    date, last = plan.visits[-1]
+    late = {
+        "id": "too-late",
+        "kind": "late-cancellation",
+        "session": last.sessions[0],
+        "date": str(date),
+        "time": "23:00",
+    }
+    written(
+        tmp_path,
+        baseline={"wishes": "problem.json", "programme": "baseline"},
+        overlays=[late],
+        scenarios=[{"id": "too-late", "overlays": ["too-late"]}, {"id": "same"}],
+    )
+    report = _replay_of(tmp_path)
+    failed, same = report.scenarios
+    assert "is left to cancel" in (failed.failure or "")
+    assert same.passes
+    assert report.is_complete
+
+
 def test_a_baseline_without_a_plan_cannot_be_planned_anew(tmp_path: Path) -> None:
     """The scenario says so; one that needs no programme is solved all the same."""
     poor = trip()
