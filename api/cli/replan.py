@@ -118,6 +118,11 @@ def _given(request: Request) -> tuple[Given | None, tuple[Finding, ...]]:
 def _named(request: Request, programme: PublishedProgramme) -> Happenings:
     """What the options say happened."""
     essential = request.essential
+    if essential and not (request.away or request.cancelled or request.broken):
+        raise typer.BadParameter(
+            "nothing is taken away that could release a wish; in a file say it in the overlay.",
+            param_hint="--essential",
+        )
     found = []
     for text in request.away:
         key, date = _dated(text, "--partner-away")

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from optimizer.domain.calendar import dates_between
+from optimizer.domain.catalogue import Meal
 from optimizer.domain.findings import FindingCode
 from optimizer.domain.overlays import LateCancellation, ReplanFrom, Replanning, StatusSet
 from optimizer.domain.pointers import Steps
@@ -131,8 +132,13 @@ def _freeze(draft: Draft, overlay: Replanning) -> PublishedProgramme:
 def _refuse(
     draft: Draft, kind: ItemKind, key: str, since: dt.date, programme: PublishedProgramme
 ) -> None:
-    """Cancels something for every date of the trip from then on on which it has not begun."""
-    begun = {item.date for item in programme.settled if (item.kind, item.id) == (kind, key)}
+    """Cancels something for every date of the trip from then on on which it has not begun.
+
+    A restaurant that has served lunch can still cancel the dinner.
+    """
+    begun = {
+        (item.date, item.meal) for item in programme.settled if (item.kind, item.id) == (kind, key)
+    }
     dates = draft.problem.wishes.dates
     days = dates_between(max(since, dates.first), dates.last)
     asked = {
@@ -141,10 +147,10 @@ def _refuse(
         if (item.kind, item.id) == (kind, key)
     }
     for day in days:
-        if day in begun:
+        if not _is_left(draft, kind, key, {meal for date, meal in begun if date == day}):
             continue
-        for (date, _), (index, item) in asked.items():
-            if date == day and not item.is_refused:
+        for (date, meal), (index, item) in asked.items():
+            if date == day and (day, meal) not in begun and not item.is_refused:
                 on = max(since, item.since)
                 change = StatusChange(status=Status.CANCELLED, date=on)
                 history = [one.model_dump(mode="json") for one in (*item.history, change)]
@@ -153,3 +159,11 @@ def _refuse(
             change = StatusChange(status=Status.CANCELLED, date=since)
             item = ItemStatus(kind=kind, id=key, date=day, history=(change,))
             draft.add(_STATUSES, item.model_dump(mode="json"))
+
+
+def _is_left(draft: Draft, kind: ItemKind, key: str, begun: set[Meal | None]) -> bool:
+    """Whether something of a day on which so much of it has begun can still be cancelled."""
+    if kind is not ItemKind.RESTAURANT:
+        return not begun
+    restaurant = draft.problem.catalogue.restaurant(key)
+    return not {service.meal for service in restaurant.services} <= begun

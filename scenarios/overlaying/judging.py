@@ -10,9 +10,10 @@ from typing import Any
 from optimizer.domain.crosschecks import Known, Spot, catalogue_spots, wishes_spots
 from optimizer.domain.crosschecks.bookings import bookings_spots
 from optimizer.domain.findings import FindingCode, Severity
-from optimizer.domain.overlays import HotelFull, NamedOverlay, SessionAdded, dates_in
+from optimizer.domain.overlays import Closing, HotelFull, NamedOverlay, SessionAdded, dates_in
 from optimizer.domain.pointers import Steps, overlap
 from optimizer.domain.problem import Problem
+from optimizer.domain.wishes import WishKind
 from scenarios.overlaying.changes import Change, named_pointer, redo, tokens
 
 
@@ -52,6 +53,7 @@ def complaints_of(
     """What is wrong with the edited problem, but for what is known of the baseline."""
     for overlay in overlays:
         yield from _dates_matter(edited, overlay)
+        yield from _is_required(edited, overlay)
         if isinstance(overlay, SessionAdded):
             yield from _is_wished(edited, overlay)
     if log:
@@ -76,6 +78,20 @@ def _dates_matter(edited: Problem, overlay: NamedOverlay) -> Iterator[Complaint]
             "Correct the dates, or leave the overlay out.",
             detail={"first": str(dates.first), "last": str(last)},
         )
+
+
+def _is_required(edited: Problem, overlay: NamedOverlay) -> Iterator[Complaint]:
+    """Wishes that a closure calls essential although nothing would release them."""
+    required = {one.id for one in edited.wishes.wishes if one.kind is WishKind.REQUIRED}
+    for index, key in enumerate(overlay.essential if isinstance(overlay, Closing) else ()):
+        if key not in required:
+            yield Complaint(
+                overlay.id,
+                ("essential", index),
+                FindingCode.OVERLAY_NO_EFFECT,
+                f"The wish '{key}' is not required, so that calling it essential changes nothing.",
+                "Leave it out, or make it required with a wish-required overlay.",
+            )
 
 
 def _is_wished(edited: Problem, overlay: SessionAdded) -> Iterator[Complaint]:

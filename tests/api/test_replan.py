@@ -104,6 +104,8 @@ def test_overlays_of_a_file_and_levels(files: tuple[Path, Path], tmp_path: Path)
         (("--cancelled", "tuor"), "Did you mean 'tour'?"),
         (("--vehicle-broken", "bus"), "There is no vehicle 'bus'"),
         (("--overlays", "nowhere.yaml"), "nowhere.yaml"),
+        (("--essential", "must"), "nothing is taken away"),
+        (("--cancelled", "must", "--essential", "tour"), "The wish 'tour' is not required"),
     ],
 )
 def test_bad_input_is_refused_in_words(

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
+from optimizer.domain.catalogue import Meal
 from optimizer.domain.changes import FreezeLevel, PlanningOrder
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.overlays import NamedOverlay
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import SolveParameters
 from optimizer.domain.result import Verdict
-from optimizer.domain.statuses import ItemKind, Status
+from optimizer.domain.statuses import ItemKind, Status, refusal_of
 from optimizer.optimise import solve
 from scenarios.overlaying import Overlaid, apply, findings_of_overlays, undo
 from tests.builders.small import small_itinerary_dict
@@ -34,6 +35,7 @@ def _problem(**wishes: Any) -> Problem:
     return problem_with(**{"pins": [], "commitments": []} | wishes)
 
 
+FIRST = dt.date(2027, 5, 11)
 PUBLISHED = Itinerary.model_validate(small_itinerary_dict())
 """On Tuesday the demo, from 13:00 to 14:30."""
 
@@ -106,6 +108,24 @@ def test_what_has_begun_is_not_cancelled(time: str, left: int) -> None:
     statuses = _replanned(overlay).problem.wishes.statuses
     assert {one.status for one in statuses} == {Status.CANCELLED}
     assert len(statuses) == left
+
+
+def test_a_restaurant_that_has_served_lunch_can_cancel_the_dinner() -> None:
+    """The lunch stays as it was; the same evening and the days after are cancelled."""
+    overlay = overlay_of(
+        kind="late-cancellation", restaurant="market", date="2027-05-11", time="14:00"
+    )
+    content = _problem().model_dump(mode="json")
+    (market,) = (one for one in content["catalogue"]["restaurants"] if one["id"] == "market")
+    (lunch,) = (one for one in market["services"] if one["meal"] == "lunch")
+    market["services"] = [lunch, lunch | {"meal": "dinner"}]
+    both = _replanned(overlay, Problem.model_validate(content)).problem
+    for meal, is_refused in ((Meal.LUNCH, False), (Meal.DINNER, True)):
+        refusal = refusal_of(both.statuses, ItemKind.RESTAURANT, "market", FIRST, meal)
+        assert (refusal is not None) is is_refused
+    market["services"] = [lunch]
+    only_lunch = _replanned(overlay, Problem.model_validate(content)).problem
+    assert FIRST not in {one.date for one in only_lunch.wishes.statuses}
 
 
 def test_a_partner_cancels_all_that_it_gives() -> None:

@@ -87,6 +87,16 @@ def test_closures_of_what_is_not_there(kind: str, fields: dict[str, Any], path: 
     assert refused(kind, **fields) == {("unknown-id", f"/0/{path}")}
 
 
+def test_only_a_required_wish_is_essential() -> None:
+    """A scored one is never released, so that calling it essential would change nothing."""
+    found = refused("session-closed", session="demo", essential=["demo-wish", "water-wish"])
+    assert found == {("overlay-no-effect", "/0/essential/1")}
+    closed = overlay_of(kind="session-closed", session="demo", essential=["water-wish"])
+    required = overlay_of(kind="wish-required", id="zz", wish="water-wish")
+    kept = apply(problem_with(), [closed, required]).problem.wishes.wishes
+    assert "water-wish" in [one.id for one in kept]
+
+
 def test_rooms_are_left_as_said() -> None:
     """Of one kind only, and never more than there were."""
     overlaid = edited("hotel-full", hotel="park", dates=[str(MONDAY)], room="twin", left=3)
