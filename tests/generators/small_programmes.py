@@ -39,6 +39,22 @@ def edited(problem: Problem, plan: Itinerary, seed: int) -> Problem:
     return Problem.model_validate(content)
 
 
+def upset(problem: Problem, plan: Itinerary, seed: int) -> Problem:
+    """The published problem with two to four edits, the rough ones too, frozen at any moment."""
+    random = Random(f"upset/{seed}")
+    more: dict[str, Any] = {"order": random.choice(("changes-first", "points-first"))}
+    if random.random() < 0.3:
+        day = random.choice(plan.days)
+        starts = [item.start for item in day.items if 0 <= item.start < 1439]
+        more |= {"frozen_until": str(day.date), "frozen_minute": random.choice((0, *starts))}
+    content = published(problem, plan, levels=random_levels(random, plan), **more).model_dump(
+        mode="json"
+    )
+    for edit in random.sample((*EDITS, *ROUGH_EDITS, *ROUGH_EDITS), random.choice((2, 3, 4))):
+        edit(random, content, plan)
+    return Problem.model_validate(content)
+
+
 def random_levels(random: Random, plan: Itinerary) -> tuple[dict[str, Any], ...]:
     """Up to three levels that begin on days of the plan, at some of its minutes."""
     found: dict[tuple[dt.date, int], str] = {}
@@ -146,4 +162,60 @@ EDITS = (
     _other_hours,
     _slower_roads,
     _longer,
+)
+
+
+def _vehicle_sold(random: Random, content: dict[str, Any], plan: Itinerary) -> None:
+    """Nobody has the vehicle of a day any more."""
+    gone = random.choice(plan.days).vehicle
+    vehicles = content["catalogue"]["vehicles"]
+    content["catalogue"]["vehicles"] = [one for one in vehicles if one["id"] != gone]
+
+
+def _hotel_closed(random: Random, content: dict[str, Any], plan: Itinerary) -> None:
+    """The hotel of a night is no more."""
+    nights = [day.night.hotel for day in plan.days if day.night]
+    if nights:
+        gone, hotels = random.choice(nights), content["catalogue"]["hotels"]
+        content["catalogue"]["hotels"] = [one for one in hotels if one["id"] != gone]
+
+
+def _a_day_less(random: Random, content: dict[str, Any], plan: Itinerary) -> None:
+    """The trip may be a day shorter than it was."""
+    dates = content["wishes"]["dates"]
+    dates["min_days"] = max(1, len(plan.days) - 1)
+    dates["max_days"] = max(len(plan.days), dates.get("max_days") or 1)
+
+
+def _another_party(random: Random, content: dict[str, Any], plan: Itinerary) -> None:
+    """Half as many come, or twice as many: groups are split otherwise."""
+    party = content["wishes"]["party"]
+    party["heads"] = max(1, random.choice((party["heads"] // 2, 2 * party["heads"])))
+
+
+def _by_hand(random: Random, content: dict[str, Any], plan: Itinerary) -> None:
+    """A published item was moved by a step of the grid."""
+    days = content["wishes"]["programme"]["itinerary"]["days"]
+    items = [item for day in days for item in day["items"] if item["kind"] in ("visit", "meal")]
+    step = random.choice((-1, 1)) * content["catalogue"]["rules"]["grid_minutes"]
+    if items:
+        item = random.choice(items)
+        item["start"], item["end"] = item["start"] + step, item["end"] + step
+
+
+def _comes_often(random: Random, content: dict[str, Any], plan: Itinerary) -> None:
+    """A session may be visited twice from now on, or once only."""
+    key = _visited(random, plan)
+    for session in content["catalogue"]["sessions"]:
+        if session["id"] == key:
+            session["visits_per_trip"] = 3 - session["visits_per_trip"]
+
+
+ROUGH_EDITS = (
+    _vehicle_sold,
+    _hotel_closed,
+    _a_day_less,
+    _another_party,
+    _by_hand,
+    _comes_often,
 )

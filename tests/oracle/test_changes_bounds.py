@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from optimizer.domain.problem import Problem
 from optimizer.optimise import solve
-from tests.generators.small_programmes import published
+from tests.generators.small_problems import random_problem
+from tests.generators.small_programmes import published, upset
 from tests.optimise.agreement import PARAMETERS, difference
 from tests.oracle.brute_force import brute_force
 from tests.oracle.plain import plain_problem, plain_session
@@ -68,3 +71,21 @@ def test_the_halves_of_a_rotation_may_both_stay_at_its_venue_apart() -> None:
     expected = brute_force(fewer)
     assert (expected.broken, expected.changes) == (0, 2)
     assert difference(fewer, expected) is None
+
+
+@pytest.mark.parametrize("profile", ["splits", "flexible", "hotels", "repeatable", "hourly"])
+def test_the_engine_agrees_after_rough_edits(profile: str) -> None:
+    """Vehicles and hotels that are gone, other dates and parties, moments amid the trip."""
+    seen = {}
+    for seed in range(700, 708):
+        problem = random_problem(seed, profile=profile)
+        plan = solve(problem, PARAMETERS).itinerary
+        changed = None if plan is None else upset(problem, plan, seed)
+        if changed is not None and not any(
+            session.visits_per_trip > 1 and session.id in (rule.first, rule.second)
+            for rule in (*changed.catalogue.precedence, *changed.wishes.precedence)
+            for session in changed.catalogue.sessions
+        ):
+            seen[seed] = difference(changed)
+    assert len(seen) > 2
+    assert {seed: text for seed, text in seen.items() if text} == {}
