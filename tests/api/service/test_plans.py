@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import Any
 
+import anyio
 import pytest
+from anyio import to_thread
 from starlette.testclient import TestClient
 
 from api.errors import ProblemCode
+from api.planning import stream
+from api.planning.stream import event_stream
 from api.settings import Settings
+from api.store.faults import Trouble, Unavailable
 from api.store.tables import JobState
 from optimizer.domain.documents import findings_of_content
 from tests.api.service.solved import solved
@@ -80,6 +87,67 @@ def test_answer_is_told_in_words_and_numbers(client: TestClient, answered: Any) 
     light = client.get(f"/v1/plans/{answered['id']}/metadata", params={"language": "fi"}).json()
     assert "result" not in light
     assert light["sentence"].startswith("Todistettu")
+
+
+def test_stream_has_an_end_for_whoever_has_seen_it(client: TestClient, answered: Any) -> None:
+    """Who comes back after the last event waits for nothing, and holds no stream open."""
+    path = f"/v1/plans/{answered['id']}/events"
+    told = client.get(path).text
+    last = max(int(seq) for seq in re.findall(r"^id: (\d+)$", told, re.MULTILINE))
+    for seen in (last, last + 1000):
+        rest = client.get(path, headers={"Last-Event-ID": str(seen)})
+        assert rest.status_code == 200
+        assert "data:" not in rest.text
+
+
+def test_stream_ends_when_its_plan_is_deleted(world: World, plan: Any) -> None:
+    """Nothing more can come of it, so nobody is kept waiting."""
+    service, job = world.app.state.service, plan["job_id"]
+    seen = []
+
+    async def follow() -> None:
+        async for event in event_stream(service, job, 0).body_iterator:
+            seen.append(event)
+            if len(seen) == 1:
+                delete = partial(world.client().delete, f"/v1/plans/{plan['id']}")
+                assert (await to_thread.run_sync(delete)).status_code == 204
+
+    async def in_time() -> None:
+        with anyio.fail_after(60):
+            await follow()
+
+    anyio.run(in_time)
+    assert len(seen) == 1
+
+
+def test_stream_outlasts_a_database_that_is_away(
+    world: World, plan: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the store does not answer the stream waits, and then goes on without a gap."""
+    service, job = world.app.state.service, plan["job_id"]
+    really, calls = stream._news, iter((False, True, True, False))
+
+    def news(*arguments: Any) -> Any:
+        if next(calls, False):
+            raise Unavailable(Trouble.GONE)
+        return really(*arguments)
+
+    monkeypatch.setattr(stream, "_news", news)
+    seen = []
+
+    async def follow() -> None:
+        async for event in event_stream(service, job, 0).body_iterator:
+            seen.append(event)
+            if len(seen) == 1:
+                stop = partial(world.client().post, f"/v1/plans/{plan['id']}/stop")
+                assert (await to_thread.run_sync(stop)).status_code == 200
+
+    async def in_time() -> None:
+        with anyio.fail_after(60):
+            await follow()
+
+    anyio.run(in_time)
+    assert [int(event.id) for event in seen] == [1, 2]
 
 
 def test_papers_of_an_answered_plan(client: TestClient, answered: Any) -> None:
