@@ -110,9 +110,14 @@ def exchange(session: Session, text: str) -> tuple[Token, str]:
     return tokens.issue(session, row.organisation_id, wanted)
 
 
+def get(session: Session, organisation: str, key: str) -> Link:
+    """What is known of a link; raises NotFound."""
+    return owned(session, Link, organisation, key)
+
+
 def revoke(session: Session, organisation: str, key: str, expected: int | None) -> Link:
     """Closes a link at once. Raises NotFound and Stale."""
-    row = owned(session, Link, organisation, key)
+    row = get(session, organisation, key)
     unchanged(row, expected)
     if row.revoked_at is None:
         row.revoked_at = moment(session)

@@ -74,8 +74,13 @@ def published(holding: Holding) -> Published:
 
 
 def changes_for(by: Principal, row: tables.Edition) -> tuple[Change, ...]:
-    """What a version changes; a partner is told what concerns it."""
+    """What a version changes; a partner is told what concerns it, once it is published.
+
+    Raises NotFound.
+    """
     own = own_partner(by, Action.READ_PROGRAMME)
+    if own is not None and row.state is tables.EditionState.DRAFT:
+        raise NotFound(row.noun, str(row.number))  # it holds nothing and asks nobody yet
     return tuple(one for one in change_log(row) if own is None or one.partner == own)
 
 

@@ -12,7 +12,7 @@ from api.edge.answers import answer, created
 from api.planning import programmes as shown
 from api.routes.door import At, By, Open
 from api.routes.opening import Expected, opens, router
-from api.routes.own import listed_partner, require_reach
+from api.routes.own import listed_partner, require_part, require_reach
 from api.schemas.pages import Page
 from api.schemas.requests import Confirmation, ConfirmationStep, GivenLink, Link, LinkRequest
 from api.schemas.resources import Key
@@ -43,6 +43,7 @@ def list_confirmations(
 def read_a_confirmation(programme_id: Key, confirmation_id: Key, by: By, session: Open) -> Response:
     """Reads one request with its history."""
     row = confirmations.get(session, by.organisation_id, confirmation_id)
+    require_part(row, programme_id)
     require_reach(by, Action.READ_CONFIRMATION, row.supplier, row.noun, confirmation_id)
     return answer(Confirmation.of(row))
 
@@ -61,6 +62,7 @@ def take_a_step(
 ) -> Response:
     """Takes a request one step further: requested, an option, confirmed, declined, cancelled."""
     row = confirmations.get(session, by.organisation_id, confirmation_id)
+    require_part(row, programme_id)
     require_reach(by, Action.REPLY, row.supplier, row.noun, confirmation_id)
     return answer(shown.reply(session, by, confirmation_id, expected, step))
 
@@ -97,5 +99,5 @@ def revoke_a_link(
     programme_id: Key, link_id: Key, expected: Expected, by: By, session: Open
 ) -> Response:
     """Closes a link at once."""
-    programmes.get(session, by.organisation_id, programme_id)
+    require_part(links.get(session, by.organisation_id, link_id), programme_id)
     return answer(Link.of(links.revoke(session, by.organisation_id, link_id, expected)))

@@ -9,7 +9,7 @@ from api.edge.answers import answer, created
 from api.planning.programmes import programme_for
 from api.routes.door import By, Open
 from api.routes.opening import Expected, opens, router
-from api.routes.own import listed_partner, require_reach
+from api.routes.own import listed_partner, require_part, require_reach
 from api.schemas.holding import Feedback, FeedbackContent
 from api.schemas.pages import Page
 from api.schemas.resources import Key
@@ -46,6 +46,7 @@ def change_feedback(
 ) -> Response:
     """Puts other words in place of the first."""
     row = feedback.get(session, by.organisation_id, feedback_id)
+    require_part(row, programme_id)
     require_reach(by, Action.WRITE_FEEDBACK, row.partner, row.noun, feedback_id)
     said = content.model_dump(mode="json")
     changed = feedback.change(session, by.organisation_id, feedback_id, expected, said)
@@ -58,6 +59,7 @@ def delete_feedback(
 ) -> Response:
     """Takes feedback away."""
     row = feedback.get(session, by.organisation_id, feedback_id)
+    require_part(row, programme_id)
     require_reach(by, Action.WRITE_FEEDBACK, row.partner, row.noun, feedback_id)
     feedback.remove(session, by.organisation_id, feedback_id, expected)
     return Response(status_code=204)

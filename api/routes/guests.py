@@ -8,6 +8,7 @@ from api.access import Action
 from api.edge.answers import answer, created
 from api.routes.door import WRITES, By, Open
 from api.routes.opening import Expected, opens, router
+from api.routes.own import require_part
 from api.schemas.holding import Guest, GuestEdit
 from api.schemas.pages import Page
 from api.schemas.resources import Key
@@ -49,7 +50,7 @@ def change_a_guest(
     session: Open,
 ) -> Response:
     """Writes a guest anew."""
-    programmes.get(session, by.organisation_id, programme_id)
+    require_part(guests.get(session, by.organisation_id, guest_id), programme_id)
     changed = guests.change(session, by.organisation_id, guest_id, expected, _name(request))
     return answer(Guest.of(changed))
 
@@ -59,7 +60,7 @@ def erase_a_guest(
     programme_id: Key, guest_id: Key, expected: Expected, by: By, session: Open
 ) -> Response:
     """Erases one guest, for good."""
-    programmes.get(session, by.organisation_id, programme_id)
+    require_part(guests.get(session, by.organisation_id, guest_id), programme_id)
     guests.erase(session, by.organisation_id, guest_id, expected)
     return Response(status_code=204)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from api.access import Action, Principal, Target, authorise, own_partner
 from api.errors import ProblemCode, Refusal
+from api.store.faults import NotFound
+from api.store.tables import Confirmation, Feedback, Guest, Link
 
 
 def listed_partner(by: Principal, action: Action, asked: str | None) -> str | None:
@@ -22,6 +24,12 @@ def require_reach(
 ) -> None:
     """Raises NotFound where somebody reaches for what is another partner's."""
     authorise(by, action, Target(by.organisation_id, partner, programme_id, kind, key))
+
+
+def require_part(row: Confirmation | Feedback | Guest | Link, programme_id: str) -> None:
+    """Raises NotFound where what an address names is of another programme."""
+    if row.programme_id != programme_id:
+        raise NotFound(row.noun, row.id)
 
 
 def require_same(asked: str, there: str) -> None:

@@ -36,11 +36,16 @@ def add(session: Session, programme: Programme, name: Name) -> Guest:
     return row
 
 
+def get(session: Session, organisation: str, key: str) -> Guest:
+    """The guest with an id; raises NotFound."""
+    return owned(session, Guest, organisation, key)
+
+
 def change(
     session: Session, organisation: str, key: str, expected: int | None, name: Name
 ) -> Guest:
     """Writes a guest anew. Raises NotFound and Stale."""
-    row = owned(session, Guest, organisation, key)
+    row = get(session, organisation, key)
     unchanged(row, expected)
     _write(row, name)
     session.flush()
@@ -61,7 +66,7 @@ def count(session: Session, programme: Programme) -> int:
 
 def erase(session: Session, organisation: str, key: str, expected: int | None) -> None:
     """Erases one guest. Raises NotFound and Stale."""
-    row = owned(session, Guest, organisation, key)
+    row = get(session, organisation, key)
     unchanged(row, expected)
     session.delete(row)
     session.flush()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
 
 from api.errors import ProblemCode
 from api.store.tables import JobState, Role
@@ -62,6 +63,52 @@ def test_next_delegation_is_planned_around_it(world: World, programme: Any) -> N
     around = created(client, "/v1/plans", stored)
     whole = client.get(f"/v1/plans/{around['id']}/problem").json()
     assert len(whole["bookings"]) == programme["bookings"]
+
+
+def test_parts_of_one_programme_are_not_in_another(world: World, programme: Any) -> None:
+    """Under another programme's address a request, a link, a guest or feedback is not there."""
+    client, at = world.client(), f"/v1/programmes/{programme['id']}"
+    plan = created(client, "/v1/plans", {"problem": small_problem()})
+    ended(world.store, plan["job_id"], solved(), JobState.DONE)
+    other = f"/v1/programmes/{created(client, '/v1/programmes', {'plan': plan['id']})['id']}"
+    guest = {"name": "A Guest", "room_kind": "single", "room": "1"}
+    parts = {
+        "confirmations": programme["confirmations"][0]["id"],
+        "links": created(client, f"{at}/links", {"purpose": "read-programme"})["id"],
+        "guests": created(client, f"{at}/guests", guest)["id"],
+        "feedback": created(client, f"{at}/feedback", {"text": "good"})["id"],
+    }
+    first = {"If-Match": '"1"'}
+    for method, path, body in (
+        ("GET", f"confirmations/{parts['confirmations']}", None),
+        ("POST", f"confirmations/{parts['confirmations']}/steps", {"status": "requested"}),
+        ("DELETE", f"links/{parts['links']}", None),
+        ("PUT", f"guests/{parts['guests']}", {**guest, "room": "2"}),
+        ("DELETE", f"guests/{parts['guests']}", None),
+        ("PUT", f"feedback/{parts['feedback']}", {"text": "bad"}),
+        ("DELETE", f"feedback/{parts['feedback']}", None),
+    ):
+        refused = client.request(method, f"{other}/{path}", json=body, headers=first)
+        problem(refused, ProblemCode.NOT_FOUND)
+        there = client.request(method, f"{at}/{path}", json=body, headers=first)
+        first = {"If-Match": '"2"'} if method == "PUT" else {"If-Match": '"1"'}
+        assert there.is_success, there.text
+
+
+def test_partner_is_told_nothing_of_a_draft(world: World, programme: Any) -> None:
+    """What may become of a programme is its coordinator's business until it is published."""
+    client, at = world.client(), f"/v1/programmes/{programme['id']}"
+    partner = world.client(Role.PARTNER)
+    body, seen = {"plan": programme["edition"]["plan_id"]}, {"If-Match": programme_tag(client, at)}
+    assert client.post(f"{at}/versions", json=body, headers=seen).status_code == 201
+    assert client.get(f"{at}/versions/2/changes").status_code == 200
+    problem(partner.get(f"{at}/versions/2/changes"), ProblemCode.NOT_FOUND)
+    assert partner.get(f"{at}/versions/1/changes").status_code == 200
+
+
+def programme_tag(client: TestClient, at: str) -> str:
+    """The version of a programme as it is now."""
+    return str(client.get(at).headers["etag"])
 
 
 def test_publishing_needs_the_version_that_was_seen(world: World) -> None:
