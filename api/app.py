@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from fastapi import APIRouter, FastAPI
 
 from api.edge.headers import SecurityHeaders
+from api.edge.heads import Heads
 from api.edge.numbering import Numbering
 from api.edge.refusals import answer_refusals
 from api.edge.service import Service, service_for
@@ -79,6 +80,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     health.tell_of_jobs(service)
     app.add_middleware(Numbering, metrics=service.metrics)
     app.add_middleware(SecurityHeaders, secure=settings.secure)
+    app.add_middleware(Heads)
     return app
 
 
@@ -96,6 +98,7 @@ def described_app() -> FastAPI:
     )
     for routes in ROUTES:
         app.include_router(routes)
+    app.state.every_route = tuple(route for routes in ROUTES for route in routes.routes)
     answer_refusals(app)
     app.openapi = lambda: description(app)  # type: ignore[method-assign]
     return app

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from api.jobs.limits import Limits, Queueing
 from optimizer.domain.value import Value
 
 PREFIX = "PAAMAJA_"
 
+LogLevel = Annotated[
+    Literal["debug", "info", "warning", "error", "critical"],
+    BeforeValidator(lambda given: given.lower() if isinstance(given, str) else given),
+]
 Many = Annotated[int, Field(ge=1)]
 
 
@@ -35,7 +39,7 @@ class Settings(Value):
     public_url: str | None = None
     event_poll_seconds: Annotated[float, Field(gt=0, le=60)] = 0.5
     secure: bool = False
-    log_level: str = "info"
+    log_level: LogLevel = "info"
     queue_length: Many = 100
     job_seconds: Annotated[float, Field(gt=0, le=604_800)] = 3600.0
     job_threads: Many = 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import signal
 import socket
 import subprocess
@@ -13,11 +14,12 @@ from contextlib import contextmanager
 import typer
 
 from api.access import links, tokens
-from api.cli.database import database_at
+from api.cli.database import migrated_at
 from api.cli.exits import ExitCode
 from api.edge.logs import write_logs
 from api.settings import Settings, SettingsWrong, settings_in
-from api.store import SERVER, Store, migrate, organisations
+from api.store import SERVER, Store, organisations
+from api.store.engine import URL_VARIABLE
 
 FIRST_ORGANISATION = "Päämaja"
 
@@ -31,17 +33,16 @@ def run_serve(host: str, port: int, workers: int, database: str | None) -> ExitC
     except SettingsWrong as wrong:
         typer.echo(str(wrong), err=True)
         return ExitCode.BAD_INPUT
-    store = database_at(settings.database_url)
+    store = migrated_at(settings.database_url)
     if store is None:
         return ExitCode.BAD_INPUT
-    migrate(store.engine)
-    first = _first_link(store)
-    if first is not None and not is_loopback(host):
+    if not is_loopback(host) and not _somebody_can_sign_in(store):
         typer.echo(
             f"Nobody could sign in at {host}. Make a token first: paamaja token NAME --role admin",
             err=True,
         )
         return ExitCode.BAD_INPUT
+    first = None if _somebody_can_sign_in(store) else _first_link(store)
     bound = _bound(host, port)
     if bound is None:
         return ExitCode.BAD_INPUT
@@ -62,11 +63,13 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _first_link(store: Store) -> str | None:
-    """A link to sign in with, once, where no administrator has a token; None where one has."""
+def _somebody_can_sign_in(store: Store) -> bool:
     with store.reading() as session:
-        if tokens.is_set_up(session):
-            return None
+        return tokens.is_set_up(session)
+
+
+def _first_link(store: Store) -> str:
+    """A link to sign in with, once."""
     with store.writing(SERVER) as session:
         there = organisations.every(session)
         own = there[0] if there else organisations.add(session, FIRST_ORGANISATION)
@@ -117,9 +120,11 @@ def _served(settings: Settings, store: Store, bound: socket.socket, workers: int
 def _workers(count: int, database: str | None) -> Iterator[None]:
     """Workers beside the service, which end with it."""
     command = [sys.executable, "-m", "api.cli", "worker"]
+    # Not in the command, which everybody on the machine can read, password and all.
+    environment = dict(os.environ)
     if database is not None:
-        command += ["--database", database]
-    started = [subprocess.Popen(command) for _ in range(count)]
+        environment[URL_VARIABLE] = database
+    started = [subprocess.Popen(command, env=environment) for _ in range(count)]
     try:
         yield
     finally:

@@ -8,9 +8,9 @@ import json
 import typer
 
 from api.access import tokens
-from api.cli.database import database_at
+from api.cli.database import migrated_at
 from api.cli.exits import ExitCode
-from api.store import COMMAND_LINE, Refused, migrate, organisations
+from api.store import COMMAND_LINE, Refused, organisations
 from api.store.tables import Role
 
 Wanted = tuple[str, str, str, str | None, int]
@@ -24,10 +24,9 @@ def run_token(wanted: Wanted, database: str | None, as_json: bool) -> ExitCode:
         raise typer.BadParameter(
             f"choose one of {', '.join(one.value for one in Role)}.", param_hint="--role"
         )
-    store = database_at(database)
+    store = migrated_at(database)
     if store is None:
         return ExitCode.BAD_INPUT
-    migrate(store.engine)
     asked = tokens.Wanted(Role(role), label, partner, dt.timedelta(days=days))
     try:
         with store.writing(COMMAND_LINE) as session:

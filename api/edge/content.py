@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
 from typing import Any
 
+import anyio
 from starlette.requests import Request
 
 from api.errors import ProblemCode, Refusal
@@ -14,6 +16,9 @@ from optimizer.domain.reading.json_text import json_content
 
 BODY = "body"
 
+PASSING_BYTES, PASSING_SECONDS = 200_000_000, 5.0
+"""So much of a body that is refused may still come in, so that its sender hears the answer."""
+
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*"?', re.DOTALL)
 _OTHER = bytes(set(range(256)) - set(b"{}[]"))
 _SYNTAX = {FindingCode.SYNTAX, FindingCode.DUPLICATE_KEY, FindingCode.FILE_UNREADABLE}
@@ -21,24 +26,44 @@ _SYNTAX = {FindingCode.SYNTAX, FindingCode.DUPLICATE_KEY, FindingCode.FILE_UNREA
 
 async def body_of(request: Request, most_bytes: int) -> bytes:
     """The body, refused as soon as it is known to be too large: by its header, or as it comes."""
+    stream = request.stream()
     length = request.headers.get("content-length", "")
     if length.isdigit() and int(length) > most_bytes:
+        await _let_pass(request, stream)
         raise _too_large(most_bytes)
     pieces: list[bytes] = []
     total = 0
-    async for piece in request.stream():
+    async for piece in stream:
         total += len(piece)
         if total > most_bytes:
+            pieces.clear()
+            await _let_pass(request, stream)
             raise _too_large(most_bytes)
         pieces.append(piece)
     return b"".join(pieces)
+
+
+async def _let_pass(request: Request, stream: AsyncIterator[bytes]) -> None:
+    """Throws away what is still on its way, within reason.
+
+    A connection that is closed while somebody sends on it is broken, and the answer lost with it.
+    Who waits to be told whether to send at all is not told to.
+    """
+    if request.headers.get("expect", "").lower() == "100-continue":
+        return
+    passed = 0
+    with anyio.move_on_after(PASSING_SECONDS):
+        async for piece in stream:
+            passed += len(piece)
+            if passed > PASSING_BYTES:
+                return
 
 
 def _too_large(most_bytes: int) -> Refusal:
     return Refusal(
         ProblemCode.BODY_TOO_LARGE,
         f"The body has more than {most_bytes / 1e6:g} MB.",
-        # What is still to come of it is not read.
+        # What may still come of it is not read.
         headers={"Connection": "close"},
     )
 

@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 
 from api.access import Forbidden, NotAuthenticated
 from api.edge.answers import problem_response
@@ -71,7 +72,7 @@ def answer_refusals(app: FastAPI) -> None:
     answering(Refusal, lambda refusal: refusal)
     answering(InvalidInput, of_invalid_input)
     answering(RequestValidationError, _of_wrong_request)
-    answering(HTTPException, _of_http)
+    app.add_exception_handler(HTTPException, _at_no_route)
     answering(StoreFault, _of_fault)
     answering(QueueFull, _of_full_queue)
     answering(LimitExceeded, _of_limit)
@@ -94,6 +95,23 @@ def _of_wrong_request(error: RequestValidationError) -> Refusal:
     if all(one["loc"][0] == "path" for one in errors):
         return Refusal(ProblemCode.NOT_FOUND, "No id has this form, so there is nothing here.")
     return of_invalid_input(InvalidInput(findings_of_errors(errors, error.body)))
+
+
+async def _at_no_route(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    refusal = _of_http(error)
+    if refusal.code is ProblemCode.METHOD_NOT_ALLOWED:
+        refusal.headers["Allow"] = ", ".join(sorted(_methods_at(request)))
+    return problem_response(refusal, request.url.path, request.state.request_id)
+
+
+def _methods_at(request: Request) -> set[str]:
+    """Every method that the address takes, whichever route has it."""
+    found: set[str] = set()
+    for route in request.app.state.every_route:
+        if route.matches(request.scope)[0] is not Match.NONE:
+            found |= route.methods
+    return found | {"HEAD"} if "GET" in found else found
 
 
 def _of_http(error: HTTPException) -> Refusal:

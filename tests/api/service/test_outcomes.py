@@ -126,7 +126,7 @@ def test_ten_thousand_queued_jobs(world: World) -> None:
 
 
 def test_hundred_megabytes_are_not_read(world: World) -> None:
-    """Told by the header, the body is refused before a byte of it is taken in."""
+    """Told by the header, the body is refused, and nothing of it is kept or parsed."""
     taken = 0
 
     def body() -> Any:

@@ -43,7 +43,21 @@ def test_method_that_does_not_fit(client: TestClient) -> None:
     """405 with the methods that do."""
     refused = client.put("/v1/plans", json={})
     problem(refused, ProblemCode.METHOD_NOT_ALLOWED)
-    assert set(refused.headers["allow"].replace(" ", "").split(",")) <= {"GET", "POST"}
+    assert refused.headers["allow"] == "GET, HEAD, POST"
+    assert client.request("PATCH", "/health/live").headers["allow"] == "GET, HEAD"
+
+
+def test_head_is_answered_where_get_is(client: TestClient) -> None:
+    """The same status and headers without a body, also where GET would stream for long."""
+    plan = client.post("/v1/plans", json=small_request()).json()
+    for path in ("/v1/plans", f"/v1/plans/{plan['id']}", "/health/live", "/nothing"):
+        whole, head = client.get(path), client.head(path)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        assert {**head.headers, "x-request-id": ""} == {**whole.headers, "x-request-id": ""}
+    streamed = client.head(f"/v1/plans/{plan['id']}/events")
+    assert streamed.status_code == 200
+    assert streamed.headers["content-type"].startswith("text/event-stream")
+    assert client.app.state.service.streams == 0  # type: ignore[attr-defined]
 
 
 def test_body_that_is_not_json(client: TestClient) -> None:

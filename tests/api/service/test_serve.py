@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+import sqlite3
 import threading
 import time
 from contextlib import suppress
@@ -81,6 +82,34 @@ def test_bad_settings_are_told(database: str, monkeypatch: pytest.MonkeyPatch) -
     assert port in done.stderr
 
 
+def test_database_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    """One that is away, of a newer release, or none at all: a sentence, and no password in it."""
+    other = tmp_path / "other.sqlite"
+    other.write_text("something else altogether, and no database")
+    newer = f"sqlite:///{tmp_path / 'newer.sqlite'}"
+    assert calls.run("token", "me", "--database", newer).exit_code == 0
+    with sqlite3.connect(tmp_path / "newer.sqlite") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = 'r9999'")
+    for url, said in (
+        ("postgresql://me:secret@127.0.0.1:1/x", "does not answer"),
+        (f"sqlite:///{other}", "cannot be used"),
+        (newer, "newer release"),
+    ):
+        for command in (("serve", "--port", "0"), ("token", "me")):
+            done = calls.run(*command, "--database", url)
+            assert done.exit_code == 2, done.output
+            assert said in done.stderr
+            assert "secret" not in done.output
+
+
+def test_log_level_that_is_none_is_told(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A setting that cannot be meant is not quietly another."""
+    monkeypatch.setenv("PAAMAJA_LOG_LEVEL", "loud")
+    done = calls.run("serve", "--database", database)
+    assert done.exit_code == 2
+    assert "PAAMAJA_LOG_LEVEL" in done.stderr
+
+
 def test_backup_and_restore(database: str, tmp_path: Path) -> None:
     """A backup fills an empty database, and no other; without a store there is none."""
     calls.run("token", "me", "--role", "admin", "--database", database)
@@ -100,6 +129,9 @@ def test_first_start_and_last_end(database: str, tmp_path: Path) -> None:
         page = httpx.get(service.sign_in)
         assert "<button>" in page.text
         token = service.token()
+        with pytest.raises(ProblemReceived) as too_large, Client(service.address, token) as client:
+            client.validate({"x": "x" * 20_000_000})
+        assert too_large.value.code == "body-too-large"
         assert httpx.post(service.sign_in).status_code == 410
         with Client(service.address, token, attempts=1) as client:
             plan = client.plan(small_request())
