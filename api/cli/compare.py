@@ -14,6 +14,7 @@ from api.cli.screen import print_findings, print_itinerary
 from optimizer.domain.findings import Finding, FindingCode
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import SolveResult
+from optimizer.domain.ticks import ticks
 from optimizer.report.what_if import comparison_text
 from scenarios.comparison import compared
 from scenarios.replay import ReplayReport, ScenarioOutcome, Shelf, report_in
@@ -119,7 +120,9 @@ def _of_replay(request: Request) -> ExitCode:
     if request.as_json:
         typer.echo(chosen.model_dump_json(indent=2))
     elif not request.scenarios:
-        print_itinerary(replay_text(report, request.language))
+        baseline = Shelf(request.before).problem(report.baseline.problem_hash)
+        with ticks(1 if baseline is None else baseline.rules.ticks_per_minute):
+            print_itinerary(replay_text(report, request.language))
     else:
         texts = [_in_full(request, report, one) for one in chosen.scenarios]
         print_itinerary("\n\n".join(texts))

@@ -16,6 +16,7 @@ from api.cli.screen import console, print_findings, print_itinerary
 from api.cli.writing import require_writable, write_whole
 from optimizer.domain.findings import InvalidInput
 from optimizer.domain.progress import SolveParameters
+from optimizer.domain.ticks import ticks
 from scenarios.files import Params, ScenarioSet, findings_of_scenarios
 from scenarios.replay import (
     ClusterLost,
@@ -77,7 +78,8 @@ def run_replay(request: Request) -> ExitCode:
                 err=True,
             )
             return ExitCode.INTERRUPTED
-        _hand_over(request, folder, report)
+        with ticks(found.baseline.rules.ticks_per_minute):
+            _hand_over(request, folder, report)
         return ExitCode.INTERRUPTED if stop.is_set() else exit_code_of(report)
 
 

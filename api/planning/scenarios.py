@@ -20,6 +20,7 @@ from api.store.faults import NotFound
 from api.store.tables import Job
 from optimizer.domain.findings import FindingCode, InvalidInput
 from optimizer.domain.reading.faults import fault
+from optimizer.domain.ticks import ticks, ticks_in
 from scenarios.replay import ReplayReport
 from scenarios.replay.text import replay_text
 
@@ -71,7 +72,8 @@ def report_of(job: Job, tongue: str) -> str:
     """The report of a run as text. Raises Refusal while there is none."""
     if job.result is None:
         raise Refusal(ProblemCode.CONFLICT, "The run has no report yet.")
-    return replay_text(ReplayReport.model_validate(job.result["report"]), tongue)
+    with ticks(ticks_in(job.request["problem"]["catalogue"]["rules"])):
+        return replay_text(ReplayReport.model_validate(job.result["report"]), tongue)
 
 
 def _told(job: Job) -> dict[str, Any]:

@@ -79,6 +79,10 @@ WHAT_IF_PHRASES: dict[str, tuple[str, str]] = {
     "replay.gate-allowed": ("not answered, which it allows", "ei vastausta, minkä ehto sallii"),
     "replay.no-gates": ("No gates were set.", "Ehtoja ei ole asetettu."),
     "replay.all-hold": ("Every gate holds: {n}.", "Kaikki ehdot täyttyvät: {n}."),
+    "replay.not-judged": (
+        "Scenarios without an answer, whose gates are not judged: {n}.",
+        "Skenaarioita ilman vastausta, joiden ehtoja ei ole arvioitu: {n}.",
+    ),
     "replay.some-fail": (
         "Gates that do not hold or are not answered: {failed} of {n}.",
         "Ehtoja, jotka eivät täyty tai jäivät vastausta vaille: {failed}/{n}.",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from optimizer.domain.money import euros
 from optimizer.domain.overlays import NamedOverlay
 from optimizer.domain.ticks import clock, ticks
 from optimizer.report.layout import title
+from optimizer.report.numbers import money
 from scenarios.files.expanding import Scenario
 from scenarios.files.listing_phrases import say
 from scenarios.files.reading import ScenarioSet
@@ -59,7 +59,7 @@ def _scenario(found: ScenarioSet, scenario: Scenario, language: str) -> Iterator
         yield f"  {overlay.id}" + _called(overlay, language)
         for change in log:
             if change.overlay == overlay.id:
-                yield f"    {_told(change, language)}"
+                yield f"    {change_text(change, language)}"
     if scenario.gates:
         yield "  " + say("gates", language, count=len(scenario.gates))
 
@@ -70,41 +70,48 @@ def _called(overlay: NamedOverlay, language: str) -> str:
     return f" ({kind})" + (f": {name}" if name else "")
 
 
-def _told(change: Change, language: str) -> str:
+def change_text(change: Change, language: str) -> str:
+    """Where something changed, and what stood and stands there; times in the ticks in force."""
     where = change.path.removeprefix("/")
     end = f" ({say('released', language)})" if change.released else ""
     if change.kind is ChangeKind.ADDED:
-        return f"+ {where}: {shown(change.new, where)}{end}"
+        return f"+ {where}: {shown(change.new, where, language)}{end}"
     if change.kind is ChangeKind.REMOVED:
-        return f"− {where}: {shown(change.old, where)}{end}"
-    return f"{where}: {shown(change.old, where)} → {shown(change.new, where)}{end}"
+        return f"− {where}: {shown(change.old, where, language)}{end}"
+    return (
+        f"{where}: {shown(change.old, where, language)} → {shown(change.new, where, language)}{end}"
+    )
 
 
-def shown(value: Any, path: str) -> str:
+def shown(value: Any, path: str, language: str) -> str:
     """A value of a change for people, cut short where it is long."""
     if isinstance(value, int) and (path.endswith("_cents") or "/caps/" in path):
-        return euros(value)
+        return money(value, language)
     if isinstance(value, list) and value and isinstance(value[0], list):
         numbers = [one for row in value for one in row if isinstance(one, int)]
         return f"{len(value)} × {len(value[0])}, Σ {sum(numbers)}"
     if isinstance(value, dict) and "/[" in path:
         named = tokens(path)[-1]
         value = {key: one for key, one in value.items() if f"{key}={one}" not in named}
-    text = _plain(value)
+    text = _plain(value, language)
     return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
 
 
-def _plain(value: Any, key: str = "") -> str:
+def _plain(value: Any, language: str, key: str = "") -> str:
     """A value without brackets and quotes; what says nothing is left out."""
     if isinstance(value, dict):
         if value.keys() == {"start", "end"} and isinstance(value["start"], int):
             return f"{clock(value['start'])}–{clock(value['end'])}"
+        if value.keys() >= {"weekly", "exceptions"} and not any(value.values()):
+            return say("closed", language)
         said = {name: one for name, one in value.items() if one not in (None, "", {}, [])}
         if "windows" in value:
-            said["windows"] = value["windows"]
-        return "; ".join(f"{name} {_plain(one, name)}" for name, one in said.items()) or "–"
+            said["windows"] = value["windows"] or say("closed", language)
+        return (
+            "; ".join(f"{name} {_plain(one, language, name)}" for name, one in said.items()) or "–"
+        )
     if isinstance(value, list):
-        return ", ".join(_plain(one) for one in value) or "–"
+        return ", ".join(_plain(one, language) for one in value) or "–"
     if isinstance(value, int) and key in ("start", "frozen_minute"):
         return clock(value)
     return "–" if value is None else str(value)

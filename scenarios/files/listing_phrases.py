@@ -20,6 +20,7 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "suunnittelee uudelleen sen, mitä lähtökohdasta löytyy: {names}",
         ),
         "released": ("can no longer be kept", "ei ole enää pidettävissä"),
+        "closed": ("closed", "suljettu"),
         "gates": ("gates: {count}", "ehtoja: {count}"),
     }
 )

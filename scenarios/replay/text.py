@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable
 
 from optimizer.domain.comparison import Figures
 from optimizer.domain.result import Verdict
 from optimizer.report.layout import INDENT, table, title, wrapped
-from optimizer.report.numbers import amount, money
+from optimizer.report.numbers import amount
 from optimizer.report.phrases import phrase
 from optimizer.report.what_if import difference
 from scenarios.comparison.gates import GateResult, Standing
 from scenarios.files import Metric
-from scenarios.overlaying import Change
+from scenarios.files.listing import change_text
 from scenarios.replay.outcome import ReplayReport, ScenarioOutcome
-
-MOST_VALUE = 60
-"""Letters of an old or new value that are shown."""
 
 _UNITS = {
     Metric.COST: "cents",
@@ -176,6 +172,8 @@ def _gates(report: ReplayReport, language: str) -> list[str]:
     failed = sum(not gate.passes for gate in report.gates)
     key = "replay.some-fail" if failed else "replay.all-hold"
     lines += wrapped(phrase(key, language, n=len(report.gates), failed=failed))
+    if left := sum(one.comparison is None for one in report.scenarios):
+        lines += wrapped(phrase("replay.not-judged", language, n=left))
     return [*lines, *(table(rows, align="lll") if rows else []), ""]
 
 
@@ -235,28 +233,5 @@ def _edits(report: ReplayReport, language: str) -> list[str]:
             if change.overlay != overlay:
                 overlay = change.overlay
                 lines += wrapped(f"{overlay}:")
-            lines += wrapped(_edit(change, language), f"{INDENT}{INDENT}• ")
+            lines += wrapped(change_text(change, language), f"{INDENT}{INDENT}• ")
     return [*title(phrase("replay.edits", language)), *lines] if lines else []
-
-
-def _edit(change: Change, language: str) -> str:
-    """Where, and what stood and stands there: money as money, items without what is not set."""
-    is_money = change.path.endswith("_cents")
-    old, new = (_shown(value, language, is_money=is_money) for value in (change.old, change.new))
-    return f"{change.path}: {old} → {new}"
-
-
-def _shown(value: object, language: str, *, is_money: bool) -> str:
-    if value is None:
-        return phrase("none", language)
-    if is_money and isinstance(value, int):
-        return money(value, language)
-    text = json.dumps(_set(value), ensure_ascii=False).replace('"', "")
-    return text if len(text) <= MOST_VALUE else f"{text[: MOST_VALUE - 1]}…"
-
-
-def _set(value: object) -> object:
-    """What is set of a value."""
-    if isinstance(value, dict):
-        return {key: _set(one) for key, one in value.items() if one not in (None, "", [], {})}
-    return [_set(one) for one in value] if isinstance(value, list) else value

@@ -90,6 +90,34 @@ def test_gates_that_do_not_simply_hold_are_listed_with_their_numbers() -> None:
     assert "Every gate holds: 1." in replay_text(report(scenario("up", figures(510))))
 
 
+def test_gates_of_what_has_no_answer_are_not_passed_over() -> None:
+    """All others hold; of these it is said that nobody judged them."""
+    text = replay_text(report(scenario("up", figures(510)), scenario("broken", failure="died")))
+    assert "Every gate holds: 1." in text
+    assert "not judged: 1." in text
+
+
+@pytest.mark.parametrize(("language", "closed"), [("en", "– → closed"), ("fi", "– → suljettu")])
+def test_what_is_closed_is_told_from_what_is_not_said(language: str, closed: str) -> None:
+    """A session without hours of its own, one that is never held; matrices by their sum."""
+    shut = Change(
+        overlay="shut",
+        kind=ChangeKind.REPLACED,
+        path="/catalogue/sessions/[id=x]/availability",
+        new={"weekly": [], "exceptions": []},
+    )
+    snow = Change(
+        overlay="snow",
+        kind=ChangeKind.REPLACED,
+        path="/catalogue/matrices/[id=x]/minutes",
+        old=[[0, 4], [4, 0]],
+        new=[[0, 6], [6, 0]],
+    )
+    text = replay_text(report(scenario("one", figures(), changes=(shut, snow))), language)
+    assert closed in text
+    assert "2 × 2, Σ 8 → 2 × 2, Σ 12" in text
+
+
 def test_edits_are_told_once_with_money_as_money() -> None:
     """Old and new of each overlay, also where several scenarios have it."""
     change = Change(
@@ -112,7 +140,8 @@ def test_edits_are_told_once_with_money_as_money() -> None:
         )
     )
     assert text.count("16 500.00 € → 15 675.00 €") == 1
-    assert "– → {start: 2027-05-13}" in text
+    assert "+ catalogue/partners/[id=x]/availability/exceptions/0: start 2027-05-13; " in text
+    assert "windows closed" in text
 
 
 def test_a_table_for_spreadsheets_has_plain_numbers() -> None:
