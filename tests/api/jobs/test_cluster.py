@@ -50,7 +50,7 @@ def test_limits_hold_on_the_node_too(away: Place) -> None:
     """Memory, and the grace of a stop."""
     assert fault_in(away.run(order(("grow", 2000)), Onlooker())).value == "memory-limit"
     limits = LIMITS.model_copy(update={"grace_seconds": 0.2})
-    deaf = order(("tell", 1), ("deaf", 60), limits=limits)
+    deaf = order(("tell-deaf", 1), limits=limits)
     assert away.run(deaf, once_told(Wanted.STOP)) == Cut()
     assert fault_in(away.run(order(("die", None)), Onlooker())).value == "process-lost"
 

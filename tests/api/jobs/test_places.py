@@ -109,7 +109,7 @@ def test_deaf_to_a_users_stop_it_is_cut_off(place: Place) -> None:
     """It has its time of grace, and the next order a fresh process."""
     limits = LIMITS.model_copy(update={"grace_seconds": 0.3})
     before = pid_of(place)
-    ending = place.run(order(("tell", 7), ("deaf", 60), limits=limits), once_told(Wanted.STOP))
+    ending = place.run(order(("tell-deaf", 7), limits=limits), once_told(Wanted.STOP))
     assert ending == Cut()
     assert pid_of(place) != before
 

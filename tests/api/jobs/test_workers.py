@@ -125,7 +125,7 @@ def test_a_stopped_job_keeps_its_best(desk: Desk, place: Place) -> None:
 def test_a_stopped_job_that_is_deaf_keeps_its_best_all_the_same(desk: Desk, place: Place) -> None:
     """It is cut off, and what it had told becomes its result."""
     limits = LIMITS.model_copy(update={"grace_seconds": 0.2})
-    job_id = desk.submit(desk.new(("tell", 3), ("deaf", 100)), limits)
+    job_id = desk.submit(desk.new(("tell-deaf", 3)), limits)
     with working(desk.store, place):
         desk.await_told(job_id, "bound")
         desk.stop(job_id)
