@@ -122,18 +122,23 @@ $(VENV)/.test: requirements-test.txt requirements.txt pyproject.toml | $(VENV)/.
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.run $@
 
-# PostgreSQL for the tests of the store, which start a private server of their own. Where it cannot
-# be installed the tests on it are skipped and say so; in CI they fail instead.
-$(VENV)/.services: | $(VENV)/.created
-	@if command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then \
+# What the tests need that pip cannot give: PostgreSQL, of which they start a private server, and
+# Chromium, which reads the pages. Where they cannot be installed their tests are skipped and say
+# so; in CI they fail instead.
+$(VENV)/.services: Makefile | $(VENV)/.created
+	@missing=""; \
+	command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+		missing="$$missing postgresql"; \
+	command -v chromium >/dev/null || missing="$$missing chromium"; \
+	if [ -z "$$missing" ]; then \
 		touch $@; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		echo "Services for the tests: PostgreSQL"; \
+		echo "Programs for the tests:$$missing"; \
 		apt-get -qq update && DEBIAN_FRONTEND=noninteractive \
-			apt-get -qq install -y --no-install-recommends postgresql >/dev/null && touch $@; \
+			apt-get -qq install -y --no-install-recommends $$missing >/dev/null && touch $@; \
 	else \
-		echo "PostgreSQL is not installed, so the store is tested on SQLite only;" \
-			"on Debian or Ubuntu: sudo apt-get install postgresql"; \
+		echo "Not installed, so their tests are skipped:$$missing;" \
+			"on Debian or Ubuntu: sudo apt-get install$$missing"; \
 	fi
 
 $(VENV)/.compiled: $(KERNELS) | $(VENV)/.run

@@ -20,7 +20,7 @@ from api.planning.together import put_together
 from api.publishing import problem_to_replan
 from api.schemas.plans import PatchRequest, PlanRequest
 from api.schemas.programmes import ReplanRequest
-from api.store import plans
+from api.store import plans, programmes
 from api.store.inputs import CATALOGUES
 from api.store.plans import Source
 from api.store.tables import Plan
@@ -90,7 +90,8 @@ def order_to_replan(
     problem = problem_in(problem.model_dump(mode="json"))
     sent = request.model_dump(mode="json", exclude_unset=True)
     name = request.name or problem.wishes.name.en
-    return Order(problem, sent, request.parameters, name)
+    trip = programmes.get(session, organisation_id, programme_id).trip_id
+    return Order(problem, sent, request.parameters, name, source=Source(trip=trip))
 
 
 def _in_the_body(wrong: ValidationError) -> list[dict[str, Any]]:

@@ -97,6 +97,7 @@ def _summary(plan: tables.Plan, job: tables.Job) -> dict[str, Any]:
         "catalogue": _stored(plan.catalogue_id, plan.catalogue_version),
         "wishes": _stored(plan.wishes_id, plan.wishes_version),
         "parent_id": plan.parent_id,
+        "trip_id": plan.trip_id,
         "job_id": job.id,
         "attempt": job.attempt,
         "stop_requested": job.stop_requested,

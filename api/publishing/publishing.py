@@ -73,7 +73,7 @@ def draft(
     itinerary = Itinerary.model_validate(found)
     if programme_id is None:
         title = name or plan.name or problem.wishes.name.en
-        programme = programmes.add(session, organisation, title)
+        programme = programmes.add(session, organisation, title, plan.trip_id)
     else:
         programme = programmes.get(session, organisation, programme_id, expected)
     content = Content(plan.id, plan.problem, plan.problem_hash, found)

@@ -30,7 +30,7 @@ from api.schemas.programmes import (
     ReplanRequest,
     WholeEdition,
 )
-from api.schemas.resources import Key, Number
+from api.schemas.resources import Key, Number, Ulid
 from api.store import programmes as stored
 from api.store.tables import ProgrammeState
 
@@ -56,9 +56,12 @@ def list_programmes(
     limit: Annotated[Limit, Query()] = 50,
     cursor: Annotated[Cursor | None, Query()] = None,
     state: Annotated[ProgrammeState | None, Query(description="Only those in it.")] = None,
+    trip: Annotated[Ulid | None, Query(description="Only those of these wishes.")] = None,
 ) -> Response:
     """Lists programmes, the newest first; a partner's page leaves out what is not its business."""
-    page = stored.listing(session, by.organisation_id, state=state, after=cursor, limit=limit)
+    page = stored.listing(
+        session, by.organisation_id, state=state, trip=trip, after=cursor, limit=limit
+    )
     known = shown.concerned(session, by, page.items)
     items = tuple(Programme.of(row) for row in page.items if row.id in known)
     return answer(Page[Programme](items=items, next=page.after))

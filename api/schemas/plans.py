@@ -68,11 +68,12 @@ class PatchRequest(Value):
 
 
 class PlanFilter(Asked):
-    """Which plans are listed: by the state of their work, their verdict, or their problem."""
+    """Which plans are listed: by the state of their work, their verdict, problem or trip."""
 
     state: JobState | None = None
     verdict: Verdict | None = None
     problem_hash: Annotated[str, Field(max_length=64)] | None = None
+    trip: Ulid | None = None
 
 
 class PlanEdit(Value):
@@ -94,7 +95,8 @@ class Standing(Value):
 class PlanSummary(Resource):
     """A plan in a list: `state` is of the work, `verdict` of its answer.
 
-    `parent_id` is the plan that this one was patched from.
+    `parent_id` is the plan that this one was patched from, `trip_id` the wishes that the trip
+    began with.
     """
 
     name: str
@@ -105,6 +107,7 @@ class PlanSummary(Resource):
     catalogue: Stored | None
     wishes: Stored | None
     parent_id: str | None
+    trip_id: str | None
     job_id: str
     attempt: int
     stop_requested: bool

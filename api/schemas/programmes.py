@@ -23,11 +23,15 @@ from optimizer.domain.value import Value
 
 
 class Programme(Resource):
-    """A delegation's programme. `published` is the number of the version that holds now."""
+    """A delegation's programme. `published` is the number of the version that holds now.
+
+    `trip_id` is the wishes that the trip began with.
+    """
 
     name: str
     state: ProgrammeState
     published: int | None
+    trip_id: str | None
 
 
 class ProgrammeRequest(Value):

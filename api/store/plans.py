@@ -16,12 +16,16 @@ from api.store.tables import Job, JobState, Plan
 
 @dataclass(frozen=True)
 class Source:
-    """The stored documents that a problem was put together from, or the plan it was made from."""
+    """The stored documents that a problem was put together from, or the plan it was made from.
+
+    The trip is that of the wishes or of the plan; `trip` says it where there is neither.
+    """
 
     catalogue: tuple[str, int] | None = None
     wishes: tuple[str, int] | None = None
     parent: str | None = None
     patch: Any | None = None
+    trip: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,19 @@ def add(session: Session, organisation: str, asked: Asked) -> Plan:
         wishes_version=wishes[1] if wishes else None,
         parent_id=asked.source.parent,
         patch=asked.source.patch,
+        trip_id=_trip(session, organisation, asked.source),
     )
     session.add(plan)
     session.flush()
     return plan
+
+
+def _trip(session: Session, organisation: str, source: Source) -> str | None:
+    if source.wishes is not None:
+        return source.wishes[0]
+    if source.parent is not None:
+        return get(session, organisation, source.parent).trip_id
+    return source.trip
 
 
 def get(session: Session, organisation: str, key: str, *, documents: bool = False) -> Plan:
@@ -70,10 +83,11 @@ def listing(
     verdict: str | None = None,
     problem_hash: str | None = None,
     state: JobState | None = None,
+    trip: str | None = None,
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Plan]:
-    """A page of plans, newest first, on request only those with a verdict, a problem or a state."""
+    """A page of plans, newest first, on request only those with such a verdict, problem and so on."""
     conditions: list[Any] = []
     if verdict is not None:
         conditions.append(Plan.verdict == verdict)
@@ -81,6 +95,8 @@ def listing(
         conditions.append(Plan.problem_hash == problem_hash)
     if state is not None:
         conditions.append(Plan.id.in_(_with_job(state)))
+    if trip is not None:
+        conditions.append(Plan.trip_id == trip)
     return page(session, Plan, organisation, *conditions, after=after, limit=limit)
 
 

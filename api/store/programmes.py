@@ -25,9 +25,11 @@ class Content:
     itinerary: Any
 
 
-def add(session: Session, organisation: str, name: str) -> Programme:
-    """A programme without versions."""
-    programme = Programme(organisation_id=organisation, name=name, state=ProgrammeState.DRAFT)
+def add(session: Session, organisation: str, name: str, trip: str | None = None) -> Programme:
+    """A programme without versions, of a trip if it is known."""
+    programme = Programme(
+        organisation_id=organisation, name=name, state=ProgrammeState.DRAFT, trip_id=trip
+    )
     session.add(programme)
     session.flush()
     return programme
@@ -45,11 +47,14 @@ def listing(
     organisation: str,
     *,
     state: ProgrammeState | None = None,
+    trip: str | None = None,
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Programme]:
-    """A page of programmes, newest first, on request only those in a state."""
+    """A page of programmes, newest first, on request only those in a state or of a trip."""
     conditions = [] if state is None else [Programme.state == state]
+    if trip is not None:
+        conditions.append(Programme.trip_id == trip)
     return page(session, Programme, organisation, *conditions, after=after, limit=limit)
 
 

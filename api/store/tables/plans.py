@@ -21,6 +21,8 @@ class Plan(Owned, Row):
 
     `request` is what was sent, `problem` what was planned. A plan made from another by a patch
     names both. Catalogue and wishes are named where the problem was put together from stored ones.
+    `trip_id` names the wishes that the trip began with, whatever was made of them since, and goes
+    on holding its plans together where they were deleted.
     """
 
     __tablename__ = "plans"
@@ -36,6 +38,7 @@ class Plan(Owned, Row):
     wishes_id: Mapped[str | None] = mapped_column(ForeignKey("wishes.id", ondelete="SET NULL"))
     wishes_version: Mapped[int | None]
     parent_id: Mapped[str | None] = mapped_column(ForeignKey("plans.id", ondelete="SET NULL"))
+    trip_id: Mapped[str | None] = mapped_column(index=True)
     verdict: Mapped[str | None]
     ended_at: Mapped[dt.datetime | None]
 

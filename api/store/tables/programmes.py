@@ -36,7 +36,10 @@ class EditionState(StrEnum):
 
 
 class Programme(Owned, Row):
-    """A delegation's programme. `published` is the number of the version that holds now."""
+    """A delegation's programme. `published` is the number of the version that holds now.
+
+    `trip_id` names the wishes that the trip began with.
+    """
 
     __tablename__ = "programmes"
     noun = "programme"
@@ -44,6 +47,7 @@ class Programme(Owned, Row):
     name: Mapped[str]
     state: Mapped[ProgrammeState] = mapped_column(one_of(ProgrammeState, "state"))
     published: Mapped[int | None]
+    trip_id: Mapped[str | None] = mapped_column(index=True)
 
 
 class Edition(Identified, Row):

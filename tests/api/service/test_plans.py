@@ -308,6 +308,25 @@ def test_stored_documents_make_a_problem(client: TestClient) -> None:
     problem(client.post("/v1/plans", json=request), ProblemCode.NOT_FOUND)
 
 
+def test_trip_holds_its_plans_together(world: World) -> None:
+    """Plans and programmes of stored wishes are of their trip, and so is what is made of them."""
+    client, small = world.client(), small_problem()
+    catalogue = client.post("/v1/catalogues", json=small["catalogue"]).json()
+    trip = client.post("/v1/wishes", json=small["wishes"]).json()["id"]
+    request = {"catalogue": {"id": catalogue["id"]}, "wishes": {"id": trip}}
+    plan = client.post("/v1/plans", json=request).json()
+    ended(world.store, plan["job_id"], solved(), JobState.DONE)
+    edit = [{"op": "replace", "path": "/wishes/wishes/[id=briefing-wish]/weight", "value": 8}]
+    patched = client.post(f"/v1/plans/{plan['id']}/from-patch", json={"patch": edit}).json()
+    client.post("/v1/plans", json=small_request())
+    of_trip = client.get("/v1/plans", params={"trip": trip}).json()["items"]
+    assert {one["id"] for one in of_trip} == {plan["id"], patched["id"]}
+    programme = client.post("/v1/programmes", json={"plan": plan["id"]}).json()
+    assert programme["trip_id"] == trip
+    assert client.get("/v1/programmes", params={"trip": trip}).json()["items"] != []
+    assert client.get("/v1/programmes", params={"trip": plan["id"]}).json()["items"] == []
+
+
 def test_full_queue_accepts_nothing(world: World) -> None:
     """429 with Retry-After, and no plan that nobody would work on."""
     from api.app import create_app
