@@ -49,7 +49,7 @@ def run_serve(host: str, port: int, workers: int, database: str | None) -> ExitC
     address = f"http://{_in_url(host)}:{bound.getsockname()[1]}"
     typer.echo(f"Serving at {address} (Ctrl-C ends it)", err=True)
     if first is not None:
-        typer.echo(f"First start: sign in, once, within 15 minutes: {address}/v1/start/{first}")
+        typer.echo(f"First start: sign in, once, within 15 minutes: {address}/start/{first}")
     return _served(settings, store, bound, workers)
 
 
@@ -97,10 +97,11 @@ def _served(settings: Settings, store: Store, bound: socket.socket, workers: int
     import uvicorn
 
     from api.app import create_app
+    from api.web.mounting import with_pages
 
     write_logs(settings.log_level)
     config = uvicorn.Config(
-        create_app(settings, store),
+        with_pages(create_app(settings, store)),
         log_config=None,
         access_log=False,
         server_header=False,

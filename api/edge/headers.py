@@ -1,6 +1,8 @@
-"""Security headers on every answer: this service serves data, and no page of it runs scripts."""
+"""Security headers on every answer. What the API serves is data, and nothing of it runs scripts."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,9 +23,9 @@ ONLY_SECURE = "max-age=31536000; includeSubDomains"
 class SecurityHeaders:
     """Adds the headers; no answer is kept by anybody on the way unless its route says so."""
 
-    def __init__(self, app: ASGIApp, *, secure: bool) -> None:
+    def __init__(self, app: ASGIApp, *, secure: bool, policy: Mapping[str, str] = SECURITY) -> None:
         self.app = app
-        self.headers = dict(SECURITY)
+        self.headers = dict(policy)
         if secure:
             self.headers["Strict-Transport-Security"] = ONLY_SECURE
 

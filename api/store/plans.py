@@ -87,7 +87,7 @@ def listing(
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Plan]:
-    """A page of plans, newest first, on request only those with such a verdict, problem and so on."""
+    """A page of plans, newest first, on request only with a verdict, problem and so on."""
     conditions: list[Any] = []
     if verdict is not None:
         conditions.append(Plan.verdict == verdict)

@@ -34,14 +34,14 @@ class Served:
 
     @property
     def sign_in(self) -> str:
-        """The link of the first start."""
-        found = re.search(r"\S+/v1/start/\S+", self.told)
+        """The link of the first start, for a browser."""
+        found = re.search(r"\S+/start/\S+", self.told)
         assert found is not None, self.told
         return found.group()
 
     def token(self) -> str:
         """The token that the link is good for."""
-        answer = httpx.post(self.sign_in)
+        answer = httpx.post(self.sign_in.replace("/start/", "/v1/start/"))
         assert answer.status_code == 201, answer.text
         secret: str = answer.json()["secret"]
         return secret

@@ -50,7 +50,7 @@ def test_other_address_needs_a_token_first(database: str) -> None:
     done = calls.run("serve", "--host", "0.0.0.0", "--port", "0", "--database", database)
     assert done.exit_code == 2
     assert "paamaja token" in done.stderr
-    assert "/v1/start/" not in done.output
+    assert "/start/" not in done.output
 
 
 def test_token_is_printed_once(database: str) -> None:
@@ -156,7 +156,7 @@ def test_first_start_and_last_end(database: str, tmp_path: Path) -> None:
     assert {"request_id", "who", "milliseconds", "timestamp"} <= set(made)
     assert token not in service.told
     signed = service.sign_in.rpartition("/")[2]
-    followed = [one for one in entries if one.get("route") == "/v1/start/{signed}"]
+    followed = [one for one in entries if str(one.get("route")).endswith("/start/{signed}")]
     assert [one["status"] for one in followed] == [200, 201, 410]
     assert all(signed[:26] in one["path"] for one in followed)
     assert not any(signed in line or signed[-43:] in line for line in lines)

@@ -1,0 +1,179 @@
+"""The frame: what every page has around it, and who may see it.
+
+A room puts a page up with `page` (for whoever signed in) or `open_page` (for whoever has a link).
+Its builder gets a desk first, then what stands in the address, and fills the page's middle.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import Request
+from nicegui import ui
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse
+
+from api.client import ProblemReceived
+from api.web.desk import Desk, House
+from api.web.furniture import problem_panel
+from api.web.signing import TOKEN_COOKIE, language_of
+from api.web.words import Words
+
+Builder = Callable[..., Awaitable[None]]
+
+ACCENT = "#0e5a6b"
+
+WORDS = Words(
+    "frame",
+    {
+        "skip": ("Skip to the content", "Siirry sisältöön"),
+        "trips": ("Trips", "Matkat"),
+        "out": ("Sign out", "Kirjaudu ulos"),
+        "other": ("Suomeksi", "In English"),
+        "wishes": ("Wishes", "Toiveet"),
+        "plan": ("Itinerary", "Ohjelma"),
+        "edit": ("Edit", "Muokkaa"),
+        "what-if": ("What if", "Entä jos"),
+        "publish": ("Publish", "Julkaise"),
+        "after": ("Afterwards", "Matkan jälkeen"),
+        "steps": ("Steps of the trip", "Matkan vaiheet"),
+        "main": ("Main", "Päävalikko"),
+        "lost": (
+            "The connection was lost. The page goes on by itself as soon as it is back.",
+            "Yhteys katkesi. Sivu jatkaa itsestään heti, kun yhteys palaa.",
+        ),
+        "foot": (
+            "Päämaja plans visits with proof. Figures on this page are the planner's own.",
+            "Päämaja suunnittelee vierailut todistetusti. Sivun luvut ovat suunnittelijan omia.",
+        ),
+    },
+)
+
+STEPS = ("wishes", "plan", "edit", "what-if", "publish", "after")
+"""The steps of a trip, in the order in which they are taken."""
+
+_house: House | None = None
+
+
+def open_house(house: House) -> None:
+    """Says where pages reach the service, before the first one is asked for."""
+    global _house
+    _house = house
+
+
+def house() -> House:
+    """Where pages reach the service."""
+    assert _house is not None
+    return _house
+
+
+def page(path: str, title: tuple[str, str]) -> Callable[[Builder], Builder]:
+    """Puts a page up for whoever is signed in; others are asked to sign in, and come back to it."""
+
+    def put_up(build: Builder) -> Builder:
+        async def show(request: Request, **given: Any) -> RedirectResponse | None:
+            token = request.cookies.get(TOKEN_COOKIE, "")
+            person = await run_in_threadpool(house().person, token) if token else None
+            if person is None:
+                return RedirectResponse(f"/sign-in?then={quote(_address(request), safe='')}", 303)
+            desk = Desk(house(), language_of(request), token, person, _address(request))
+            await _furnished(desk, title, lambda: build(desk, **given))
+            return None
+
+        _register(path, build, show)
+        return build
+
+    return put_up
+
+
+def open_page(path: str, title: tuple[str, str]) -> Callable[[Builder], Builder]:
+    """Puts a page up that needs no signing in: its address holds a signed link."""
+
+    def put_up(build: Builder) -> Builder:
+        async def show(request: Request, **given: Any) -> None:
+            desk = Desk(house(), language_of(request), here=_address(request))
+            await _furnished(desk, title, lambda: build(desk, **given))
+
+        _register(path, build, show)
+        return build
+
+    return put_up
+
+
+def trip_steps(trip_id: str, current: str, desk: Desk, *, plan: str | None = None) -> None:
+    """The steps of a trip as links, the current one marked; `plan` is carried along."""
+    carried = "" if plan is None else f"?plan={plan}"
+    with (
+        ui.element("nav").classes("pm-steps").props(f'aria-label="{WORDS(desk.language, "steps")}"')
+    ):
+        for number, step in enumerate(STEPS, start=1):
+            link = ui.link(target=f"/trips/{trip_id}/{step}{carried}").classes("pm-step")
+            if step == current:
+                link.classes("is-current").props('aria-current="step"')
+            with link:
+                ui.label(str(number)).classes("pm-step-number")
+                ui.label(WORDS(desk.language, step))
+
+
+def _register(path: str, build: Builder, show: Callable[..., Any]) -> None:
+    """Under the builder's own parameters, but for the desk."""
+    own = list(inspect.signature(build, eval_str=True).parameters.values())[1:]
+    asked = inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+    kept = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own]
+    show.__signature__ = inspect.Signature([asked, *kept])  # type: ignore[attr-defined]
+    show.__name__ = build.__name__
+    ui.page(path, response_timeout=30.0)(show)
+
+
+async def _furnished(
+    desk: Desk, title: tuple[str, str], fill: Callable[[], Awaitable[None]]
+) -> None:
+    """The whole page: what is around it, and its middle, or what the service had to say."""
+    name = title[0] if desk.language == "en" else title[1]
+    ui.page_title(f"{name} · Päämaja")
+    ui.colors(primary=ACCENT)
+    ui.add_head_html('<link rel="stylesheet" href="/assets/paamaja.css">')
+    ui.run_javascript(f"document.documentElement.lang = '{desk.language}'")
+    _head(desk)
+    with ui.element("main").classes("pm-main").props('id="content" tabindex="-1"') as middle:
+        try:
+            await fill()
+        except ProblemReceived as received:
+            middle.clear()
+            with middle:
+                problem_panel(desk.language, received)
+    with ui.element("footer").classes("pm-foot"):
+        ui.label(WORDS(desk.language, "foot"))
+
+
+def _head(desk: Desk) -> None:
+    say = WORDS
+    with ui.element("header").classes("pm-head"):
+        skip = f'<a href="#content">{say(desk.language, "skip")}</a>'
+        ui.html(skip, sanitize=False).classes("pm-skip")
+        with ui.link(target="/").classes("pm-mark"):
+            ui.html('<img src="/assets/mark.svg" alt="" width="28" height="28">', sanitize=False)
+            ui.label("Päämaja")
+        label = say(desk.language, "main")
+        with ui.element("nav").classes("pm-nav").props(f'aria-label="{label}"'):
+            if desk.person is not None:
+                ui.link(say(desk.language, "trips"), "/")
+            other = "fi" if desk.language == "en" else "en"
+            then = quote(desk.here, safe="")
+            ui.link(say(desk.language, "other"), f"/language/{other}?then={then}").props(
+                f'lang="{other}"'
+            )
+            if desk.person is not None:
+                ui.html(
+                    '<form method="post" action="/sign-out"><button class="pm-plain">'
+                    f"{say(desk.language, 'out')}</button></form>",
+                    sanitize=False,
+                )
+
+
+def _address(request: Request) -> str:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{request.url.path}{query}"

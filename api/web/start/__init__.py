@@ -1,0 +1,1 @@
+"""Start: the trips there are, and how to begin one."""

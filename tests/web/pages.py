@@ -1,0 +1,156 @@
+"""The service with its pages as a program of its own, its people, and their browsers."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from ulid import ULID
+
+from api.access import tokens
+from api.client import Client
+from api.store import COMMAND_LINE, Store, make_engine, organisations
+from api.store.tables import Role
+from tests.api.calls import ROOT
+from tests.api.service.programs import served
+
+SCREENSHOTS = ROOT / "out" / "screenshots"
+WIDE, NARROW = (1440, 900), (360, 740)
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of an organisation of their own."""
+
+    address: str
+    token: str
+    organisation_id: str
+
+    def client(self) -> Client:
+        """Reaches the service as they do."""
+        return Client(self.address, self.token)
+
+
+@dataclass(frozen=True)
+class House:
+    """A service that runs, with its store."""
+
+    address: str
+    store: Store
+
+    def newcomer(self, role: Role = Role.COORDINATOR, of: str | None = None) -> Person:
+        """Somebody new, of an organisation of their own unless one is named."""
+        with self.store.writing(COMMAND_LINE) as session:
+            own = of or organisations.add(session, f"Host {ULID()}").id
+            _, secret = tokens.issue(session, own, tokens.Wanted(role, "a browser"))
+        return Person(self.address, secret, own)
+
+
+@contextmanager
+def house_in(folder: Path, *, workers: int = 1) -> Iterator[House]:
+    """A service with its pages, until the block ends."""
+    url = f"sqlite:///{folder / 'house.db'}"
+    with served(folder, url, "--workers", str(workers)) as service:
+        engine = make_engine(url)
+        yield House(service.address, Store(engine))
+        engine.dispose()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium without a screen; without it tests are skipped, in CI they fail."""
+    program = shutil.which("chromium")
+    if program is None:
+        reason = "chromium is not installed: sudo apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=list(_QUIET))
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Window:
+    """One browser window of one person; what goes wrong in its scripts is told at the end."""
+
+    page: Page
+    address: str
+    troubles: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """Goes to a page of the service, and waits until it can be clicked on."""
+        self.page.goto(f"{self.address}{path}")
+        self.ready()
+        return self.page
+
+    def ready(self) -> None:
+        """Waits for the page to be connected with the service."""
+        self.page.wait_for_selector("main h1, main h2, main [role=alert]")
+        self.page.wait_for_function("() => window.socket === undefined || window.socket.connected")
+
+    def picture(self, name: str) -> None:
+        """Saves the whole page at both widths under out/screenshots/."""
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        before = self.page.viewport_size
+        for width, height in (WIDE, NARROW):
+            self.page.set_viewport_size({"width": width, "height": height})
+            self.page.wait_for_timeout(150)
+            self.page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+            wide = self.page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{name} is {wide} px wide where {width} are to be had"
+        if before is not None:
+            self.page.set_viewport_size(before)
+
+    def require_accessible(self) -> None:
+        """Fails with what axe-core finds serious or critical on the page as it is now."""
+        found = Axe().run(self.page).response["violations"]
+        serious = [one for one in found if one["impact"] in ("serious", "critical")]
+        told = [
+            f"{one['id']}: {one['help']}: {[node['html'][:160] for node in one['nodes'][:4]]}"
+            for one in serious
+        ]
+        assert not told, "\n".join(told)
+
+
+@contextmanager
+def window_of(
+    browser: Browser, house: House, person: Person | None, language: str = "en"
+) -> Iterator[Window]:
+    """A window of somebody who is signed in, or of somebody who is not."""
+    cookies: list[Any] = [
+        {"name": "paamaja_language", "value": language, "url": house.address},
+    ]
+    if person is not None:
+        cookies.append({"name": "paamaja_token", "value": person.token, "url": house.address})
+    context = browser.new_context(viewport={"width": WIDE[0], "height": WIDE[1]})
+    context.add_cookies(cookies)
+    window = Window(context.new_page(), house.address)
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            window.troubles.append(message.text)
+
+    window.page.on("console", heard)
+    window.page.on("pageerror", lambda error: window.troubles.append(str(error)))
+    window.page.on("requestfailed", lambda sent: window.troubles.append(f"failed: {sent.url}"))
+    yield window
+    context.close()

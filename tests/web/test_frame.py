@@ -1,0 +1,93 @@
+"""What every page has around it: signing in, languages, ways on, and words in both languages."""
+
+import re
+import string
+from collections.abc import Callable
+
+import pytest
+
+from api.web import rooms
+from api.web.signing import inner
+from api.web.words import Words
+from tests.web.pages import House, Person, Window
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Window]
+
+
+def test_whoever_is_not_signed_in_comes_back_to_where_they_went(
+    house: House, coordinator: Person, open_window: Open
+) -> None:
+    """A page asks for the token, says what is wrong with a bad one, and goes on with a good one."""
+    window = open_window(None)
+    page = window.page
+    page.goto(f"{house.address}/?language=en")
+    assert "/sign-in?then=" in page.url
+    page.fill("#token", "no-such-token")
+    page.click("button")
+    assert "not good" in page.inner_text("[role=alert]")
+    window.troubles.clear()  # the browser tells of the refusal as an error
+    page.fill("#token", coordinator.token)
+    page.click("button")
+    window.ready()
+    assert page.inner_text("h1") == "Your trips"
+    assert page.evaluate("document.cookie").find("paamaja_token") == -1
+    page.click("text=Sign out")
+    assert "/sign-in" in page.url
+
+
+def test_language_is_kept(coordinator: Person, open_window: Open) -> None:
+    """The link changes it on every page from then on, and the page says which it is."""
+    window = open_window(coordinator)
+    page = window.open("/")
+    page.click("text=Suomeksi")
+    window.ready()
+    assert page.inner_text("h1") == "Matkasi"
+    page.wait_for_function("document.documentElement.lang === 'fi'")
+    assert window.open("/").inner_text("h1") == "Matkasi"
+
+
+def test_where_there_is_no_page_there_is_a_way_back(coordinator: Person, open_window: Open) -> None:
+    """In the reader's language, without a script."""
+    window = open_window(coordinator, "fi")
+    window.page.goto(f"{window.address}/nowhere")
+    assert window.page.inner_text("h1") == "Sellaista sivua ei ole"
+    assert window.page.locator("a[href='/']").count() == 1
+    window.troubles.clear()  # the browser tells of the refusal as an error
+
+
+def test_nothing_comes_from_elsewhere(coordinator: Person, open_window: Open) -> None:
+    """Every request of a page goes to this service."""
+    window = open_window(coordinator)
+    asked: list[str] = []
+    window.page.on("request", lambda sent: asked.append(sent.url))
+    window.open("/")
+    assert asked
+    own = re.compile(rf"(data:|blob:|{re.escape(window.address)}/)")
+    assert [url for url in asked if not own.match(url)] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads_to"),
+    [
+        ("/trips/1?a=b", "/trips/1?a=b"),
+        ("https://elsewhere.example/", "/"),
+        ("//elsewhere.example/", "/"),
+        ("/\\elsewhere.example", "/"),
+        ("", "/"),
+    ],
+)
+def test_signing_in_leads_nowhere_else(asked: str, leads_to: str) -> None:
+    """An address that was slipped in is not followed out of the service."""
+    assert inner(asked) == leads_to
+
+
+def test_every_word_is_there_in_both_languages() -> None:
+    """With the same facts filled in; a page that is missing its Finnish would show here."""
+    rooms.open_all()
+    assert len(Words.every) > 3
+    for words in Words.every:
+        for key, texts in words.texts.items():
+            assert all(text.strip() for text in texts), (words.room, key)
+            facts = [{name for _, name, _, _ in string.Formatter().parse(text)} for text in texts]
+            assert facts[0] == facts[1], (words.room, key)
