@@ -9,15 +9,23 @@ from fastapi import Body, Query, Response
 from api.access import Action
 from api.edge.answers import answer, created
 from api.jobs import request_stop
-from api.planning import scenarios
+from api.planning import scenarios, views
+from api.planning.accepting import accept
 from api.planning.papers import Tongue, text_paper
 from api.planning.stream import event_stream
 from api.routes.door import At, By, Open
 from api.routes.opening import opens, router
 from api.routes.plans import LAST_EVENT, STREAM
-from api.schemas.pages import Asked, Page
+from api.schemas.pages import Page
+from api.schemas.plans import PlanMetadata
 from api.schemas.resources import Key
-from api.schemas.scenarios import ScenarioRun, ScenarioRunBody, ScenarioRunSummary
+from api.schemas.scenarios import (
+    RunFilter,
+    ScenarioRun,
+    ScenarioRunBody,
+    ScenarioRunSummary,
+    TakeOver,
+)
 
 routes = router("/v1/scenario-runs", "scenario runs")
 
@@ -34,7 +42,7 @@ def ask_for_a_run(
 
 
 @routes.get("", **opens(Action.READ_PLAN, Page[ScenarioRunSummary]))
-def list_runs(by: By, session: Open, wanted: Annotated[Asked, Query()]) -> Response:
+def list_runs(by: By, session: Open, wanted: Annotated[RunFilter, Query()]) -> Response:
     """Lists runs, the newest first."""
     return answer(scenarios.runs(session, by.organisation_id, wanted))
 
@@ -64,6 +72,16 @@ def follow_a_run(
     """Streams what the work tells, up to a last event named end."""
     job = scenarios.run_with(session, by.organisation_id, run_id)
     return event_stream(service, job.id, last_event_id)
+
+
+@routes.post("/{run_id}/plans", **opens(Action.WRITE_PLAN, PlanMetadata, 404, 409, status=202))
+def take_a_scenario_over(
+    run_id: Key, wanted: TakeOver, service: At, by: By, session: Open
+) -> Response:
+    """Plans a scenario's problem as a plan of its own, begun with the answer it has."""
+    order = scenarios.order_of_scenario(session, by.organisation_id, run_id, wanted)
+    plan = accept(service, session, by.organisation_id, order)
+    return created(views.metadata(session, plan), f"/v1/plans/{plan.id}", 202)
 
 
 @routes.post("/{run_id}/stop", **opens(Action.WRITE_PLAN, ScenarioRun, 404))

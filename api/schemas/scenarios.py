@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any
 
+from pydantic import Field
+
 from api.jobs import Fault
 from api.jobs.kinds.scenario_run import ScenarioRunRequest
 from api.schemas.document import Content, Described
+from api.schemas.pages import Asked
+from api.schemas.plans import PlanName
 from api.schemas.resources import Ulid
 from api.store.tables import JobState
 from optimizer.domain.problem import Problem
@@ -33,11 +37,25 @@ class ScenarioAnswers(Value):
     results: dict[str, Annotated[Content, Described(SolveResult)]]
 
 
+class RunFilter(Asked):
+    """Which runs are listed: those over a plan."""
+
+    plan: Ulid | None = None
+
+
+class TakeOver(Value):
+    """Which scenario's problem is to be a plan of its own, begun with the scenario's answer."""
+
+    scenario: Annotated[str, Field(min_length=1, max_length=400)]
+    name: PlanName = ""
+
+
 class ScenarioRunSummary(Value):
-    """A run in a list, and how far it has come."""
+    """A run in a list, and how far it has come. `plan_id` is the plan whose problem it is over."""
 
     id: str
     name: str
+    plan_id: str | None
     state: JobState
     attempt: int
     stop_requested: bool

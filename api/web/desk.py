@@ -21,6 +21,7 @@ from api.client import Content, ProblemReceived
 from api.edge.service import Service
 from api.jobs import events_after
 from api.planning.finding import job_of, plan_with
+from api.planning.scenarios import run_with
 from api.store.tables import Role
 
 _SECONDS = 60.0
@@ -107,13 +108,21 @@ class Desk:
 
         An incumbent's data holds its itinerary; the last event of all is of kind `end`.
         """
-        return await run_in_threadpool(self._news, plan_id, after)
+        return await run_in_threadpool(self._news, after, plan_id, None)
 
-    def _news(self, plan_id: str, after: int) -> list[Content]:
+    async def run_news(self, run_id: str, after: int = 0) -> list[Content]:
+        """The same of a scenario run."""
+        return await run_in_threadpool(self._news, after, None, run_id)
+
+    def _news(self, after: int, plan_id: str | None, run_id: str | None) -> list[Content]:
         assert self.person is not None
+        own = self.person.organisation_id
         with self.house.service.store.reading() as session:
-            plan = plan_with(session, self.person.organisation_id, plan_id)
-            events = events_after(session, job_of(session, plan).id, after)
+            if plan_id is not None:
+                job_id = job_of(session, plan_with(session, own, plan_id)).id
+            else:
+                job_id = run_with(session, own, str(run_id)).id
+            events = events_after(session, job_id, after)
             return [{"seq": one.seq, "kind": one.kind, **one.data} for one in events]
 
     async def send(

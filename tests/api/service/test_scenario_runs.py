@@ -43,6 +43,33 @@ def test_run_is_asked_answered_and_compared(world: World) -> None:
     assert "problem" not in found["request"]
     assert "poorer" in client.get(f"{at}/comparison").text
     assert [one["id"] for one in client.get("/v1/scenario-runs").json()["items"]] == [found["id"]]
+    of_plan = client.get("/v1/scenario-runs", params={"plan": plan["id"]}).json()["items"]
+    assert [one["plan_id"] for one in of_plan] == [plan["id"]]
+    none = client.get("/v1/scenario-runs", params={"plan": found["id"]}).json()["items"]
+    assert none == []
+
+
+def test_answer_becomes_a_plan(world: World) -> None:
+    """A scenario's problem, begun with its answer; not before there is one, nor of no scenario."""
+    client = world.client()
+    plan = client.post("/v1/plans", json=small_request()).json()
+    run = client.post("/v1/scenario-runs", json=run_body(plan=plan["id"])).json()
+    at = f"/v1/scenario-runs/{run['id']}/plans"
+    problem(client.post(at, json={"scenario": "poorer"}), ProblemCode.CONFLICT)
+    with world.store.reading() as session:
+        content = session.get_one(Job, run["id"]).request
+    kind = kind_named("scenario-run")
+    course = Course(lambda _: None, threading.Event(), "out")
+    ended(world.store, run["id"], kind.work(kind.read(content), course), JobState.DONE)
+    problem(client.post(at, json={"scenario": "richer"}), ProblemCode.CONFLICT)
+    made = client.post(at, json={"scenario": "poorer"})
+    assert made.status_code == 202, made.text
+    assert made.json()["parent_id"] == plan["id"]
+    whole = client.get(f"/v1/plans/{made.json()['id']}/problem").json()
+    assert "water-wish" not in [one["id"] for one in whole["wishes"]["wishes"]]
+    with world.store.reading() as session:
+        begun = session.get_one(Job, made.json()["job_id"]).request["start"]
+    assert begun["itinerary"]["problem_hash"] == made.json()["problem_hash"]
 
 
 def test_what_cannot_be_asked_is_refused(world: World) -> None:
