@@ -10,7 +10,15 @@ from nicegui import ui
 
 from api.client import Content, ProblemReceived
 from api.web.desk import Desk
-from api.web.furniture import Tone, action, badge, card, section, tell_problem
+from api.web.furniture import (
+    Tone,
+    action,
+    badge,
+    card,
+    quiet_action,
+    section,
+    tell_problem,
+)
 from api.web.what_if.matrix import Cell, rows_of
 from api.web.what_if.subject import Subject
 from api.web.what_if.words import WORDS
@@ -139,13 +147,14 @@ class Answers:
             for one in self._outcomes():
                 with ui.element("td"):
                     after = _after(one)
-                    if after is not None and after.points is not None:
-                        name = self._title(one)
-                        action(
-                            self._say("take"), lambda _, one=one, name=name: self._take(one, name)
-                        ).tooltip(self._say("take.how")).props(
-                            f'aria-label="{self._say("take")}: {escape(name)}"'
-                        )
+                    if after is None:
+                        continue
+                    key = "take" if after.points is not None else "why"
+                    button = action if after.points is not None else quiet_action
+                    text, name = self._say(key), self._title(one)
+                    button(text, lambda _, one=one, name=name: self._take(one, name)).tooltip(
+                        self._say(f"{key}.how")
+                    ).props(f'aria-label="{text}: {escape(name)}"')
 
     async def _take(self, one: ScenarioOutcome, name: str) -> None:
         try:

@@ -9,7 +9,7 @@ from nicegui import events, ui
 from api.client import ENDED, Content, ProblemReceived
 from api.web.desk import Desk
 from api.web.frame import ACCENT
-from api.web.furniture import action, card, notice, quiet_action, tell_problem
+from api.web.furniture import card, notice, quiet_action, tell_problem
 from api.web.what_if.running import show_failure
 from api.web.what_if.subject import Subject
 from api.web.what_if.words import WORDS
@@ -19,6 +19,8 @@ from optimizer.report.numbers import money
 SECONDS = 120.0
 LOOK_SECONDS = 1.0
 HERE = "#b45309"
+_FEW = 6
+"""So many points are shown as a table at once."""
 
 
 class Budget:
@@ -112,8 +114,9 @@ class Budget:
                     ui.label(self._say("none"))
                 return
             self._chart(points)
-            self._table(points)
             ui.label(self._complete(found)).classes("pm-soft pm-small")
+            with ui.expansion(self._say("table", n=len(points)), value=len(points) <= _FEW):
+                self._table(points)
 
     def _complete(self, found: Frontier) -> str:
         if found.is_complete:
@@ -173,8 +176,8 @@ class Budget:
             with ui.element("td"):
                 if self.desk.may_write:
                     label = f"{self._say('see')}: {texts[0]}"
-                    action(self._say("see"), lambda: self._see(point)).props(
-                        f'dense aria-label="{label}"'
+                    quiet_action(self._say("see"), lambda: self._see(point)).props(
+                        f'flat dense aria-label="{label}"'
                     )
 
     async def _see(self, point: FrontierPoint) -> None:

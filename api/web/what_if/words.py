@@ -151,6 +151,11 @@ WORDS = Words(
             "A plan of its own with this answer; the one you came from stays.",
             "Vastauksesta tulee oma suunnitelmansa; lähtökohta säilyy.",
         ),
+        "why": ("See why", "Katso miksi"),
+        "why.how": (
+            "A plan of its own that says what collides; the one you came from stays.",
+            "Oma suunnitelmansa, joka kertoo, mikä ei sovi yhteen; lähtökohta säilyy.",
+        ),
         "earlier": ("Earlier questions", "Aiemmat kysymykset"),
         "earlier.of": ("{when}: {n} questions", "{when}: {n} kysymystä"),
         # the budget
@@ -184,14 +189,15 @@ WORDS = Words(
         "frontier.points": ("Points", "Pisteet"),
         "frontier.days": ("Days", "Päiviä"),
         "frontier.visits": ("Visits", "Vierailuja"),
+        "frontier.table": ("All {n} trips as a table", "Kaikki {n} matkaa taulukkona"),
         "frontier.more": ("A point more costs", "Lisäpiste maksaa"),
         "frontier.see": ("See this plan", "Näytä suunnitelma"),
         "frontier.name": ("Budget {price}", "Budjetti {price}"),
         "frontier.alt": (
             "Curve of {n} trips: {from_points} points for {from_price} up to {to_points} points "
-            "for {to_price}. The table below has all of them.",
+            "for {to_price}. The table has all of them.",
             "Käyrä {n} matkasta: {from_points} pistettä hintaan {from_price}, enimmillään "
-            "{to_points} pistettä hintaan {to_price}. Kaikki ovat alla olevassa taulukossa.",
+            "{to_points} pistettä hintaan {to_price}. Kaikki ovat taulukossa.",
         ),
     },
 )
