@@ -35,6 +35,14 @@ _QUIET = (
 )
 
 
+_WIDEST = """(width) => [...document.querySelectorAll('main *')]
+  .filter((one) => one.getBoundingClientRect().right > width + 1)
+  .filter((one) => !one.closest('.pm-scroll > *')).slice(0, 8)
+  .map((one) => `${one.tagName}.${one.className} ${Math.round(one.getBoundingClientRect().right)}`)
+"""
+"""The first elements that reach beyond the page's width."""
+
+
 @dataclass(frozen=True)
 class Person:
     """Somebody of an organisation of their own."""
@@ -116,7 +124,7 @@ class Window:
             self.page.wait_for_timeout(150)
             self.page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
             wide = self.page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"{name} is {wide} px wide where {width} are to be had"
+            assert wide <= width, f"{name} is {wide} px wide: {self.page.evaluate(_WIDEST, width)}"
         if before is not None:
             self.page.set_viewport_size(before)
 

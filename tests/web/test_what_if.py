@@ -188,7 +188,7 @@ def test_questions_are_asked_answered_and_taken_over(
     page = window.open(f"/trips/{trip[0]}/what-if")
     page.wait_for_selector("text=No answers yet")
     page.get_by_role("button", name="Add as a question").click()
-    assert "Choose first" in page.locator(".pm-badge.is-warn").inner_text()
+    page.wait_for_selector(".pm-badge.is-warn >> text=Choose first")
     choose(page, "Who?", "Rescue")
     choose(page, "On which days?", "Tuesday 11 May 2027")
     page.keyboard.press("Escape")
