@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from optimizer.domain import schema
 from scenarios.files import ScenarioFile
+from scenarios.learning import Forms, LearningFile, LearningReport
 from scenarios.replanning import OverlayList, Replan
 from scenarios.replay import ReplayReport
 from scenarios.robustness import Disturbances, Robustness
@@ -16,11 +17,14 @@ _READ: dict[str, type[BaseModel]] = {
     "scenarios": ScenarioFile,
     "overlays": OverlayList,
     "disturbances": Disturbances,
+    "forms": Forms,
+    "learning": LearningFile,
 }
 _WRITTEN: dict[str, type[BaseModel]] = {
     "replay": ReplayReport,
     "replan": Replan,
     "robustness": Robustness,
+    "learning-report": LearningReport,
 }
 
 

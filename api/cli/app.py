@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from api.cli.commands.judging import check, scenarios, schema, validate
+from api.cli.commands.learning import improve, learning_report
 from api.cli.commands.money import cost_sheet, deadlines, ledger
 from api.cli.commands.planning import explain, frontier, plan, tentative
 from api.cli.commands.serving import backup, restore, serve, token
@@ -30,6 +31,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("replan", replan),
     ("robustness", robustness),
     ("ledger", ledger),
+    ("learning-report", learning_report),
+    ("improve", improve),
     ("scenarios", scenarios),
     ("schema", schema),
     ("serve", serve),

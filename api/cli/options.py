@@ -34,6 +34,14 @@ class DeadlineFormat(StrEnum):
     ICS = "ics"
 
 
+class PageFormat(StrEnum):
+    """How a report is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
 class FirstOf(StrEnum):
     """What goes first when a published programme is planned anew."""
 

@@ -5,10 +5,19 @@ from scenarios.overlaying.applying import (
     Overlaid,
     apply,
     complaints_about,
+    edit,
     findings_of_overlays,
     needs_programme,
 )
-from scenarios.overlaying.changes import Change, ChangeKind, ForeignLog, redo, undo
+from scenarios.overlaying.changes import (
+    Change,
+    ChangeKind,
+    ForeignLog,
+    redo,
+    steps_to,
+    tokens,
+    undo,
+)
 from scenarios.overlaying.judging import Complaint, Fault, known_faults
 
 __all__ = [
@@ -21,9 +30,12 @@ __all__ = [
     "Overlaid",
     "apply",
     "complaints_about",
+    "edit",
     "findings_of_overlays",
     "known_faults",
     "needs_programme",
     "redo",
+    "steps_to",
+    "tokens",
     "undo",
 ]

@@ -202,7 +202,7 @@ def _run(problem: Problem, overlays: Sequence[NamedOverlay], published: Itinerar
     run = _Run(Draft(problem, published), tuple(overlays))
     for overlay in overlays:
         before = run.draft.problem
-        run.complaints += _applied(run.draft, overlay)
+        run.complaints += edit(run.draft, overlay)
         if isinstance(overlay, Closing):
             run.closures.append(Closed(overlay, before, run.draft.problem))
     return run
@@ -229,8 +229,8 @@ def _differs(run: _Run, problem: Problem, published: Itinerary | None) -> bool:
     return not alike(run.draft.problem, back.draft.problem)
 
 
-def _applied(draft: Draft, overlay: NamedOverlay) -> list[Complaint]:
-    """Applies one overlay; one that cannot be applied leaves the draft as it was."""
+def edit(draft: Draft, overlay: NamedOverlay) -> list[Complaint]:
+    """Applies one overlay; one that cannot be applied is told, and leaves the draft as it was."""
     draft.begin(overlay.id)
     try:
         if isinstance(overlay, Closing):
