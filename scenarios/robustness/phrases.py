@@ -64,17 +64,22 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "host": ("Host", "Isäntä"),
         "date": ("Day", "Päivä"),
         "chance": ("Chance", "Todennäk."),
-        "lost": ("Lost", "Menetys"),
-        "expected": ("Expected", "Odotusarvo"),
-        "drawn": ("Drawn", "Arvottu"),
-        "changes": ("Moved/dropped", "Siirt./poist."),
-        "required-too": ("{points} and required: {n}", "{points} ja vaatimuksia {n}"),
+        "required-lost": ("Required", "Vaadittu"),
+        "lost": ("Points", "Pisteet"),
+        "moved": ("Moved", "Siirtyi"),
+        "dropped": ("Dropped", "Poistui"),
+        "expected": ("Expected", "Odotus"),
+        "required-too": ("{points}, required: {n}", "{points}, vaadittuja: {n}"),
         "no-plan": ("no plan", "ei ohjelmaa"),
         "unanswered": ("not answered", "ei vastausta"),
         "unproved-mark": ("{lost} (not proved)", "{lost} (ei todistettu)"),
         "note": (
             "Chances are those of the file. Losses are counted by the wishes as they were.",
             "Todennäköisyydet ovat tiedoston. Menetykset lasketaan alkuperäisin toivein.",
+        ),
+        "read-hosts": (
+            "A minus sign: the new plan has more points. Expected: points times the chance.",
+            "Miinus: uudessa ohjelmassa on enemmän pisteitä. Odotus: pisteet × todennäköisyys.",
         ),
         "illustrative": (
             "The shipped chances are illustrative: nobody has measured them.",
@@ -86,9 +91,17 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "plot.lost": ("Points lost", "Menetetyt pisteet"),
         "plot.draws": ("Draws", "Arvontoja"),
+        "plot.more": ("points gained", "pisteitä lisää"),
+        "plot.held": ("holds as it is", "pitää sellaisenaan"),
+        "plot.anew": ("planned anew", "suunniteltiin uudelleen"),
+        "plot.gave-up": ("beyond what is required", "vaatimuksista tinkien"),
+        "plot.survival": (
+            "Holds as it is in {share} of {n} draws",
+            "Pitää sellaisenaan {share} arvonnoista ({n})",
+        ),
         "plot.hosts": (
-            "Points lost if a host fails",
-            "Menetetyt pisteet, jos isäntä jää pois",
+            "If one host fails and nothing else goes wrong",
+            "Jos yksi isäntä jää pois eikä muuta satu",
         ),
     }
 )

@@ -13,6 +13,7 @@ from optimizer.domain.itinerary import DayItem, Itinerary, Visit
 from optimizer.domain.overlays import NamedOverlay, PartnerAway, TravelSpeed
 from optimizer.domain.problem import Problem
 from optimizer.domain.rules import Rule
+from optimizer.domain.statuses import ItemKind
 from optimizer.domain.value import Id, Value
 from scenarios.overlaying import apply
 from scenarios.robustness.drawing import AS_GIVEN, Absent, Event, Late, Slow
@@ -63,7 +64,7 @@ class Situation(Value):
 
 
 def problem_in(problem: Problem, situation: Situation) -> Problem:
-    """The problem with all that is known to be wrong."""
+    """The problem with all that is known to be wrong, the plan being held as it is."""
     overlays: list[NamedOverlay] = []
     catalogue = problem.catalogue
     is_driven = any(one.id != catalogue.walk_matrix for one in catalogue.matrices)
@@ -72,7 +73,41 @@ def problem_in(problem: Problem, situation: Situation) -> Problem:
     for partner in dict.fromkeys(partner for partner, _ in situation.absent):
         dates = tuple(DateRange(start=date) for key, date in situation.absent if key == partner)
         overlays.append(PartnerAway(id=f"away-{partner}"[:80], partner=partner, dates=dates))
-    return apply(problem, overlays).problem if overlays else problem
+    edited = apply(problem, overlays).problem if overlays else problem
+    return as_held(edited, situation.plan)
+
+
+def as_held(problem: Problem, plan: Itinerary) -> Problem:
+    """The problem with what is fixed to a start fixed to the one at which the plan holds it.
+
+    They differ only where a host was late for what had been agreed, and that breaks no rule.
+    """
+    wishes = problem.wishes
+    update = {
+        "pins": tuple(
+            pin.model_copy(update=_start_held(plan, pin.session, pin.date, pin.start))
+            for pin in wishes.pins
+        ),
+        "statuses": tuple(
+            item.model_copy(update=_start_held(plan, item.id, item.date, item.start))
+            if item.kind is ItemKind.SESSION and item.is_confirmed
+            else item
+            for item in wishes.statuses
+        ),
+    }
+    return problem.with_wishes(wishes.model_copy(update=update))
+
+
+def _start_held(
+    plan: Itinerary, session: Id, date: dt.date | None, fixed: int | None
+) -> dict[str, int]:
+    """The start of the visit that is nearest to the fixed one, where there is any."""
+    starts = [
+        visit.start for day, visit in plan.visits if day == date and session in visit.sessions
+    ]
+    if fixed is None or not starts:
+        return {}
+    return {"start": min(starts, key=lambda start: (abs(start - fixed), start))}
 
 
 def held_late(problem: Problem, plan: Itinerary, event: Late) -> tuple[Itinerary, int] | None:

@@ -14,7 +14,7 @@ from optimizer.domain.result import SolveResult, Verdict
 from scenarios.replanning.requirements import without_requirements
 from scenarios.replay.solving import Stop
 from scenarios.robustness.drawing import Absent, Event, Late, Slow
-from scenarios.robustness.situation import Ending, Situation, held_late, holds, problem_in
+from scenarios.robustness.situation import Ending, Situation, as_held, held_late, holds, problem_in
 
 
 def next_situation(
@@ -33,13 +33,14 @@ def next_situation(
     """
     situation = before.with_news(event)
     edited = problem_in(problem, situation)
-    moment = _moment(problem, event)
+    moment = moment_in(problem, event)
     plan = situation.plan
     if isinstance(event, Late):
         late = held_late(edited, plan, event)
         if late is None:
             return before
         plan, begins = late
+        edited = as_held(edited, plan)
         moment = max(moment, (event.date, begins + 1))
     driven, is_kept = holds(edited, plan)
     if is_kept:
@@ -49,7 +50,8 @@ def next_situation(
     return _planned_anew(edited, start, situation, driven, moment, parameters, stop)
 
 
-def _moment(problem: Problem, event: Event) -> tuple[dt.date, int]:
+def moment_in(problem: Problem, event: Event) -> tuple[dt.date, int]:
+    """When an event becomes known; what began before stays as it was."""
     programme = problem.programme
     frozen = (dt.date.min, 0)
     if programme is not None:

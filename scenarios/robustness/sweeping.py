@@ -4,6 +4,7 @@ processes with the same answer.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -15,9 +16,11 @@ from optimizer.domain.problem import Problem
 from scenarios.replay.solving import Stop
 from scenarios.robustness.disturbances import Disturbances, NoShows
 from scenarios.robustness.drawing import Absent, Draw, Event, absence, drawn, hosts_on
+from scenarios.robustness.outlook import Step, likewise, outlook
 from scenarios.robustness.processes import Steps
 from scenarios.robustness.report import Robustness
 from scenarios.robustness.situation import Ending, Situation
+from scenarios.robustness.stages import moment_in
 from scenarios.robustness.summing import summed
 
 ATTEMPTS = 3
@@ -25,8 +28,8 @@ ATTEMPTS = 3
 
 LOOK_SECONDS = 0.1
 
-Key = tuple[str, str]
-"""What tells a step from others: the situation before it, and what happens."""
+Key = str
+"""What tells a step from others: what is known before it, the days to come, and what happens."""
 
 
 class SweepLost(Exception):
@@ -72,20 +75,41 @@ def sweep(
 class _Path:
     """A draw, or one failure by itself, on the way through its events."""
 
+    problem: Problem
     events: tuple[Event, ...]
     situation: Situation
     at: int = 0
+    is_alone: bool = False
+    """Whether its next step has to be taken even if one with the same outlook was."""
+    _key: Key | None = None
 
     @property
     def is_over(self) -> bool:
         return self.at == len(self.events) or self.situation.ending is not Ending.PLANNED
 
     @property
+    def event(self) -> Event:
+        return self.events[self.at]
+
+    @property
     def key(self) -> Key:
-        return self.situation.digest, self.events[self.at].model_dump_json()
+        if self._key is None:
+            self._key = outlook(self.situation, self.event, self._today)
+        return f"{self._key} {self.situation.digest}" if self.is_alone else self._key
+
+    @property
+    def _today(self) -> dt.date:
+        return moment_in(self.problem, self.event)[0]
+
+    def after(self, taken: Step) -> Situation | None:
+        """What the next step comes to, by one that was taken; None where it is no help."""
+        if taken.before == self.situation:
+            return taken.after
+        return likewise(self.problem, self.situation, self.event, self._today, taken)
 
     def step(self, after: Situation) -> None:
         self.situation, self.at = after, self.at + 1
+        self.is_alone, self._key = False, None
 
 
 @dataclass
@@ -97,7 +121,7 @@ class _Sweep:
     steps: Steps
     stop: Stop
     on_news: Callable[[News], None]
-    known: dict[Key, Situation] = field(default_factory=dict)
+    known: dict[Key, Step] = field(default_factory=dict)
     pending: dict[Future[Situation], tuple[Key, _Path]] = field(default_factory=dict)
     losses: dict[Key, int] = field(default_factory=dict)
 
@@ -111,8 +135,8 @@ class _Sweep:
             draws=self.settings.draws,
         )
         failures = tuple(self._failures())
-        hosts = [_Path((event,), base) for event in failures]
-        paths = [_Path(draw.events, base) for draw in draws]
+        hosts = [_Path(self.problem, (event,), base) for event in failures]
+        paths = [_Path(self.problem, draw.events, base) for draw in draws]
         self._follow(hosts, paths)
         return self._summed(draws, paths, failures, hosts)
 
@@ -144,8 +168,7 @@ class _Sweep:
         waiting: list[_Path] = []
         while going:
             path = going.popleft()
-            while not path.is_over and (after := self.known.get(path.key)) is not None:
-                path.step(after)
+            self._move_along(path)
             if path.is_over:
                 continue
             waiting.append(path)
@@ -156,8 +179,16 @@ class _Sweep:
                 self._submit(path.key, path)
         going.extendleft(reversed(waiting))
 
+    def _move_along(self, path: _Path) -> None:
+        while not path.is_over and (taken := self.known.get(path.key)) is not None:
+            after = path.after(taken)
+            if after is None:
+                path.is_alone = True
+            else:
+                path.step(after)
+
     def _submit(self, key: Key, path: _Path) -> None:
-        future = self.steps.submit(path.situation, path.events[path.at])
+        future = self.steps.submit(path.situation, path.event)
         self.pending[future] = (key, path)
 
     def _take(self, done: set[Future[Situation]]) -> None:
@@ -165,7 +196,7 @@ class _Sweep:
         for future in done:
             key, path = self.pending.pop(future)
             try:
-                self.known[key] = future.result()
+                self.known[key] = Step(path.situation, future.result())
             except BrokenProcessPool:
                 lost.append((key, path))
         if lost:
@@ -187,10 +218,11 @@ class _Sweep:
         self.on_news(News(_answered(paths), len(paths), self._plannings()))
 
     def _plannings(self) -> int:
-        return sum(one.replans > 0 or one.ending is not Ending.PLANNED for one in self._ends())
-
-    def _ends(self) -> list[Situation]:
-        return list({one.digest: one for one in self.known.values()}.values())
+        """Steps for which something was solved."""
+        return sum(
+            one.after.replans > one.before.replans or one.after.ending is not Ending.PLANNED
+            for one in self.known.values()
+        )
 
     def _summed(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import textwrap
 from collections.abc import Iterator
 
 from optimizer.domain.problem import Problem
@@ -19,6 +20,9 @@ from scenarios.robustness.situation import Ending
 
 ILLUSTRATIVE = "illustrative"
 """The id of the disturbances that come with the software."""
+
+HOST_WIDTH = 30
+"""The columns that names of hosts and visits are wrapped to."""
 
 
 def robustness_text(problem: Problem, found: Robustness, language: str = "en") -> str:
@@ -101,9 +105,7 @@ def _means(found: Robustness, language: str) -> Iterator[str]:
 
 def _mean_row(label: str, mean: Mean, language: str, digits: int = 1) -> tuple[str, ...]:
     numbers = (
-        phrase("none", language)
-        if one is None
-        else f"{one:.{digits}f}".replace(".", "," if language == "fi" else ".")
+        phrase("none", language) if one is None else _decimal(one, digits, language)
         for one in (mean.mean, mean.standard_error)
     )
     return label, *numbers, str(mean.n)
@@ -117,24 +119,45 @@ def _money_row(label: str, mean: Mean, language: str) -> tuple[str, ...]:
 
 
 def _hosts(problem: Problem, found: Robustness, language: str) -> Iterator[str]:
+    """Each host with its visits below it, and what it costs if it fails."""
     yield from title(say("hosts", language))
     names = Names((problem,), language)
-    keys = ("date", "host", "lost", "changes", "chance", "expected", "drawn")
-    rows = [tuple(say(key, language) for key in keys)]
+    keys = ("date", "host", "required-lost", "lost", "moved", "dropped", "chance", "expected")
+    rows: list[tuple[str, ...]] = [tuple(say(key, language) for key in keys)]
     for one in hurting(found.hosts):
-        expected = one.expected_permille
-        rows.append(
-            (
-                short_date(one.date, language),
-                names.of("partner", one.partner),
-                lost(one, language),
-                phrase("none", language) if one.moved is None else f"{one.moved}/{one.dropped}",
-                share(one.permille / 1000, language),
-                phrase("none", language) if expected is None else _points(expected, language),
-                str(one.drawn),
-            )
-        )
-    yield from table(rows, align="llrrrrr")
+        first, *more = _in_lines(names.of("partner", one.partner), "")
+        rows.append((short_date(one.date, language), first, *_host_numbers(one, language)))
+        for session in one.sessions:
+            more += _in_lines(names.of("session", session), "· ")
+        rows += [("", line, *[""] * (len(keys) - 2)) for line in more]
+    yield from table(rows, align="llrrrrrr")
+    yield from wrapped(say("read-hosts", language), "")
+
+
+def _in_lines(name: str, mark: str) -> list[str]:
+    return textwrap.wrap(
+        name,
+        HOST_WIDTH,
+        initial_indent=mark,
+        subsequent_indent=" " * len(mark),
+        break_on_hyphens=False,
+    )
+
+
+def _host_numbers(one: HostRisk, language: str) -> tuple[str, ...]:
+    expected = one.expected_permille
+    required, moved, dropped = (
+        phrase("none", language) if number is None else str(number)
+        for number in (one.required_lost, one.moved, one.dropped)
+    )
+    return (
+        required,
+        points_lost(one, language),
+        moved,
+        dropped,
+        share(one.permille / 1000, language),
+        phrase("none", language) if expected is None else _points(expected, language),
+    )
 
 
 def hurting(hosts: tuple[HostRisk, ...]) -> list[HostRisk]:
@@ -149,17 +172,31 @@ def hurting(hosts: tuple[HostRisk, ...]) -> list[HostRisk]:
     return sorted(hosts, key=hurt)
 
 
-def lost(one: HostRisk, language: str) -> str:
-    """What is lost with a host, in few words."""
+def points_lost(one: HostRisk, language: str) -> str:
+    """The points that are lost with a host, or why there is no number."""
     if one.points_lost is None:
-        key = "no-plan" if one.ending is Ending.NO_PLAN else "unanswered"
-        return say(key, language)
-    said = str(one.points_lost)
-    if one.required_lost:
-        said = say("required-too", language, points=said, n=one.required_lost)
+        return say("no-plan" if one.ending is Ending.NO_PLAN else "unanswered", language)
+    said = signed(one.points_lost)
     return said if one.is_proved else say("unproved-mark", language, lost=said)
 
 
+def lost(one: HostRisk, language: str) -> str:
+    """All that is lost with a host, in few words."""
+    said = points_lost(one, language)
+    if not one.required_lost:
+        return said
+    return say("required-too", language, points=said, n=one.required_lost)
+
+
+def signed(number: int) -> str:
+    """A number with a minus sign where it has one."""
+    return str(number).replace("-", "−")
+
+
 def _points(permille: int, language: str) -> str:
-    text = f"{permille / 1000:.1f}"
+    return _decimal(permille / 1000, 1, language)
+
+
+def _decimal(number: float, digits: int, language: str) -> str:
+    text = f"{number:.{digits}f}".replace("-", "−")
     return text.replace(".", ",") if language == "fi" else text

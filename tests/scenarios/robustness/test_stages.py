@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from typing import Any
 
 import pytest
 
@@ -96,6 +97,41 @@ def test_a_late_visit_is_past_when_the_rest_is_planned() -> None:
     starts = {s: v.start for date, v in found.plan.visits for s in v.sessions if date == SECOND}
     assert starts["other"] == 615
     assert starts.get("tour", 9999) >= 615 + 60
+
+
+@pytest.mark.parametrize("minutes", [10, 30])
+@pytest.mark.parametrize(
+    "fixed",
+    [
+        {"pins": [{"session": "other", "date": "2027-05-12", "start": "09:45"}]},
+        {
+            "statuses": [
+                {
+                    "kind": "session",
+                    "id": "other",
+                    "date": "2027-05-12",
+                    "start": "09:45",
+                    "history": [{"status": "confirmed", "date": "2027-03-01"}],
+                }
+            ]
+        },
+    ],
+    ids=["pinned", "confirmed"],
+)
+def test_what_is_fixed_to_a_time_and_begins_late_has_begun(
+    fixed: dict[str, Any], minutes: int
+) -> None:
+    """A host that is late breaks no pin of ours: the rest goes on as without the pin."""
+    problem, plan = upset_problem(**fixed), published()[1].itinerary
+    assert plan is not None
+    late = Late(session="other", date=SECOND, minutes=minutes, start=585)
+    plan = plan.model_copy(update={"problem_hash": problem.content_hash})
+    before, loose = Situation(plan=plan), _after(late)
+    assert not check(problem, plan)
+    found = next_situation(problem, published()[1], before, late, PARAMETERS)
+    assert (found.ending, found.replans) == (loose.ending, loose.replans)
+    assert found.plan.days == loose.plan.days
+    assert not found.gave_up
 
 
 def test_slow_roads_count_for_the_whole_trip() -> None:

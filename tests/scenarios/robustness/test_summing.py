@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.robustness.chart import robustness_chart
+from scenarios.robustness.chart import Classes, robustness_chart
 from scenarios.robustness.summing import interval, mean_of
 from scenarios.robustness.text import hurting, robustness_csv, robustness_text
 from tests.scenarios.robustness.sweeps import FakeSteps, swept
@@ -54,7 +54,8 @@ def test_the_text_has_what_the_numbers_say() -> None:
     assert "proved: no plan keeps the rules" in english
     worst = hurting(found.hosts)[0]
     assert (worst.partner, worst.required_lost) == ("host", 1)
-    assert english.index("and required: 1") < english.index("spare")
+    assert english.index(" host ") < english.index(" spare ")
+    assert english.index("· must") < english.index(" spare ")
     finnish = robustness_text(problem, found, "fi")
     assert "Ohjelma kestää muuttumatta" in finnish
     assert not any(line.endswith(" ") for line in (english + finnish).splitlines())
@@ -81,3 +82,19 @@ def test_the_chart_is_the_same_each_time(kind: str, begins: bytes) -> None:
     first = robustness_chart(problem, found, kind)
     assert first.startswith(begins)
     assert first == robustness_chart(problem, found, kind)
+
+
+@pytest.mark.parametrize(
+    ("losses", "names", "places"),
+    [
+        ([], ["0"], []),
+        ([0, 1, 10], [str(number) for number in range(11)], [0, 1, 10]),
+        ([0, 1, 2, 3, 11], ["0", "1–2", "3–4", "5–6", "7–8", "9–10", "11–12"], [0, 1, 1, 2, 6]),
+        ([-60, 0, 1, 3], ["", "0", "1", "2", "3"], [0, 1, 2, 4]),
+    ],
+)
+def test_losses_in_classes(losses: list[int], names: list[str], places: list[int]) -> None:
+    """None is a class of its own, the others are of one width, and what is gained is one class."""
+    classes = Classes(losses)
+    assert [name for _, name in classes.names] == names
+    assert [classes.of(loss) for loss in losses] == places
