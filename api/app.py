@@ -29,6 +29,7 @@ from api.routes import (
     organisations,
     plan_papers,
     plans,
+    printed,
     programmes,
     questions,
     scenario_runs,
@@ -42,6 +43,7 @@ from api.store import Store, default_url, make_engine
 ROUTES: tuple[APIRouter, ...] = (
     plans.routes,
     plan_papers.routes,
+    printed.routes,
     questions.routes,
     scenario_runs.routes,
     judging.routes,

@@ -9,7 +9,7 @@ import typer
 
 from api.cli.commands.judging import check, scenarios, schema, validate
 from api.cli.commands.learning import improve, learning_report
-from api.cli.commands.money import cost_sheet, deadlines, ledger
+from api.cli.commands.money import cost_sheet, deadlines, ledger, papers
 from api.cli.commands.planning import explain, frontier, plan, tentative
 from api.cli.commands.serving import backup, restore, serve, token
 from api.cli.commands.upsets import replan, robustness
@@ -26,6 +26,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("check", check),
     ("deadlines", deadlines),
     ("cost-sheet", cost_sheet),
+    ("papers", papers),
     ("validate", validate),
     ("tentative", tentative),
     ("replan", replan),

@@ -89,6 +89,32 @@ def cost_sheet(
         )
 
 
+def papers(
+    problem: Annotated[
+        Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
+    ],
+    itinerary: Annotated[
+        Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
+    ],
+    out: Annotated[Path, typer.Option("--out", help="The folder to write to.")],
+    catalogue: CatalogueFile = None,
+    bookings: BookingsFile = None,
+    contact: Annotated[
+        str, typer.Option(help="Whom the guests can ask: a role with a telephone number.")
+    ] = "",
+    language: Annotated[TextLanguage, typer.Option(help="Language of the papers.")] = (
+        TextLanguage.EN
+    ),
+) -> None:
+    """Print a plan: programme, run-sheet, transport order, offer, cost sheet, letters to hosts."""
+    with guarded():
+        from api.cli.papers import run_papers
+
+        raise typer.Exit(
+            run_papers(problem, itinerary, catalogue, out, language.value, contact, bookings)
+        )
+
+
 def ledger(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A project ledger: YAML or JSON.")],
     output: Format = OutputFormat.TEXT,

@@ -143,6 +143,8 @@ def _things(world: World, whose: People) -> Ids:
         "catalogue_id": created(client, "/v1/catalogues", small["catalogue"])["id"],
         "wishes_id": created(client, "/v1/wishes", small["wishes"])["id"],
         "number": "1",
+        "paper": "programme.pdf",
+        "partner": PARTNER,
         "programme_id": programme["id"],
         "confirmation_id": confirmation["id"],
         "link_id": link["id"],

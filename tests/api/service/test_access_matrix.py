@@ -27,6 +27,7 @@ PUBLIC = {
     "POST /v1/start/{signed}",
     "GET /v1/links/{signed}",
     "GET /v1/links/{signed}/itinerary",
+    "GET /v1/links/{signed}/programme.pdf",
     "POST /v1/links/{signed}/confirmations/{confirmation_id}",
 }
 """Nobody has to sign in for these: signs of life, and what a signed link opens."""

@@ -1,0 +1,21 @@
+"""Papers: what guests, hosts and drivers hold in their hands, as PDF, workbooks and mails."""
+
+from optimizer.papers.edition import Edition
+from optimizer.papers.letters import NothingToAsk, partner_letter_eml, partner_letter_pdf
+from optimizer.papers.offer import cost_sheet_xlsx, offer_pdf
+from optimizer.papers.programme import programme_pdf
+from optimizer.papers.runsheet import run_sheet_pdf, run_sheet_xlsx
+from optimizer.papers.transport import transport_order_pdf
+
+__all__ = [
+    "Edition",
+    "NothingToAsk",
+    "cost_sheet_xlsx",
+    "offer_pdf",
+    "partner_letter_eml",
+    "partner_letter_pdf",
+    "programme_pdf",
+    "run_sheet_pdf",
+    "run_sheet_xlsx",
+    "transport_order_pdf",
+]

@@ -1,0 +1,152 @@
+"""Maps: the stops of a day as a drawing, in the order in which they are visited.
+
+An equirectangular sketch around the day's own places: lines show the order, not the roads. What is
+far from the rest, such as an airport, is named beside the map and not drawn.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from optimizer.domain.itinerary import ItineraryDay, Leg
+from optimizer.domain.problem import Problem
+
+WIDTH, HEIGHT, MARGIN = 460, 300, 34
+FAR_KILOMETRES = 30.0
+KILOMETRES_PER_DEGREE = 111.2
+INK, ACCENT, GROUND, LINE = "#1b2733", "#0e5a6b", "#eef3f2", "#9fb4ba"
+_RADIUS = 10
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A place of the day with its number on the map."""
+
+    number: int
+    place: str
+    x: float
+    y: float
+    """Kilometres to the east and to the north of the middle."""
+
+
+@dataclass(frozen=True)
+class DayMap:
+    """The drawing of a day; `away` are places that lie outside it."""
+
+    svg: str
+    stops: tuple[Stop, ...]
+    away: tuple[str, ...]
+
+
+def stops_of(day: ItineraryDay) -> tuple[str, ...]:
+    """The places of a day in the order of the first time there."""
+    places: dict[str, None] = {}
+    for item in day.items:
+        for place in (item.origin, item.destination) if isinstance(item, Leg) else (item.place,):
+            places.setdefault(place)
+    return tuple(places)
+
+
+def map_of(problem: Problem, day: ItineraryDay) -> DayMap | None:
+    """The map of a day; None where fewer than two places would be on it."""
+    keys = stops_of(day)
+    points = {key: _point(problem, key) for key in keys}
+    middle = (median(x for x, _ in points.values()), median(y for _, y in points.values()))
+    near = [key for key in keys if math.dist(points[key], middle) <= FAR_KILOMETRES]
+    if len(near) < 2:
+        return None
+    stops = tuple(
+        Stop(number, key, points[key][0] - middle[0], points[key][1] - middle[1])
+        for number, key in enumerate(near, start=1)
+    )
+    return DayMap(_drawn(day, stops), stops, tuple(key for key in keys if key not in near))
+
+
+def _point(problem: Problem, key: str) -> tuple[float, float]:
+    """Kilometres east and north of the catalogue's first place."""
+    first, place = problem.catalogue.places[0], problem.catalogue.place(key)
+    east = (place.longitude - first.longitude) * math.cos(math.radians(first.latitude))
+    north = place.latitude - first.latitude
+    return east * KILOMETRES_PER_DEGREE, north * KILOMETRES_PER_DEGREE
+
+
+def _drawn(day: ItineraryDay, stops: Sequence[Stop]) -> str:
+    scale = _scale(stops)
+    low_x, high_x = min(s.x for s in stops), max(s.x for s in stops)
+    low_y, high_y = min(s.y for s in stops), max(s.y for s in stops)
+
+    def at(stop: Stop) -> tuple[float, float]:
+        x = WIDTH / 2 + (stop.x - (low_x + high_x) / 2) * scale
+        y = HEIGHT / 2 - (stop.y - (low_y + high_y) / 2) * scale
+        return x, y
+
+    placed = _apart({stop.place: at(stop) for stop in stops})
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">',
+        f'<rect width="{WIDTH}" height="{HEIGHT}" rx="8" fill="{GROUND}"/>',
+        *_legs(day, placed),
+        *(_dot(stop.number, *placed[stop.place]) for stop in stops),
+        _bar(scale),
+        f'<path d="M {WIDTH - 22} 34 l 6 14 l -6 -4 l -6 4 z" fill="{INK}"/>',
+        f'<text x="{WIDTH - 22}" y="28" font-size="11" text-anchor="middle" fill="{INK}">N</text>',
+        "</svg>",
+    ]
+    return "".join(parts)
+
+
+def _scale(stops: Sequence[Stop]) -> float:
+    """Points to the kilometre, so that all stops fit and a single street is not blown up."""
+    wide = max(s.x for s in stops) - min(s.x for s in stops)
+    high = max(s.y for s in stops) - min(s.y for s in stops)
+    return min((WIDTH - 2 * MARGIN) / max(wide, 0.5), (HEIGHT - 2 * MARGIN) / max(high, 0.5))
+
+
+def _apart(points: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Dots that would cover each other, pushed aside a little, always in the same way."""
+    found: dict[str, tuple[float, float]] = {}
+    for key, (x, y) in points.items():
+        for turn in range(24):
+            angle, away = turn * math.pi / 4, (turn + 7) // 8 * 2.1 * _RADIUS
+            spot = (x + away * math.cos(angle), y + away * math.sin(angle))
+            if all(math.dist(spot, other) >= 2 * _RADIUS for other in found.values()):
+                break
+        found[key] = spot
+    return found
+
+
+def _legs(day: ItineraryDay, placed: dict[str, tuple[float, float]]) -> list[str]:
+    lines = []
+    for item in day.items:
+        if isinstance(item, Leg) and item.origin in placed and item.destination in placed:
+            (x1, y1), (x2, y2) = placed[item.origin], placed[item.destination]
+            dashes = "" if item.vehicle else ' stroke-dasharray="2 4"'
+            lines.append(
+                f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
+                f'stroke="{LINE}" stroke-width="2.5" stroke-linecap="round"{dashes}/>'
+            )
+    return lines
+
+
+def _dot(number: int, x: float, y: float) -> str:
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}" fill="{ACCENT}" stroke="#fff" '
+        f'stroke-width="1.5"/><text x="{x:.1f}" y="{y + 3.8:.1f}" font-size="10.5" '
+        f'font-weight="bold" text-anchor="middle" fill="#fff">{number}</text>'
+    )
+
+
+def _bar(scale: float) -> str:
+    """How long a kilometre is, or the rounder length nearest to a fifth of the width."""
+    wanted = WIDTH / 5 / scale
+    length = max((one for one in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20) if one <= wanted), default=0.1)
+    end = 16 + length * scale
+    name = f"{length:g} km" if length >= 1 else f"{length * 1000:.0f} m"
+    y = HEIGHT - 16
+    return (
+        f'<path d="M 16 {y - 4} v 4 h {length * scale:.1f} v -4" fill="none" stroke="{INK}" '
+        f'stroke-width="1.2"/><text x="{end + 6:.1f}" y="{y + 2}" font-size="10" '
+        f'fill="{INK}">{name}</text>'
+    )
