@@ -20,6 +20,13 @@ from scenarios.comparison import compared
 from scenarios.replay import ReplayReport, ScenarioOutcome, Shelf, report_in
 from scenarios.replay.text import gate_lines, replay_text
 
+_DIFFERENT = {
+    "en": "The two answer different problems: catalogue, wishes or bookings are not the same, so "
+    "that the better of them need not be better planned.",
+    "fi": "Vastaukset koskevat eri tehtäviä: luettelo, toiveet tai varaukset eivät ole samat, "
+    "joten parempi vastaus ei välttämättä ole paremmin suunniteltu.",
+}
+
 RESULT, PROBLEM = "result.json", "problem.json"
 
 
@@ -64,6 +71,8 @@ def _of_two(request: Request, after: Path) -> ExitCode:
                 err=True,
             )
             return ExitCode.BAD_INPUT
+    if before.provenance.problem_hash != result.provenance.problem_hash:
+        typer.echo(_DIFFERENT[request.language], err=True)
     found = compared(problem, before, result, edited)
     if request.as_json:
         typer.echo(found.model_dump_json(indent=2))

@@ -52,7 +52,7 @@ class Request:
     away: tuple[str, ...]
     cancelled: tuple[str, ...]
     broken: tuple[str, ...]
-    guests: int
+    guests: int | None
     overlays: Path | None
     essential: tuple[str, ...]
     levels: tuple[str, ...]
@@ -131,7 +131,12 @@ def _named(request: Request, programme: PublishedProgramme) -> Happenings:
     for text in request.broken:
         key, date = _dated(text, "--vehicle-broken")
         found.append(broken_down(programme, key, date, essential))
-    if request.guests:
+    if request.guests == 0:
+        raise typer.BadParameter(
+            "no more and no fewer changes nothing: write +2 or -1, or leave it out.",
+            param_hint="--guests",
+        )
+    if request.guests is not None:
         found.append(guests(request.guests))
     return tuple(found)
 

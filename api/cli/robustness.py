@@ -24,6 +24,7 @@ from scenarios.robustness import (
     SHIPPED,
     Disturbances,
     Ground,
+    News,
     Robustness,
     Settings,
     SweepLost,
@@ -107,8 +108,13 @@ def _swept(
 
     ground = watched(work, stop, view_of(console(errors=True), Board(request.language)))
     view = RobustnessView(console(errors=True), request.settings.draws, request.language)
+
+    def hear(news: News) -> None:
+        view.is_stopping = stop.is_set()
+        view.take(news)
+
     with view, agreement(), processes(ground, request.jobs) as steps:
-        return sweep(problem, plan, chances, request.settings, steps, stop, on_news=view.take)
+        return sweep(problem, plan, chances, request.settings, steps, stop, on_news=hear)
 
 
 def _hand_over(request: Request, problem: Problem, found: Robustness) -> None:

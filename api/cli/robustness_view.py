@@ -27,6 +27,7 @@ class RobustnessView:
         self._told_at = self._began
         self._told = 0
         self.is_stopping = False
+        self._has_said_so = False
         self._live = (
             Live(
                 console=console, get_renderable=self._drawing, refresh_per_second=8, transient=True
@@ -52,6 +53,9 @@ class RobustnessView:
     def take(self, news: News) -> None:
         """Takes in how far it has come; elsewhere than on a terminal it gets a line."""
         self._news = news
+        if self.is_stopping and self._live is None and not self._has_said_so:
+            self._has_said_so = True
+            self._console.print(Text(say("stopping", self._language)), soft_wrap=True)
         now = time.monotonic()
         is_due = now - self._told_at >= LINE_SECONDS or news.done == news.asked
         if self._live is None and is_due and news.done != self._told:
@@ -69,4 +73,6 @@ class RobustnessView:
         bar = ProgressBar(total=self._news.asked, completed=self._news.done, width=24)
         seconds = f"{time.monotonic() - self._began:.0f} s"
         drawing.add_row(bar, Text(f"{self._line()} · {seconds}"))
+        if self.is_stopping:
+            drawing.add_row("", Text(say("stopping", self._language)))
         return drawing

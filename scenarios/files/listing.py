@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from optimizer.domain.overlays import NamedOverlay
+from optimizer.domain.overlays import LateCancellation, NamedOverlay, Replanning
 from optimizer.domain.ticks import clock, ticks
+from optimizer.report.assignment import Names
 from optimizer.report.layout import title
 from optimizer.report.numbers import money
+from optimizer.report.phrases import long_date
 from scenarios.files.expanding import Scenario
 from scenarios.files.listing_phrases import say
 from scenarios.files.reading import ScenarioSet
@@ -52,6 +54,9 @@ def _scenario(found: ScenarioSet, scenario: Scenario, language: str) -> Iterator
         later = tuple(one for one in scenario.overlays if needs_programme(one))
         names = ", ".join(one.id for one in later)
         yield "  " + say("replans", language, names=names)
+        for one in later:
+            yield f"  {one.id}" + _called(one, language)
+            yield f"    {_from_when(found, one, language)}"
         rest = tuple(one for one in scenario.overlays if one not in later)
         scenario = scenario.model_copy(update={"overlays": rest})
     log = found.overlaid(scenario).log
@@ -62,6 +67,21 @@ def _scenario(found: ScenarioSet, scenario: Scenario, language: str) -> Iterator
                 yield f"    {change_text(change, language)}"
     if scenario.gates:
         yield "  " + say("gates", language, count=len(scenario.gates))
+
+
+def _from_when(found: ScenarioSet, overlay: NamedOverlay, language: str) -> str:
+    """From which moment a trip is planned anew, and who has cancelled."""
+    assert isinstance(overlay, Replanning)
+    when = {"date": long_date(overlay.date, language), "time": clock(overlay.time)}
+    said = [say("from", language, **when)]
+    if isinstance(overlay, LateCancellation):
+        names = Names((found.baseline,), language)
+        ((kind, key),) = overlay.named
+        said.append(say("cancels", language, name=names.of(kind, key)))
+    if overlay.planned_on is not None:
+        date = long_date(overlay.planned_on, language)
+        said.append(say("planned-on", language, date=date))
+    return "; ".join(said)
 
 
 def _called(overlay: NamedOverlay, language: str) -> str:

@@ -7,6 +7,7 @@ import datetime as dt
 from optimizer.domain.findings import FindingCode
 from optimizer.domain.overlays import DatesMoved, DayAdded, DayRemoved, Fixed
 from optimizer.domain.pointers import Steps
+from optimizer.domain.statuses import Status
 from optimizer.domain.wishes import Dates
 from scenarios.overlaying.draft import Draft, Refused
 
@@ -83,8 +84,13 @@ def _shifted(date: dt.date, step: dt.timedelta) -> dt.date:
 
 
 def _move_fixed(draft: Draft, step: dt.timedelta) -> None:
-    """Pins, own items and hours of single days take place as many days later."""
+    """Pins, own items and hours of single days take place as many days later.
+
+    What others have agreed to or been asked for on a date is given up: nobody has said yes to the
+    new one. A refusal is about its date, and stays.
+    """
     wishes = draft.problem.wishes
+    _release_requests(draft, wishes.dates.first, wishes.dates.last)
     for index, pin in enumerate(wishes.pins):
         moved_pin = pin.model_copy(update={"date": _shifted(pin.date, step)})
         draft.exchange(("wishes", "pins", index), moved_pin.model_dump(mode="json"))
@@ -98,9 +104,22 @@ def _move_fixed(draft: Draft, step: dt.timedelta) -> None:
     draft.replace(("wishes", "limits", "hours"), moved)
 
 
+def _release_requests(draft: Draft, first: dt.date, last: dt.date) -> None:
+    """Gives up what was asked for or agreed on for a date between two."""
+    statuses = draft.problem.wishes.statuses
+    for index in reversed(range(len(statuses))):
+        one = statuses[index]
+        is_open = one.status in (Status.REQUESTED, Status.OPTION, Status.CONFIRMED)
+        if is_open and one.date is not None and first <= one.date <= last:
+            draft.remove(("wishes", "statuses", index), released=True)
+
+
 def _release_outside(draft: Draft, first: dt.date, last: dt.date) -> None:
-    """Pins, own items and hours outside the trip are given up."""
+    """Pins, own items, hours and what was agreed on with others outside the trip are given up."""
     wishes = draft.problem.wishes
+    day = dt.timedelta(days=1)
+    _release_requests(draft, wishes.dates.first, min(first - day, wishes.dates.last))
+    _release_requests(draft, max(last + day, wishes.dates.first), wishes.dates.last)
     for index in reversed(range(len(wishes.pins))):
         if not first <= wishes.pins[index].date <= last:
             draft.remove(("wishes", "pins", index), released=True)

@@ -48,6 +48,8 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "event.broken": ("{name} is not to be had: {dates}", "{name} ei ole saatavilla: {dates}"),
         "event.other": ("{id} ({kind})", "{id} ({kind})"),
         "released": ("given up with it: {what}", "sen myötä luovuttu: {what}"),
+        "released-pin": ("{name}, pinned to {date}", "{name}, kiinnitetty: {date}"),
+        "released-status": ("{name}, confirmed for {date}", "{name}, vahvistettu: {date}"),
         "gave-up": (
             "Given up, because no plan keeps it beside all else that is required",
             "Luovuttu, koska mikään ohjelma ei täytä sitä muun vaaditun ohella",

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from optimizer.check import score
 from optimizer.domain.changes import PlanningOrder
 from optimizer.domain.crosschecks import wishes_findings
-from optimizer.domain.findings import Finding, has_errors
+from optimizer.domain.findings import Finding, FindingCode, has_errors
 from optimizer.domain.problem import Problem
 from optimizer.domain.programme import LevelFrom, PublishedProgramme
 from optimizer.domain.progress import Progress, SolveParameters
+from optimizer.domain.reading.faults import fault
 from optimizer.domain.result import SolveResult, Verdict
 from optimizer.domain.stability import Stability as PriceOfStability
 from scenarios.comparison import compared
@@ -69,6 +70,8 @@ def prepared(
     under_way = problem.with_wishes(problem.wishes.model_copy(update=update))
     known = wishes_findings(problem)  # told when the problem was read
     findings = tuple(one for one in wishes_findings(under_way) if one not in known)
+    if is_over(programme):
+        findings = (_nothing_left(programme), *findings)
     if has_errors(findings):
         return None, findings
     overlaid, more = findings_of_overlays(under_way, happened)
@@ -84,6 +87,23 @@ def prepared(
             log=overlaid.log,
         ),
         findings,
+    )
+
+
+def is_over(programme: PublishedProgramme) -> bool:
+    """Whether the programme has ended by the moment from which it is to be planned anew."""
+    last = programme.itinerary.days[-1]
+    ends = max((item.end for item in last.items), default=0)
+    return (programme.frozen_until, programme.frozen_minute) >= (last.date, ends)
+
+
+def _nothing_left(programme: PublishedProgramme) -> Finding:
+    return fault(
+        FindingCode.VALUE_OUT_OF_RANGE,
+        "",
+        f"By that moment the programme is over: it ends on {programme.itinerary.days[-1].date}.",
+        "Give a moment before its end; with an earlier one the rest is planned anew.",
+        ("frozen_until",),
     )
 
 

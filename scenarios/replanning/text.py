@@ -22,6 +22,8 @@ from optimizer.report.numbers import amount, money
 from optimizer.report.phrases import long_date, phrase, short_date
 from optimizer.report.verdict import conflict_text, tier_lines, verdict_sentence
 from optimizer.report.what_if import difference
+from scenarios.overlaying import Change
+from scenarios.overlaying.changes import tokens
 from scenarios.replanning.phrases import say
 from scenarios.replanning.replanned import Given, MealChange, Replan
 
@@ -76,9 +78,30 @@ def _happened(names: Names, found: Replan) -> Iterator[str]:
         yield from wrapped(event_text(names, overlay), f"{INDENT}• ")
         for edit in found.edits:
             if edit.released and edit.overlay == overlay.id:
-                what = edit.path.rsplit("[", 1)[-1].rstrip("]")
+                what = released_name(names, edit)
                 yield from wrapped(say("released", language, what=what), f"{INDENT}{INDENT}")
     yield ""
+
+
+def released_name(names: Names, edit: Change) -> str:
+    """What was released, by name: a required wish, a pinned visit or something confirmed."""
+    _, field, item, *_ = (*tokens(edit.path), "", "")
+    pairs = (pair.partition("=") for pair in item.strip("[]").split(","))
+    said = {key: value for key, _, value in pairs}
+    language = names.language
+    date = said.get("date")
+    when = "" if not date else short_date(dt.date.fromisoformat(date), language)
+    match field:
+        case "wishes":
+            return names.wish(said.get("id", item))
+        case "pins":
+            name = names.of("session", said["session"])
+            return say("released-pin", language, name=name, date=when)
+        case "statuses":
+            name = names.of(said["kind"], said["id"])
+            return say("released-status", language, name=name, date=when)
+        case _:
+            return item.strip("[]") or edit.path
 
 
 def event_text(names: Names, overlay: Overlay) -> str:

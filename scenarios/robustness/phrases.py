@@ -89,6 +89,10 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{done} of {asked} draws, {plannings} plannings",
             "{done}/{asked} arvontaa, {plannings} suunnittelua",
         ),
+        "stopping": (
+            "stopping; the first draws that are answered are kept (Ctrl-C again ends at once)",
+            "lopetetaan; ensimmäiset vastatut arvonnat säilyvät (uusi Ctrl-C lopettaa heti)",
+        ),
         "plot.lost": ("Points lost", "Menetetyt pisteet"),
         "plot.draws": ("Draws", "Arvontoja"),
         "plot.more": ("points gained", "pisteitä lisää"),

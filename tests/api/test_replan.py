@@ -104,6 +104,8 @@ def test_overlays_of_a_file_and_levels(files: tuple[Path, Path], tmp_path: Path)
         (("--cancelled", "tuor"), "Did you mean 'tour'?"),
         (("--vehicle-broken", "bus"), "There is no vehicle 'bus'"),
         (("--overlays", "nowhere.yaml"), "nowhere.yaml"),
+        (("--guests", "0"), "changes nothing"),
+        (("--at", "2027-05-13T00:00"), "By that moment the programme is over"),
         (("--essential", "must"), "nothing is taken away"),
         (("--cancelled", "must", "--essential", "tour"), "The wish 'tour' is not required"),
     ],

@@ -311,7 +311,10 @@ def test_two_folders_side_by_side(plans: tuple[Path, Path, str]) -> None:
     assert done.exit_code == 0
     dropped = [one["session"] for one in json.loads(done.stdout)["assignment"]["dropped"]]
     assert gone in dropped
-    text = run("compare", before, after).stdout
+    done = run("compare", before, after)
+    text = done.stdout
+    assert "The two answer different problems" in done.stderr
+    assert "different" not in run("compare", before, before).stderr
     assert trip().catalogue.session(gone).name.en in text
     back = json.loads(run("compare", after, before, "--format", "json").stdout)
     assert gone in [one["session"] for one in back["assignment"]["added"]]

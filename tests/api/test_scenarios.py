@@ -20,22 +20,35 @@ OVERLAYS = [
     {"id": "closed", "kind": "session-closed", "session": "demo"},
     {"id": "cheap", "kind": "budget-changed", "cents": 150_000, "limit": "meals"},
     {"id": "late", "kind": "replan-from", "date": "2027-05-11"},
+    {
+        "id": "off",
+        "kind": "late-cancellation",
+        "session": "demo",
+        "date": "2027-05-11",
+        "time": "12:30",
+        "planned_on": "2027-05-10",
+    },
 ]
 SCENARIOS = [
     {"id": "one", "overlays": ["fewer", "closed", "cheap"]},
     {"id": "as-it-is", "name": {"fi": "Ennallaan", "en": "Unchanged"}},
     {"id": "two", "overlays": ["late"]},
+    {"id": "three", "overlays": ["off"]},
 ]
+OFF = ("from Tuesday 11 May 2027 at 12:30; cancels: ", "lead times count from Monday 10 May 2027")
 BASELINE = {"wishes": "problem.json", "programme": "baseline"}
 
 
 @pytest.mark.parametrize(
     ("language", "parts"),
     [
-        ("en", ("3 scenarios", "can no longer be kept", "Unchanged", "the baseline as it is")),
+        (
+            "en",
+            ("4 scenarios", "can no longer be kept", "Unchanged", "baseline as it is", *OFF),
+        ),
         (
             "fi",
-            ("3 skenaariota", "ei ole enää pidettävissä", "Ennallaan", "lähtökohta sellaisenaan"),
+            ("4 skenaariota", "ei ole enää pidettävissä", "Ennallaan", "lähtökohta sellaisenaan"),
         ),
     ],
 )
@@ -55,7 +68,7 @@ def test_scenarios_as_json(tmp_path: Path) -> None:
     path = write(tmp_path, file_of(OVERLAYS, SCENARIOS, baseline=BASELINE))
     content = json.loads(calls.run("scenarios", path, "--format", "json").stdout)
     assert content["valid"] is True
-    one, plain, late = content["scenarios"]
+    one, plain, late, _ = content["scenarios"]
     assert [change["released"] for change in one["log"]].count(True) == 1
     assert one["problem_hash"] != plain["problem_hash"]
     assert plain["log"] == []

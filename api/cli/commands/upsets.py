@@ -49,8 +49,9 @@ def replan(
         typer.Option(metavar="SESSION", help="Is not held any more. May be repeated."),
     ] = None,
     guests: Annotated[
-        int, typer.Option(min=-499, max=499, metavar="N", help="So many more: +2, or fewer: -1.")
-    ] = 0,
+        int | None,
+        typer.Option(min=-499, max=499, metavar="N", help="So many more: +2, or fewer: -1."),
+    ] = None,
     vehicle_broken: Annotated[
         list[str] | None,
         typer.Option(

@@ -9,6 +9,7 @@ import pytest
 from optimizer.domain.catalogue import LanguageMode
 from optimizer.domain.money import Category
 from optimizer.domain.wishes import RoomDemand, WishKind
+from scenarios.overlaying import undo
 from tests.scenarios.overlaying.edited import edited, problem_with, refused
 
 
@@ -135,6 +136,37 @@ def test_moving_the_trip_takes_along_keeps_or_releases_what_is_fixed() -> None:
     assert {code for code, _ in refused("dates-moved", days=7)} == {"date-outside-trip"}
     free = edited("dates-moved", days=7, fixed="release").problem.wishes
     assert (free.pins, free.commitments) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("fields", "kept"),
+    [
+        ({"days": 7, "fixed": "move"}, {"declined"}),
+        ({"days": 7, "fixed": "release"}, {"declined"}),
+        ({"days": 1, "fixed": "move"}, {"declined"}),
+        ({"days": 1, "fixed": "release"}, {"confirmed", "declined"}),
+        ({"days": 2, "fixed": "release"}, {"declined"}),
+    ],
+)
+def test_what_others_agreed_to_does_not_move_along(fields: dict[str, Any], kept: set[str]) -> None:
+    """Nobody has said yes to the new date: it is given up, told so, and comes back by undoing."""
+
+    def status(kind: str, key: str, *said: str) -> dict[str, Any]:
+        history = [{"status": one, "date": "2027-03-01"} for one in said]
+        return {"kind": kind, "id": key, "date": "2027-05-11", "history": history}
+
+    problem = problem_with(
+        pins=[],
+        commitments=[],
+        statuses=[
+            status("session", "plant-tour", "requested", "confirmed"),
+            status("vehicle", "coach", "declined"),
+        ],
+    )
+    found = edited("dates-moved", problem, **fields)
+    assert {one.status.value for one in found.problem.wishes.statuses} == kept
+    assert any(one.released for one in found.log) is ("confirmed" not in kept)
+    assert undo(found.problem, found.log) == problem
 
 
 def test_days_more_and_less() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,9 +18,12 @@ from optimizer.domain.result import Verdict
 from optimizer.domain.stability import Range
 from optimizer.domain.stability import Stability as PriceOfStability
 from optimizer.optimise import solve
+from optimizer.report.assignment import Names
+from scenarios.overlaying import Change, ChangeKind
 from scenarios.replanning import (
     Asked,
     Given,
+    Happenings,
     answered,
     away,
     cancelled,
@@ -36,7 +40,7 @@ from scenarios.replanning.requirements import (
     without,
     without_requirements,
 )
-from scenarios.replanning.text import replan_text, stability_sentence
+from scenarios.replanning.text import released_name, replan_text, stability_sentence
 from tests.oracle.plain import plain_problem, plain_session
 from tests.scenarios.upset_trips import PARAMETERS, published, upset_problem
 
@@ -46,12 +50,13 @@ FIRST, SECOND = dt.date(2027, 5, 11), dt.date(2027, 5, 12)
 def _given(asked: Asked, what: str = "", key: str = "", essential: tuple[str, ...] = ()) -> Given:
     problem, result = published()
     programme = programme_of(problem, result, asked)
-    happened = {
+    happenings: dict[str, Callable[[], Happenings]] = {
         "": lambda: (),
         "away": lambda: (away(programme, key, essential=essential),),
         "cancelled": lambda: (cancelled(programme, key, essential),),
         "guests": lambda: (guests(int(key)),),
-    }[what]()
+    }
+    happened = happenings[what]()
     found, findings = prepared(problem, result, asked, happened)
     assert found is not None, findings
     return found
@@ -111,7 +116,7 @@ def test_what_nothing_can_keep_is_released() -> None:
     assert [one.path for one in given.log if one.released] == ["/wishes/wishes/[id=must]"]
     found = replan(given, PARAMETERS, with_scratch=False)
     assert found.plan.verdict is Verdict.OPTIMAL
-    assert "given up with it: id=must" in replan_text(given, found)
+    assert "given up with it: must" in replan_text(given, found)
     assert found.stability is None
 
 
@@ -237,7 +242,7 @@ def test_findings_name_what_is_wrong() -> None:
     assert found is None
     assert finding.code is FindingCode.UNKNOWN_ID
     assert "guild" in finding.advice
-    late = Asked(SECOND, 20 * 60)
+    late = Asked(SECOND, 12 * 60)
     programme = programme_of(problem, result, late)
     found, (finding,) = prepared(problem, result, late, (cancelled(programme, "tour"),))
     assert found is None
@@ -332,3 +337,36 @@ def test_meals_that_change() -> None:
     )
     found = meal_changes(plan, moved)
     assert [(one.before, one.after) for one in found] == [("diner", "elsewhere")] * 2
+
+
+@pytest.mark.parametrize(("minute", "is_over"), [(849, False), (850, True)])
+def test_a_moment_after_the_end_is_refused(minute: int, is_over: bool) -> None:
+    """The train is there at 14:10 on the second day: from then on nothing is left to plan."""
+    problem, result = published()
+    given, findings = prepared(problem, result, Asked(SECOND, minute), ())
+    assert (given is None) is is_over
+    assert [one.code for one in findings] == [FindingCode.VALUE_OUT_OF_RANGE] * is_over
+
+
+@pytest.mark.parametrize(
+    ("path", "english", "finnish"),
+    [
+        ("/wishes/wishes/[id=must]", "must", "must"),
+        (
+            "/wishes/pins/[session=must,date=2027-05-12]",
+            "must, pinned to Wed 12 May",
+            "must, kiinnitetty: ke 12.5.",
+        ),
+        (
+            "/wishes/statuses/[kind=hotel,id=inn,date=2027-05-12,meal=None]/history",
+            "inn, confirmed for Wed 12 May",
+            "inn, vahvistettu: ke 12.5.",
+        ),
+    ],
+)
+def test_what_is_released_is_told_by_name(path: str, english: str, finnish: str) -> None:
+    """A required wish, a pin and a confirmation, each with its date."""
+    problem, _ = published()
+    edit = Change(overlay="x", kind=ChangeKind.REMOVED, path=path, released=True)
+    for language, said in (("en", english), ("fi", finnish)):
+        assert released_name(Names((problem,), language), edit) == said
