@@ -1,16 +1,20 @@
 """`paamaja robustness`: how often a plan holds when things go wrong."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from api.cli.inputs import problem_text
+from api.cli.robustness_view import RobustnessView
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
 from optimizer.optimise import CheckerDisagrees
 from optimizer.report import itinerary_json
+from scenarios.robustness import News
 from tests.api import calls
 from tests.scenarios.upset_trips import published
 
@@ -76,3 +80,26 @@ def test_a_plan_that_breaks_rules_is_not_swept(files: tuple[Path, Path]) -> None
     done = calls.run("robustness", *files)
     assert done.exit_code == 1
     assert "paamaja check lists them" in done.stderr
+
+
+def test_a_stop_is_told_at_once_and_once() -> None:
+    """Ending the solves takes a moment, and whoever pressed Ctrl-C sees that it was heard."""
+    screen = io.StringIO()
+    view = RobustnessView(Console(file=screen, width=120), 9, "fi")
+    for done in (1, 2):
+        view.take(News(done, 9, 0))
+        assert "lopetetaan" not in screen.getvalue()
+    view.is_stopping = True
+    for done in (2, 3):
+        view.take(News(done, 9, 0))
+    assert screen.getvalue().count("lopetetaan") == 1
+
+
+def test_a_terminal_sees_that_it_stops() -> None:
+    """The drawing says so below the bar."""
+    screen = io.StringIO()
+    console = Console(file=screen, width=120, force_terminal=True)
+    with RobustnessView(console, 9, "en") as view:
+        view.is_stopping = True
+        view.take(News(1, 9, 0))
+    assert "stopping" in screen.getvalue()
