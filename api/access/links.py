@@ -24,6 +24,7 @@ from api.access.tokens import NotAuthenticated
 from api.store import Refused, Session, audit, moment
 from api.store.lookup import every, owned, unchanged
 from api.store.tables import Link, Programme, Purpose, Role, SigningKey, Token
+from scenarios.learning import Audience
 
 LIFETIME = dt.timedelta(days=14)
 LONGEST_LIFETIME = dt.timedelta(days=190)
@@ -36,31 +37,51 @@ _FORM = re.compile(r"[0-9A-Z]{26}\.[0-9]{1,12}\.[0-9A-Z]{26}\.[\w-]{43}", re.ASC
 _ONLY = {
     Purpose.READ_PROGRAMME: frozenset({Action.READ_PROGRAMME}),
     Purpose.CONFIRM: frozenset({Action.READ_PROGRAMME, Action.READ_CONFIRMATION, Action.REPLY}),
+    Purpose.FEEDBACK: frozenset({Action.WRITE_FEEDBACK}),
 }
 
 
 @dataclass(frozen=True)
 class Opening:
-    """What a link for a programme opens: all of it to read, or one partner's part to confirm."""
+    """What a link for a programme opens: all of it to read, one partner's part to confirm, a form.
+
+    One to a form names who is asked.
+    """
 
     purpose: Purpose
     partner: str | None = None
     lifetime: dt.timedelta = LIFETIME
+    audience: Audience | None = None
+
+    def fault(self) -> str | None:
+        """What does not go together; None if all does."""
+        if self.purpose not in _ONLY:
+            return f"a link to a programme is not for {self.purpose.value}"
+        if (self.purpose is Purpose.FEEDBACK) is not (self.audience is not None):
+            return "a link for feedback says who is asked, and no other does"
+        if self.is_for_a_partner is not (self.partner is not None):
+            return "a link to confirm, and one for a partner's feedback, names the partner"
+        if not dt.timedelta(0) < self.lifetime <= LONGEST_LIFETIME:
+            return f"a link lives for {LONGEST_LIFETIME.days} days at most"
+        return None
+
+    @property
+    def is_for_a_partner(self) -> bool:
+        """Whether just one partner is meant."""
+        return self.purpose is Purpose.CONFIRM or self.audience is Audience.PARTNERS
 
 
 def give(session: Session, programme: Programme, opening: Opening) -> tuple[Link, str]:
     """A new link to a programme: its row, and the signed text that goes into the address."""
-    if opening.purpose not in _ONLY:
-        raise Refused(f"a link to a programme is not for {opening.purpose.value}")
-    if (opening.purpose is Purpose.CONFIRM) is not (opening.partner is not None):
-        raise Refused("a link to confirm names the partner, and no other does")
-    if not dt.timedelta(0) < opening.lifetime <= LONGEST_LIFETIME:
-        raise Refused(f"a link lives for {LONGEST_LIFETIME.days} days at most")
+    fault = opening.fault()
+    if fault is not None:
+        raise Refused(fault)
     row = Link(
         organisation_id=programme.organisation_id,
         purpose=opening.purpose,
         programme_id=programme.id,
         partner=opening.partner,
+        audience=opening.audience,
         expires_at=_whole_seconds(moment(session) + opening.lifetime),
     )
     session.add(row)
@@ -96,6 +117,14 @@ def principal_of(session: Session, text: str) -> Principal:
         row.programme_id,
         _ONLY[row.purpose],
     )
+
+
+def asked_by(session: Session, text: str) -> tuple[Principal, Audience]:
+    """Who has a link to a form, and as what they are asked. Raises NotAuthenticated."""
+    row = _verified(session, text)
+    if row.purpose is not Purpose.FEEDBACK or row.audience is None:
+        raise _refusal()
+    return principal_of(session, text), row.audience
 
 
 def exchange(session: Session, text: str) -> tuple[Token, str]:

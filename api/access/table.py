@@ -46,6 +46,9 @@ class Action(StrEnum):
     """To add, change and erase names."""
     READ_FEEDBACK = "feedback:read"
     WRITE_FEEDBACK = "feedback:write"
+    READ_LEARNING = "learning:read"
+    """How trips went, what came of them, and learning reports."""
+    WRITE_LEARNING = "learning:write"
     READ_ABSENCE = "absence:read"
     WRITE_ABSENCE = "absence:write"
     READ_LINK = "link:read"
@@ -80,6 +83,8 @@ _ROWS: dict[Action, tuple[Reach, Reach, Reach, Reach]] = {
     Action.WRITE_GUESTS: (_ALL, _ALL, _N, _N),
     Action.READ_FEEDBACK: (_ALL, _ALL, _OWN, _ALL),
     Action.WRITE_FEEDBACK: (_ALL, _ALL, _OWN, _N),
+    Action.READ_LEARNING: (_ALL, _ALL, _N, _ALL),
+    Action.WRITE_LEARNING: (_ALL, _ALL, _N, _N),
     Action.READ_ABSENCE: (_ALL, _ALL, _OWN, _ALL),
     Action.WRITE_ABSENCE: (_ALL, _ALL, _OWN, _N),
     Action.READ_LINK: (_ALL, _ALL, _N, _N),

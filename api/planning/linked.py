@@ -6,10 +6,12 @@ import datetime as dt
 
 from sqlalchemy.orm import Session
 
-from api.access import Action, Principal, own_partner
+from api.access import Action, Principal, links, own_partner
+from api.planning.feedback import form_for
+from api.planning.held import held_trip
 from api.planning.programmes import changes_for
 from api.schemas.programmes import Part
-from api.schemas.requests import Confirmation
+from api.schemas.requests import Confirmation, LinkRequest
 from api.store import confirmations, programmes, tables
 from api.store.faults import NotFound
 
@@ -22,6 +24,16 @@ def held_edition(session: Session, by: Principal) -> tables.Edition:
     if held is None:
         raise NotFound("published programme", key)
     return held
+
+
+def opening_for(
+    session: Session, programme: tables.Programme, wanted: LinkRequest
+) -> links.Opening:
+    """What a new link is to open. Raises Refusal for a form of a trip that it has not."""
+    if wanted.audience is not None:
+        form_for(held_trip(session, programme), wanted.audience, wanted.partner)
+    lifetime = dt.timedelta(days=wanted.days)
+    return links.Opening(wanted.purpose, wanted.partner, lifetime, wanted.audience)
 
 
 def part_of(session: Session, by: Principal, signed: str) -> Part:

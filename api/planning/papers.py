@@ -25,11 +25,14 @@ from optimizer.report import (
     itinerary_text,
     programme_text,
 )
+from scenarios.learning import LearningReport
+from scenarios.learning.telling import learning_html, learning_text
 
 MOST_HEADS = 500
 
 _TEXT = "text/plain"
 _CSV = "text/csv"
+_HTML = "text/html"
 _ICS = "text/calendar"
 
 
@@ -55,6 +58,14 @@ class SheetForm(StrEnum):
     JSON = "json"
     TEXT = "text"
     CSV = "csv"
+
+
+class PageForm(StrEnum):
+    """How a report is written."""
+
+    JSON = "json"
+    TEXT = "text"
+    HTML = "html"
 
 
 def itinerary_paper(problem: Problem, result: SolveResult, which: int, tongue: Tongue) -> Response:
@@ -121,6 +132,19 @@ def _usual_sizes(heads: int, free: int) -> tuple[int, ...]:
     planned = (heads - free,) if heads > free else ()
     usual = {*planned, *HEADS}
     return tuple(sorted(size for size in usual if size + free <= MOST_HEADS))
+
+
+def learning_paper(report: LearningReport, form: PageForm, tongue: Tongue) -> Response:
+    """A learning report in its form; the page is a file to keep, for it has a look of its own."""
+    match form:
+        case PageForm.TEXT:
+            return _paper(learning_text(report, tongue.value), _TEXT)
+        case PageForm.HTML:
+            page = _paper(learning_html(report, tongue.value), _HTML)
+            name = f"learning-report-{report.trip}.html"
+            page.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+            return page
+    return answer(report)
 
 
 def text_paper(text: str) -> Response:

@@ -1,7 +1,7 @@
 """Signed links, followed by those who have no token.
 
 A link to confirm opens one partner's part of a programme, a link to read all that guests see of
-the version that holds.
+the version that holds, a link for feedback a form.
 """
 
 from __future__ import annotations
@@ -17,15 +17,19 @@ from api.edge.answers import answer
 from api.edge.service import Service
 from api.errors import ProblemCode, Refusal
 from api.planning import programmes as shown
+from api.planning.feedback import form_for, judged, keep
+from api.planning.held import held_trip
 from api.planning.linked import held_edition, part_of
 from api.planning.papers import Tongue, programme_paper
 from api.routes.door import At, Open
 from api.routes.opening import opens, router
 from api.routes.own import require_reach
+from api.schemas.learning import FormContent
 from api.schemas.programmes import Part
 from api.schemas.requests import Confirmation, ConfirmationStep
 from api.schemas.resources import Key
-from api.store import confirmations
+from api.store import confirmations, programmes
+from scenarios.learning import TripForm
 
 routes = router("/v1/links", "links")
 
@@ -90,3 +94,26 @@ def answer_by_link(
     where = (row.supplier, row.noun, confirmation_id, row.programme_id)
     require_reach(by, Action.REPLY, *where)
     return answer(shown.reply(session, by, confirmation_id, None, step))
+
+
+@routes.get("/{signed}/form", **opens(None, TripForm, 404, 409, 410))
+def read_the_form_by_link(signed: Signed, service: At, session: Open, request: Request) -> Response:
+    """Gives the questions that somebody with a link for feedback is asked."""
+    with opened(service, request):
+        by, audience = links.asked_by(session, signed)
+    programme = programmes.get(session, by.organisation_id, by.programme_id or "")
+    return answer(form_for(held_trip(session, programme), audience, by.partner))
+
+
+@routes.post("/{signed}/feedback", **opens(None, None, 404, 409, 410, status=204))
+def give_feedback_by_link(
+    signed: Signed, content: FormContent, service: At, session: Open, request: Request
+) -> Response:
+    """Takes a filled-in form; who gives it is not kept."""
+    with opened(service, request):
+        by, audience = links.asked_by(session, signed)
+    session.info["actor"] = by.actor(request.state.request_id)
+    programme = programmes.get(session, by.organisation_id, by.programme_id or "")
+    trip = held_trip(session, programme)
+    keep(session, programme, judged(trip, content, audience, by.partner), by.name)
+    return Response(status_code=204)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.access import Action, Principal, Target, authorise, own_partner
 from api.errors import ProblemCode, Refusal
 from api.store.faults import NotFound
-from api.store.tables import Confirmation, Feedback, Guest, Link
+from api.store.tables import Confirmation, Feedback, Guest, Improvement, Link
 
 
 def listed_partner(by: Principal, action: Action, asked: str | None) -> str | None:
@@ -26,7 +26,9 @@ def require_reach(
     authorise(by, action, Target(by.organisation_id, partner, programme_id, kind, key))
 
 
-def require_part(row: Confirmation | Feedback | Guest | Link, programme_id: str) -> None:
+def require_part(
+    row: Confirmation | Feedback | Guest | Improvement | Link, programme_id: str
+) -> None:
     """Raises NotFound where what an address names is of another programme."""
     if row.programme_id != programme_id:
         raise NotFound(row.noun, row.id)

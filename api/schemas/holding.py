@@ -1,4 +1,4 @@
-"""Bookings, absences, guests and feedback on the wire."""
+"""Bookings, absences and guests on the wire."""
 
 from __future__ import annotations
 
@@ -95,19 +95,3 @@ class GuestEdit(Value):
     room_kind: RoomKind
     room: Annotated[str, Field(min_length=1, max_length=80)]
     note: Note = ""
-
-
-class FeedbackContent(Value):
-    """What is said: in words, and of sessions in marks from 1 (poor) to 5 (very good)."""
-
-    text: Annotated[str, Field(max_length=10_000)] = ""
-    marks: Annotated[dict[Id, Annotated[int, Field(ge=1, le=5)]], Field(max_length=200)] = {}
-
-
-class Feedback(Resource):
-    """What somebody said after a programme; a partner's names the partner."""
-
-    programme_id: str
-    given_by: str
-    partner: str | None
-    content: FeedbackContent

@@ -11,6 +11,7 @@ from api.schemas.resources import Note, Resource
 from api.store.tables import Purpose
 from optimizer.domain.statuses import ItemKind, LockedPrice, Status
 from optimizer.domain.value import Id, Value
+from scenarios.learning import Audience
 
 
 class Confirmation(Resource):
@@ -57,21 +58,29 @@ class ConfirmationStep(Value):
 
 
 class LinkRequest(Value):
-    """A signed link to give out: for a partner to answer, or for anybody to read the programme.
+    """A signed link to give out: to answer as a partner, to read the programme, to give feedback.
+
+    One for feedback says who is asked; participants and hosts share theirs, without names.
 
     To give a partner a link is to ask it: what was not requested yet is requested by it, unless
     `asks` is false.
     """
 
-    purpose: Literal[Purpose.CONFIRM, Purpose.READ_PROGRAMME]
+    purpose: Literal[Purpose.CONFIRM, Purpose.READ_PROGRAMME, Purpose.FEEDBACK]
     partner: Id | None = None
+    audience: Audience | None = None
     days: Annotated[int, Field(ge=1, le=190)] = 14
     asks: bool = True
 
     @model_validator(mode="after")
     def _names_its_partner(self) -> Self:
-        if (self.purpose is Purpose.CONFIRM) is not (self.partner is not None):
-            raise ValueError("a link to confirm names the partner, and no other does")
+        if (self.purpose is Purpose.FEEDBACK) is not (self.audience is not None):
+            raise ValueError("a link for feedback says who is asked, and no other does")
+        one = self.purpose is Purpose.CONFIRM or self.audience is Audience.PARTNERS
+        if one is not (self.partner is not None):
+            raise ValueError(
+                "links to confirm and for partners' feedback name the partner; others do not"
+            )
         return self
 
 
@@ -81,6 +90,7 @@ class Link(Resource):
     purpose: Purpose
     programme_id: str | None
     partner: str | None
+    audience: Audience | None
     expires_at: dt.datetime
     revoked_at: dt.datetime | None
 

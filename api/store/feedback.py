@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from api.store.lookup import every, owned, unchanged
@@ -58,3 +59,9 @@ def remove(session: Session, organisation: str, key: str, expected: int | None) 
     unchanged(row, expected)
     session.delete(row)
     session.flush()
+
+
+def count(session: Session, programme: Programme) -> int:
+    """How many forms a programme has."""
+    query = select(func.count()).where(Feedback.programme_id == programme.id)
+    return session.scalars(query).one()

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from api.store.base import Identified, Row
 from api.store.columns import one_of
 from api.store.tables.organisations import Owned
+from scenarios.learning import Audience
 
 
 class Role(StrEnum):
@@ -28,6 +29,7 @@ class Purpose(StrEnum):
     SIGN_IN = "sign-in"
     CONFIRM = "confirm"
     READ_PROGRAMME = "read-programme"
+    FEEDBACK = "feedback"
 
 
 class Token(Owned, Row):
@@ -46,7 +48,10 @@ class Token(Owned, Row):
 
 
 class Link(Owned, Row):
-    """A link that was given out; the link itself is signed, this says what it opens."""
+    """A link that was given out; the link itself is signed, this says what it opens.
+
+    One for feedback says who is asked.
+    """
 
     __tablename__ = "links"
     noun = "link"
@@ -54,6 +59,7 @@ class Link(Owned, Row):
     purpose: Mapped[Purpose] = mapped_column(one_of(Purpose, "purpose"))
     programme_id: Mapped[str | None] = mapped_column(ForeignKey("programmes.id"), index=True)
     partner: Mapped[str | None]
+    audience: Mapped[Audience | None] = mapped_column(one_of(Audience, "audience"))
     role: Mapped[Role | None] = mapped_column(one_of(Role, "role"))
     expires_at: Mapped[dt.datetime]
     is_once: Mapped[bool] = mapped_column(default=False)

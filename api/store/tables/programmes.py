@@ -16,6 +16,7 @@ from api.store.tables.plans import DOCUMENTS
 from optimizer.domain.bookings import BookingKind
 from optimizer.domain.catalogue import RoomKind
 from optimizer.domain.statuses import ItemKind, Status
+from scenarios.learning import Decision
 
 
 class ProgrammeState(StrEnum):
@@ -143,7 +144,7 @@ class Guest(Owned, Row):
 
 
 class Feedback(Owned, Row):
-    """What a partner, a guest or a coordinator said after a programme."""
+    """A form that was filled in after a programme, by a partner or by somebody without a name."""
 
     __tablename__ = "feedback"
     noun = "feedback"
@@ -153,6 +154,33 @@ class Feedback(Owned, Row):
     given_by: Mapped[str]
     partner: Mapped[str | None]
     content: Mapped[Any] = mapped_column(Document)
+
+
+class Delivery(Owned, Row):
+    """How a programme went: what was otherwise than planned, and what it cost in the end."""
+
+    __tablename__ = "deliveries"
+    noun = "delivery"
+
+    programme_id: Mapped[str] = mapped_column(ForeignKey("programmes.id"), unique=True)
+    content: Mapped[Any] = mapped_column(Document)
+
+
+class Improvement(Owned, Row):
+    """What feedback on a programme leads to, and what became of it.
+
+    `catalogue_id` and `catalogue_number` name the version of a catalogue that has it.
+    """
+
+    __tablename__ = "improvements"
+    noun = "improvement"
+
+    programme_id: Mapped[str] = mapped_column(ForeignKey("programmes.id"), index=True)
+    content: Mapped[Any] = mapped_column(Document)
+    decision: Mapped[Decision] = mapped_column(one_of(Decision, "decision"))
+    note: Mapped[str] = mapped_column(default="")
+    catalogue_id: Mapped[str | None]
+    catalogue_number: Mapped[int | None]
 
 
 class Absence(Owned, Row):

@@ -50,6 +50,19 @@ class Stock:
         return BODIES[endpoint]
 
 
+def improvement(key: str, cents: int = 58_000) -> Content:
+    """An improvement: another price of the demonstration."""
+    overlay = {"kind": "session-repriced", "id": f"{key}-price", "session": "demo"}
+    return {
+        "id": key,
+        "feedback": "It cost more than we had thought.",
+        "impact": "Plans are too cheap.",
+        "change": "The new price.",
+        "evidence": [{"session": "demo"}],
+        "overlays": [{**overlay, "group_cents": cents}],
+    }
+
+
 BODIES: dict[str, Content] = {
     "PUT /v1/plans/{plan_id}": {"name": "x"},
     "POST /v1/plans/{plan_id}/from-patch": {"patch": [{"op": "test", "path": "", "value": 1}]},
@@ -77,6 +90,13 @@ BODIES: dict[str, Content] = {
     },
     "POST /v1/programmes/{programme_id}/feedback": {"text": "good"},
     "PUT /v1/programmes/{programme_id}/feedback/{feedback_id}": {"text": "good"},
+    "POST /v1/programmes/{programme_id}/delivery": {"guests": 11},
+    "PUT /v1/programmes/{programme_id}/delivery": {"guests": 10},
+    "POST /v1/programmes/{programme_id}/improvements": {"improvement": improvement("first")},
+    "PUT /v1/programmes/{programme_id}/improvements/{improvement_id}": {
+        "improvement": improvement("second")
+    },
+    "POST /v1/catalogues/{catalogue_id}/improve": {"improvements": ["0" * 26]},
     "PUT /v1/availability/{absence_id}": {
         "partner": OTHER_PARTNER,
         "first": "2027-06-01",
@@ -136,6 +156,7 @@ def _things(world: World, whose: People) -> Ids:
     guest = {**BODIES["POST /v1/programmes/{programme_id}/guests"], "note": _words(whose)}
     link = created(client, f"{at}/links", {"purpose": "confirm", "partner": PARTNER})
     partner = world.client(Role.PARTNER, whose)
+    created(client, f"{at}/delivery", {"note": _words(whose)})
     return {
         "organisation_id": whose.organisation,
         "plan_id": plan["id"],
@@ -150,6 +171,11 @@ def _things(world: World, whose: People) -> Ids:
         "link_id": link["id"],
         "guest_id": created(client, f"{at}/guests", guest)["id"],
         "feedback_id": created(partner, f"{at}/feedback", {"text": _words(whose)})["id"],
+        "improvement_id": created(
+            client,
+            f"{at}/improvements",
+            {"improvement": improvement("kept"), "note": _words(whose)},
+        )["id"],
         "absence_id": created(client, "/v1/availability", away)["id"],
         "booking_id": created(client, "/v1/bookings", {"booking": held, "note": _words(whose)})[
             "id"

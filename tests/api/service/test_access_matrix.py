@@ -29,6 +29,8 @@ PUBLIC = {
     "GET /v1/links/{signed}/itinerary",
     "GET /v1/links/{signed}/programme.pdf",
     "POST /v1/links/{signed}/confirmations/{confirmation_id}",
+    "GET /v1/links/{signed}/form",
+    "POST /v1/links/{signed}/feedback",
 }
 """Nobody has to sign in for these: signs of life, and what a signed link opens."""
 

@@ -12,17 +12,21 @@ from api.store import (
     absences,
     bookings,
     confirmations,
+    deliveries,
     feedback,
     guests,
+    improvements,
     inputs,
     plans,
     programmes,
 )
 from api.store.confirmations import Item, Reply
-from api.store.tables import Programme
+from api.store.lookup import owned
+from api.store.tables import Delivery, Programme
 from optimizer.domain.bookings import Booking, BookingKind
 from optimizer.domain.catalogue import RoomKind
 from optimizer.domain.statuses import ItemKind, Status, StatusChange
+from scenarios.learning import Decision
 
 DAY = dt.date(2027, 5, 11)
 ROOMS = Booking(
@@ -66,6 +70,18 @@ def _release(session: Session, organisation: str, key: str, expected: int | None
     return bookings.release(session, organisation, key, expected)
 
 
+def _delivery(session: Session, organisation: str) -> Any:
+    return deliveries.add(session, _programme(session, organisation), {"a": 1})
+
+
+def _delivered_otherwise(
+    session: Session, organisation: str, key: str, expected: int | None
+) -> Any:
+    row = owned(session, Delivery, organisation, key)
+    programme = programmes.get(session, organisation, row.programme_id)
+    return deliveries.change(session, programme, expected, {"a": 2})
+
+
 RESOURCES: dict[str, Resource] = {
     "catalogue": Resource(
         lambda session, to: inputs.CATALOGUES.add(session, to, {"id": "small", "n": 1}),
@@ -105,6 +121,15 @@ RESOURCES: dict[str, Resource] = {
     "feedback": Resource(
         lambda session, to: feedback.add(session, _programme(session, to), {"stars": 4}, "guest"),
         lambda session, to, key, expected: feedback.change(session, to, key, expected, {"a": 1}),
+    ),
+    "delivery": Resource(_delivery, _delivered_otherwise),
+    "improvement": Resource(
+        lambda session, to: improvements.add(
+            session, _programme(session, to), improvements.Told({"id": "a"})
+        ),
+        lambda session, to, key, expected: improvements.change(
+            session, to, key, expected, improvements.Told({"id": "b"}, Decision.DONE, "x")
+        ),
     ),
     "absence": Resource(
         lambda session, to: absences.add(session, to, "rescue", absences.Away(DAY, DAY)),

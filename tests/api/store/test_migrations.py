@@ -12,7 +12,7 @@ from sqlalchemy import Engine, inspect, text
 
 from api.store import SchemaBehind, is_current, make_engine, migrate, require_current
 from api.store.engine import WRITES
-from api.store.migrating import revision_of
+from api.store.migrating import migrate_within, revision_of
 from api.store.tables import Row
 from tests.api.databases import Databases
 
@@ -62,6 +62,31 @@ def _constraints(engine: Engine) -> dict[str, object]:
         )
         for table in Row.metadata.tables
     }
+
+
+def test_links_outlive_the_tables_that_are_made_anew(empty: Engine) -> None:
+    """A link given out before feedback had links is the same after the migration."""
+    with empty.execution_options(**{WRITES: True}).begin() as connection:
+        migrate_within(connection, "0002")
+        stamps = "1, '2027-03-01 12:00:00', '2027-03-01 12:00:00'"
+        connection.execute(
+            text(
+                "INSERT INTO organisations (id, version, created_at, updated_at, name, contact) "
+                f"VALUES ('O', {stamps}, 'Host', '')"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO links (id, version, created_at, updated_at, organisation_id, "
+                f"purpose, role, expires_at, is_once) VALUES ('L', {stamps}, 'O', 'sign-in', "
+                "'admin', '2027-03-02 12:00:00', :once)"
+            ),
+            {"once": True},
+        )
+    migrate(empty)
+    with empty.connect() as connection:
+        (row,) = connection.execute(text("SELECT id, purpose, role, is_once, audience FROM links"))
+    assert tuple(row) == ("L", "sign-in", "admin", True, None)
 
 
 def test_migrating_twice_changes_nothing(empty: Engine) -> None:
