@@ -36,8 +36,16 @@ _FORM = re.compile(r"[0-9A-Z]{26}\.[0-9]{1,12}\.[0-9A-Z]{26}\.[\w-]{43}", re.ASC
 
 _ONLY = {
     Purpose.READ_PROGRAMME: frozenset({Action.READ_PROGRAMME}),
-    Purpose.CONFIRM: frozenset({Action.READ_PROGRAMME, Action.READ_CONFIRMATION, Action.REPLY}),
     Purpose.FEEDBACK: frozenset({Action.WRITE_FEEDBACK}),
+    Purpose.CONFIRM: frozenset(
+        {
+            Action.READ_PROGRAMME,
+            Action.READ_CONFIRMATION,
+            Action.REPLY,
+            Action.READ_ABSENCE,
+            Action.WRITE_ABSENCE,
+        }
+    ),
 }
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli.commands.calendars import availability, calendar
 from api.cli.commands.judging import check, scenarios, schema, validate
 from api.cli.commands.learning import improve, learning_report
 from api.cli.commands.money import cost_sheet, deadlines, ledger, papers
@@ -27,6 +28,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("deadlines", deadlines),
     ("cost-sheet", cost_sheet),
     ("papers", papers),
+    ("calendar", calendar),
+    ("availability", availability),
     ("validate", validate),
     ("tentative", tentative),
     ("replan", replan),

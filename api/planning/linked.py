@@ -48,14 +48,14 @@ def part_of(session: Session, by: Principal, signed: str) -> Part:
         programme=programme.name,
         version=held.number,
         partner=own,
-        expires_at=_ends(signed),
+        expires_at=ends(signed),
         changes=changes_for(by, held),
         confirmations=tuple(Confirmation.of(row) for row in asked),
         itinerary=None if own is not None else _without_prices(held),
     )
 
 
-def _ends(signed: str) -> dt.datetime:
+def ends(signed: str) -> dt.datetime:
     """When the link ends, which it says itself and is signed for."""
     return dt.datetime.fromtimestamp(int(signed.split(".")[1]), dt.UTC)
 

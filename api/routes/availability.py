@@ -8,9 +8,11 @@ from fastapi import Query, Response
 
 from api.access import Action
 from api.edge.answers import answer, created
+from api.planning.calendars import host_zone, take_in
 from api.routes.door import By, Open
 from api.routes.opening import Expected, opens, router
 from api.routes.own import listed_partner, require_reach, require_same
+from api.schemas.calendars import Import, ImportRequest
 from api.schemas.holding import Absence, AbsenceRequest
 from api.schemas.pages import Cursor, Limit, Page
 from api.schemas.resources import Key
@@ -24,8 +26,16 @@ routes = router("/v1/availability", "availability")
 def say_who_is_away(request: AbsenceRequest, by: By, session: Open) -> Response:
     """Keeps when a partner is away; plans from stored documents are made around it."""
     require_reach(by, Action.WRITE_ABSENCE, request.partner, "partner", request.partner)
-    row = absences.add(session, by.organisation_id, request.partner, _away(request))
+    row = absences.add(session, by.organisation_id, request.partner, request.away)
     return created(Absence.of(row), f"/v1/availability/{row.id}")
+
+
+@routes.post("/imports", **opens(Action.WRITE_ABSENCE, Import, 404, 409))
+def read_a_calendar(request: ImportRequest, by: By, session: Open) -> Response:
+    """Reads when a partner is away from its calendar or a table; kept whole, and on request."""
+    require_reach(by, Action.WRITE_ABSENCE, request.partner, "partner", request.partner)
+    zone = host_zone(session, by.organisation_id, request.time_zone)
+    return answer(take_in(session, by.organisation_id, request.partner, request, zone))
 
 
 @routes.get("", **opens(Action.READ_ABSENCE, Page[Absence]))
@@ -59,7 +69,7 @@ def change_an_absence(
     row = absences.get(session, by.organisation_id, absence_id)
     require_reach(by, Action.WRITE_ABSENCE, row.partner, row.noun, absence_id)
     require_same(request.partner, row.partner)
-    changed = absences.change(session, by.organisation_id, absence_id, expected, _away(request))
+    changed = absences.change(session, by.organisation_id, absence_id, expected, request.away)
     return answer(Absence.of(changed))
 
 
@@ -70,7 +80,3 @@ def delete_an_absence(absence_id: Key, expected: Expected, by: By, session: Open
     require_reach(by, Action.WRITE_ABSENCE, row.partner, row.noun, absence_id)
     absences.remove(session, by.organisation_id, absence_id, expected)
     return Response(status_code=204)
-
-
-def _away(request: AbsenceRequest) -> absences.Away:
-    return absences.Away(request.first, request.last, request.start, request.end, request.note)

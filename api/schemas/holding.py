@@ -9,8 +9,9 @@ from pydantic import Field, model_validator
 
 from api.schemas.pages import Asked
 from api.schemas.resources import Name, Note, Resource
+from optimizer.domain.away import Away
 from optimizer.domain.bookings import Booking, BookingKind
-from optimizer.domain.calendar import Minute
+from optimizer.domain.calendar import Minute, Weekday
 from optimizer.domain.catalogue import RoomKind
 from optimizer.domain.value import Id, Value
 
@@ -48,24 +49,29 @@ class BookingRequest(Value):
 
 
 class Absence(Resource):
-    """When a partner cannot receive anyone: whole dates, or hours of each of them."""
+    """When a partner cannot receive anyone: whole dates, or hours of each of them.
+
+    Without `weekdays` on every day of the week; `imported` ones came from the partner's calendar.
+    """
 
     partner: str
     first: dt.date
     last: dt.date
     start: int | None
     end: int | None
+    weekdays: tuple[Weekday, ...]
     note: str
+    imported: bool
 
 
-class AbsenceRequest(Value):
-    """When a partner is away, both dates counted; without hours all day."""
+class OwnAbsence(Value):
+    """When one is away, both dates counted; without hours all day, without weekdays every day."""
 
-    partner: Id
     first: dt.date
     last: dt.date
     start: Minute | None = None
     end: Minute | None = None
+    weekdays: Annotated[tuple[Weekday, ...], Field(max_length=7)] = ()
     note: Note = ""
 
     @model_validator(mode="after")
@@ -76,7 +82,20 @@ class AbsenceRequest(Value):
             raise ValueError("hours have a start and an end; give both, or neither")
         if self.start is not None and self.end is not None and self.end <= self.start:
             raise ValueError("the hours end before they begin")
+        if not self.away.dates(self.first, min(self.last, self.first + dt.timedelta(days=6))):
+            raise ValueError("none of its dates is one of its weekdays")
         return self
+
+    @property
+    def away(self) -> Away:
+        """The same as it is spoken of."""
+        return Away(self.first, self.last, self.start, self.end, self.weekdays, self.note)
+
+
+class AbsenceRequest(OwnAbsence):
+    """When a partner is away, both dates counted; without hours all day."""
+
+    partner: Id
 
 
 class Guest(Resource):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,18 +11,11 @@ from sqlalchemy.orm import Session
 from api.store.faults import Refused
 from api.store.lookup import Page, every, owned, page, unchanged
 from api.store.tables import Absence
+from optimizer.domain.away import Away
 from optimizer.domain.bookings import Booking, BookingKind
+from optimizer.domain.calendar import WEEKDAYS, Weekday
 
-
-@dataclass(frozen=True)
-class Away:
-    """From one date to another, both counted, and on each between two minutes; None is all day."""
-
-    first: dt.date
-    last: dt.date
-    start: int | None = None
-    end: int | None = None
-    note: str = ""
+_WEEK = dt.timedelta(days=6)
 
 
 def add(session: Session, organisation: str, partner: str, away: Away) -> Absence:
@@ -58,6 +51,33 @@ def remove(session: Session, organisation: str, key: str, expected: int | None) 
     session.flush()
 
 
+def replace_imported(
+    session: Session, organisation: str, partner: str, spells: Iterable[Away]
+) -> tuple[tuple[Absence, ...], int]:
+    """Keeps what a partner's calendar says in place of what it said before.
+
+    Returns the new ones and how many went. Raises Refused.
+    """
+    conditions: tuple[Any, ...] = (Absence.partner == partner, Absence.imported)
+    before = every(session, Absence, organisation, *conditions)
+    for row in before:
+        session.delete(row)
+    rows = []
+    for away in spells:
+        row = Absence(organisation_id=organisation, partner=partner, imported=True)
+        _write(row, away)
+        session.add(row)
+        rows.append(row)
+    session.flush()
+    return tuple(rows), len(before)
+
+
+def imported(session: Session, organisation: str, partner: str) -> int:
+    """How many absences of a partner came from its calendar."""
+    conditions: tuple[Any, ...] = (Absence.partner == partner, Absence.imported)
+    return len(every(session, Absence, organisation, *conditions))
+
+
 def listing(
     session: Session,
     organisation: str,
@@ -81,19 +101,24 @@ def between(
 
 def as_bookings(row: Absence, first: dt.date, last: dt.date, groups: int) -> tuple[Booking, ...]:
     """An absence as bookings, in minutes: it takes up all `groups` that the partner receives."""
-    begin, finish = max(row.first, first), min(row.last, last)
     return tuple(
         Booking(
             kind=BookingKind.PARTNER,
             id=row.partner,
-            date=begin + dt.timedelta(days=day),
+            date=date,
             start=row.start,
             end=row.end,
             count=groups,
             trip=row.note,
         )
-        for day in range((finish - begin).days + 1)
+        for date in as_away(row).dates(first, last)
     )
+
+
+def as_away(row: Absence) -> Away:
+    """An absence as it is spoken of."""
+    days = tuple(Weekday(one) for one in row.weekdays)
+    return Away(row.first, row.last, row.start, row.end, days, row.note)
 
 
 def _write(row: Absence, away: Away) -> None:
@@ -103,5 +128,8 @@ def _write(row: Absence, away: Away) -> None:
         raise Refused("give both start and end, or neither for whole dates")
     if away.start is not None and away.end is not None and away.end <= away.start:
         raise Refused("the hours end before they begin")
+    if not away.dates(away.first, min(away.last, away.first + _WEEK)):
+        raise Refused("none of its dates is one of its weekdays")
     row.first, row.last, row.start, row.end = away.first, away.last, away.start, away.end
+    row.weekdays = [one.value for one in WEEKDAYS if one in away.weekdays]
     row.note = away.note

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterator
+
+from icalendar import Calendar, Event
 
 from optimizer.domain.deadlines import Deadline, DeadlineList
 from optimizer.domain.problem import Problem
@@ -14,7 +15,6 @@ from optimizer.report.phrases import phrase
 from optimizer.report.words import Words
 
 _COLUMNS = ("date", "latest", "what", "who", "item", "service", "why", "state")
-_OCTETS = 75
 
 
 def deadlines_csv(problem: Problem, listed: DeadlineList, language: str = "en") -> str:
@@ -50,46 +50,23 @@ def deadlines_ics(problem: Problem, listed: DeadlineList, language: str = "en") 
     Its stamp is the planning date, so the same plan gives the same bytes.
     """
     words = Words(problem, language)
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Paamaja//Deadlines//EN",
-        "METHOD:PUBLISH",
-    ]
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", "-//Paamaja//Deadlines//EN")
+    calendar.add("METHOD", "PUBLISH")
     for one in listed.deadlines:
-        lines += _event(words, listed.planning_date, one)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+        calendar.add_component(_event(words, listed.planning_date, one))
+    text: str = calendar.to_ical(sorted=False).decode()
+    return text
 
 
-def _event(words: Words, stamp: dt.date, one: Deadline) -> list[str]:
-    summary = f"{what(words, one)} · {who(words, one)} · {item(words, one)}"
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{one.id}/{words.problem.wishes.id}@paamaja",
-        f"DTSTAMP:{stamp:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{one.date:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{one.date + dt.timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_escaped(summary)}",
-        f"DESCRIPTION:{_escaped(why(words, one))}",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-    ]
-
-
-def _escaped(text: str) -> str:
-    for sign in ("\\", ";", ","):
-        text = text.replace(sign, f"\\{sign}")
-    return text.replace("\r\n", "\n").replace("\n", "\\n")
-
-
-def _folded(line: str) -> Iterator[str]:
-    """A content line in parts of at most 75 octets, never inside a character."""
-    part, size = "", 0
-    for sign in line:
-        octets = len(sign.encode("utf-8"))
-        if size + octets > _OCTETS:
-            yield part
-            part, size = " ", 1
-        part, size = part + sign, size + octets
-    yield part
+def _event(words: Words, stamp: dt.date, one: Deadline) -> Event:
+    event = Event()
+    event.add("UID", f"{one.id}/{words.problem.wishes.id}@paamaja")
+    event.add("DTSTAMP", dt.datetime.combine(stamp, dt.time(), dt.UTC))
+    event.add("DTSTART", one.date)
+    event.add("DTEND", one.date + dt.timedelta(days=1))
+    event.add("SUMMARY", f"{what(words, one)} · {who(words, one)} · {item(words, one)}")
+    event.add("DESCRIPTION", why(words, one))
+    event.add("TRANSP", "TRANSPARENT")
+    return event

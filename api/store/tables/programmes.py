@@ -184,7 +184,11 @@ class Improvement(Owned, Row):
 
 
 class Absence(Owned, Row):
-    """When a partner cannot receive anyone: whole dates, or hours of each of them."""
+    """When a partner cannot receive anyone: whole dates, or hours of each of them.
+
+    Without `weekdays` on every day of the week. What is `imported` came from the partner's calendar
+    and goes when that is read again.
+    """
 
     __tablename__ = "absences"
     __table_args__ = (Index(None, "organisation_id", "partner"),)
@@ -196,3 +200,5 @@ class Absence(Owned, Row):
     start: Mapped[int | None]
     end: Mapped[int | None]
     note: Mapped[str] = mapped_column(default="")
+    weekdays: Mapped[Any] = mapped_column(Document, default=list)
+    imported: Mapped[bool] = mapped_column(default=False)

@@ -59,7 +59,13 @@ def test_a_confirming_link_is_its_partners(store: Store, programme: Programme) -
         "rescue",
         programme.id,
     )
-    assert found.only == {Action.READ_PROGRAMME, Action.READ_CONFIRMATION, Action.REPLY}
+    assert found.only == {
+        Action.READ_PROGRAMME,
+        Action.READ_CONFIRMATION,
+        Action.REPLY,
+        Action.READ_ABSENCE,
+        Action.WRITE_ABSENCE,
+    }
 
 
 @pytest.mark.parametrize("lifetime", [LIFETIME, LONGEST_LIFETIME, dt.timedelta(minutes=1)])

@@ -169,6 +169,7 @@ def _things(world: World, whose: People) -> Ids:
         "programme_id": programme["id"],
         "confirmation_id": confirmation["id"],
         "link_id": link["id"],
+        "signed": link["url"].rsplit("/", 1)[1],
         "guest_id": created(client, f"{at}/guests", guest)["id"],
         "feedback_id": created(partner, f"{at}/feedback", {"text": _words(whose)})["id"],
         "improvement_id": created(

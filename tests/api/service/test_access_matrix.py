@@ -31,6 +31,13 @@ PUBLIC = {
     "POST /v1/links/{signed}/confirmations/{confirmation_id}",
     "GET /v1/links/{signed}/form",
     "POST /v1/links/{signed}/feedback",
+    "GET /v1/links/{signed}/agenda",
+    "GET /v1/links/{signed}/calendar.ics",
+    "GET /v1/links/{signed}/availability",
+    "POST /v1/links/{signed}/availability",
+    "POST /v1/links/{signed}/availability/imports",
+    "GET /v1/links/{signed}/availability/{absence_id}",
+    "DELETE /v1/links/{signed}/availability/{absence_id}",
 }
 """Nobody has to sign in for these: signs of life, and what a signed link opens."""
 

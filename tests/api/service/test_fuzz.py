@@ -61,6 +61,17 @@ PROBLEMS = st.just(small_problem()) | st.integers(0, 500).map(
     lambda seed: whole(random_problem(seed))
 )
 
+CALENDAR = {
+    "format": "ics",
+    "content": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270510T100000\nDTEND:20270510T110000\n"
+    "RRULE:FREQ=WEEKLY\nEND:VEVENT\nEND:VCALENDAR\n",
+    "first": "2027-05-01",
+    "last": "2027-05-31",
+    "time_zone": "Europe/Helsinki",
+    "note": "x",
+    "apply": True,
+}
+
 
 @st.composite
 def damaged(draw: st.DrawFn, content: Any) -> Any:
@@ -102,6 +113,9 @@ def bodies(draw: st.DrawFn, operation: str) -> Any:
         "POST /v1/programmes": {"plan": "0" * 26, "name": "x"},
         "POST /v1/bookings": {"booking": {"kind": "venue", "id": "x", "date": "2027-05-10"}},
         "POST /v1/availability": {"partner": "x", "first": "2027-05-10", "last": "2027-05-10"},
+        "POST /v1/availability/imports": {"partner": "x", **CALENDAR},
+        "POST /v1/links/{signed}/availability": {"first": "2027-05-10", "last": "2027-05-10"},
+        "POST /v1/links/{signed}/availability/imports": CALENDAR,
         "POST /v1/tokens": {"label": "x", "role": "viewer"},
         "POST /v1/links/{signed}/confirmations/{confirmation_id}": {"status": "declined"},
     }
