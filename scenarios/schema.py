@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from optimizer.domain import schema
 from scenarios.files import ScenarioFile
 from scenarios.learning import Forms, LearningFile, LearningReport
+from scenarios.packages import Package
 from scenarios.replanning import OverlayList, Replan
 from scenarios.replay import ReplayReport
 from scenarios.robustness import Disturbances, Robustness
@@ -19,6 +20,7 @@ _READ: dict[str, type[BaseModel]] = {
     "disturbances": Disturbances,
     "forms": Forms,
     "learning": LearningFile,
+    "package": Package,
 }
 _WRITTEN: dict[str, type[BaseModel]] = {
     "replay": ReplayReport,

@@ -116,6 +116,7 @@ RUN: Content = {
 def stocked(world: World) -> Stock:
     """Both organisations with their things."""
     own, others = _things(world, world.own), _things(world, world.others)
+    others["package_id"] = "no-such-package"  # packages are nobody's: there are no others' ones
     return Stock(world, own, others, _of_the_other_partner(world, own))
 
 
@@ -162,6 +163,7 @@ def _things(world: World, whose: People) -> Ids:
         "plan_id": plan["id"],
         "job_id": asked["id"],
         "catalogue_id": created(client, "/v1/catalogues", small["catalogue"])["id"],
+        "package_id": "headquarters-city",
         "wishes_id": created(client, "/v1/wishes", small["wishes"])["id"],
         "number": "1",
         "paper": "programme.pdf",
