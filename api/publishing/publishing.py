@@ -30,6 +30,7 @@ from optimizer.domain.problem import Problem
 from optimizer.domain.programme import LevelFrom, PublishedProgramme
 from optimizer.domain.result import Violation
 from optimizer.domain.statuses import ItemStatus
+from optimizer.drafting.levels import stands_in_the_way
 
 
 class BreaksRules(StoreFault):
@@ -87,8 +88,9 @@ def publish(
 ) -> Published:
     """Makes a programme's draft the version that holds, with its bookings and requests.
 
-    It is checked by every rule beside what others hold now, while nobody else of the organisation
-    can publish. Raises NotFound, Stale, Refused without a draft, and BreaksRules.
+    It is checked beside what others hold now, by every rule that blocks (a plan changed by hand may
+    have warnings), while nobody else of the organisation can publish. Raises NotFound, Stale,
+    Refused without a draft, and BreaksRules.
     """
     organisations.lock(session, organisation)
     programme = programmes.get(session, organisation, programme_id, expected)
@@ -113,7 +115,7 @@ def _check_beside_others(
     if itinerary.problem_hash == problem.content_hash:
         # It was planned for this problem, with the bookings of that day.
         itinerary = itinerary.model_copy(update={"problem_hash": now.content_hash})
-    if violations := check(now, itinerary):
+    if violations := stands_in_the_way(check(now, itinerary)):
         raise BreaksRules(violations)
 
 

@@ -13,6 +13,9 @@ from optimizer.domain.ticks import clock, lasting
 
 _RULES = {Meal.LUNCH: Rule.LUNCH, Meal.DINNER: Rule.DINNER}
 
+CLOSED = "not inside the opening hours of"
+"""What a message says where it is the restaurant, and not the rule of the meal, that says no."""
+
 
 def lunch(trip: Trip) -> Iterator[Violation]:
     """`lunch`: see `meal_rule`."""
@@ -113,7 +116,7 @@ def _opening(day: ItineraryDay, item: MealStop, restaurant: Restaurant) -> Itera
     at = where(day.date, item)
     service = service_of(restaurant, item.meal)
     if service is None:
-        yield _fault(item.meal, at, 1, "meals", f"{restaurant.id} serves no {item.meal}")
+        yield _fault(item.meal, at, 1, "meals", f"{item.meal} is {CLOSED} {restaurant.id}")
         return
     windows = service.opening.windows_on(day.date)
     if not inside_one(windows, item.start, item.end):
@@ -121,5 +124,5 @@ def _opening(day: ItineraryDay, item: MealStop, restaurant: Restaurant) -> Itera
             max(0, window.start - item.start) + max(0, item.end - window.end) for window in windows
         ]
         amount = max(1, min(outside, default=item.end - item.start))
-        message = f"the stop is not inside the opening hours of {restaurant.id}"
+        message = f"the stop is {CLOSED} {restaurant.id}"
         yield _fault(item.meal, at, amount, "minutes", message)

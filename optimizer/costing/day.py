@@ -32,14 +32,14 @@ def day_span(day: ItineraryDay) -> int:
     """Minutes from leaving the morning place to reaching the night place.
 
     An arrival counts from its end, a departure up to its start; a day with neither leg nor item
-    between them has span 0.
+    between them has span 0, and so has one that a hand put the wrong way round.
     """
     if all(isinstance(item, Arrival | Departure) for item in day.items):
         return 0
     first, last = day.items[0], day.items[-1]
     start = first.end if isinstance(first, Arrival) else first.start
     end = last.start if isinstance(last, Departure) else last.end
-    return end - start
+    return max(0, end - start)
 
 
 def day_cost_lines(

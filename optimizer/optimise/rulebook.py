@@ -27,7 +27,7 @@ PLACES: dict[Rule, tuple[str, ...]] = {
     Rule.SEASON: ("prepare.refusals.Refusals._season",),
     Rule.DAYLIGHT: ("prepare.visits.offer_on",),
     Rule.ACCESSIBILITY: (
-        "prepare.visits._ways",
+        "prepare.visits.ways_to_hold",
         "prepare.stops._receives",
         "prepare.transport.vehicle_options",
         "prepare.transport.runs_on",

@@ -61,21 +61,23 @@ def candidates(problem: Problem) -> tuple[tuple[Candidate, ...], tuple[Reason, .
     found: list[Candidate] = []
     for holding in rotations(problem, usable):
         if any(session.id in relevant for session in holding.sessions):
-            found += _ways(problem, holding)
+            found += ways_to_hold(problem, holding)
     in_rotation = {session.id for way in found for session in way.holding.sessions}
     for session in usable.values():
         if session.id not in relevant:
             if session.id not in in_rotation:
                 dropped.append(reason("not-wished", session))
             continue
-        ways = [way for holding in holdings_of(problem, session) for way in _ways(problem, holding)]
+        held = holdings_of(problem, session)
+        ways = [way for holding in held for way in ways_to_hold(problem, holding)]
         if not ways and session.id not in in_rotation:
             dropped.append(why_never(problem, session))
         found += ways
     return tuple(sorted(found, key=lambda way: way.key)), tuple(dropped)
 
 
-def _ways(problem: Problem, holding: Holding) -> Iterator[Candidate]:
+def ways_to_hold(problem: Problem, holding: Holding) -> Iterator[Candidate]:
+    """The venues and languages in which it can be held for the party."""
     if any(not_admitted(problem, session) for session in holding.sessions):
         return
     shared = set(possible_speech(problem, holding.sessions[0]))

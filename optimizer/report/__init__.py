@@ -11,6 +11,7 @@ from optimizer.report.phrases import LANGUAGES, phrase, phrase_or
 from optimizer.report.sheet_files import cost_sheet_csv
 from optimizer.report.text import alternative_text, itinerary_json, itinerary_text, programme_text
 from optimizer.report.verdict import tier_name, verdict_sentence
+from optimizer.report.violations import violation_sentence
 
 __all__ = [
     "LANGUAGES",
@@ -34,4 +35,5 @@ __all__ = [
     "stability_text",
     "tier_name",
     "verdict_sentence",
+    "violation_sentence",
 ]

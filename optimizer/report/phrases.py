@@ -10,6 +10,7 @@ from optimizer.report.explanation_phrases import EXPLANATION_PHRASES
 from optimizer.report.ledger_phrases import LEDGER_PHRASES
 from optimizer.report.sheet_phrases import SHEET_PHRASES
 from optimizer.report.tentative_phrases import TENTATIVE_PHRASES
+from optimizer.report.violation_phrases import VIOLATION_PHRASES
 from optimizer.report.what_if_phrases import WHAT_IF_PHRASES
 
 LANGUAGES = ("en", "fi")
@@ -192,6 +193,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **EXPLANATION_PHRASES,
     **LEDGER_PHRASES,
     **TENTATIVE_PHRASES,
+    **VIOLATION_PHRASES,
     **WHAT_IF_PHRASES,
 }
 

@@ -1,0 +1,17 @@
+"""Drafting: a plan changed by hand, judged by every rule, and repaired around the changes."""
+
+from optimizer.drafting.drafting import draft, edited
+from optimizer.drafting.judging import judge, level_faults
+from optimizer.drafting.levels import level_of, stands_in_the_way
+from optimizer.drafting.repairing import Repair, to_repair
+
+__all__ = [
+    "Repair",
+    "draft",
+    "edited",
+    "judge",
+    "level_faults",
+    "level_of",
+    "stands_in_the_way",
+    "to_repair",
+]

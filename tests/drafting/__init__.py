@@ -1,0 +1,1 @@
+"""Tests of drafts: hand edits, their levels, and plans that are repaired around them."""
