@@ -1,0 +1,1 @@
+"""After: links to the forms, how the trip went, what comes of it, and the learning report."""

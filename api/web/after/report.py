@@ -1,0 +1,141 @@
+"""The learning report on the page: the same blocks as its text, with pictures of the marks."""
+
+from __future__ import annotations
+
+from html import escape
+from xml.etree.ElementTree import tostring
+
+from nicegui import ui
+from starlette.concurrency import run_in_threadpool
+
+from api.client import ProblemReceived
+from api.web.after.subject import Subject
+from api.web.after.words import WORDS
+from api.web.desk import Desk
+from api.web.furniture import card, findings_list, notice, quiet_action
+from optimizer.report.numbers import money
+from scenarios.learning import LearningReport
+from scenarios.learning.telling import report_sheet
+from scenarios.learning.telling.page import marks_picture
+from scenarios.learning.telling.sheet import Block, Cell, Row, Sheet
+
+FORMS = {"as-page": "html", "as-text": "text", "as-data": "json"}
+_ENDINGS = {"html": "html", "text": "txt", "json": "json"}
+
+
+class Report:
+    """The report as it is now."""
+
+    def __init__(self, desk: Desk, subject: Subject) -> None:
+        self.desk, self.subject = desk, subject
+
+    def _say(self, key: str, **facts: object) -> str:
+        return WORDS(self.desk.language, key, **facts)
+
+    async def build(self) -> None:
+        """Puts it up with what can be done with it."""
+        with card(self._say("report")):
+            ui.label(self._say("report.how")).classes("pm-soft")
+            with ui.element("div").classes("pm-actions"):
+                quiet_action(self._say("refresh"), self.show, icon="refresh")
+                for key, form in FORMS.items():
+                    quiet_action(self._say(key), lambda form=form: self._save(form))
+                quiet_action(self._say("print"), lambda: ui.run_javascript("window.print()"))
+            self._room = ui.element("div").classes("af-report").props('aria-live="polite"')
+        await self.show()
+
+    async def show(self) -> None:
+        """Reads the report anew."""
+        try:
+            found = await self.desk.get(f"{self.subject.at}/learning-report")
+        except ProblemReceived as received:
+            findings = received.problem.get("findings", ())
+            if not findings:
+                raise
+            self._room.clear()
+            with self._room, notice("warn"):
+                ui.label(self._say("no-fit"))
+                findings_list(findings)
+            return
+        report, sheet = await run_in_threadpool(_read, found, self.desk.language)
+        self._room.clear()
+        with self._room:
+            self._tiles(report)
+            for warning in sheet.warnings:
+                with notice("warn"):
+                    ui.label(warning)
+            for block in sheet.blocks:
+                ui.html(_html(block, self.desk.language), sanitize=False).classes("af-block")
+
+    def _tiles(self, report: LearningReport) -> None:
+        language = self.desk.language
+        spent = f"{money(report.money.actual_cents, language)} / "
+        told = {
+            "held": f"{report.counts.held} / {report.counts.planned}",
+            "answers": str(report.forms),
+            "spent": spent + money(report.money.planned_cents, language),
+        }
+        with ui.element("div").classes("af-tiles"):
+            for key, text in told.items():
+                with ui.element("div").classes("af-tile"):
+                    ui.label(text).classes("af-figure")
+                    ui.label(self._say(key)).classes("pm-soft")
+
+    async def _save(self, form: str) -> None:
+        path = f"{self.subject.at}/learning-report"
+        content = await self.desk.file(path, format=form, language=self.desk.language)
+        ui.download.content(content, f"learning-report.{_ENDINGS[form]}")
+
+
+def _read(found: object, language: str) -> tuple[LearningReport, Sheet]:
+    report = LearningReport.model_validate(found)
+    return report, report_sheet(report, language)
+
+
+def _html(block: Block, language: str) -> str:
+    """A block as markup; whatever people wrote is escaped."""
+    parts = [f"<h3>{escape(block.title)}</h3>"]
+    parts += [f"<p>{escape(note)}</p>" for note in block.notes]
+    if block.rows:
+        parts.append(_table(block, language))
+    for record in block.records:
+        lines = (f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in record)
+        parts.append(f'<dl class="af-record">{"".join(lines)}</dl>')
+    for question, words in block.quotes:
+        said = "".join(f"<li>{escape(one)}</li>" for one in words)
+        parts.append(f"<h4>{escape(question)}</h4><ul>{said}</ul>")
+    return "".join(parts)
+
+
+def _table(block: Block, language: str) -> str:
+    heads = "".join(
+        f'<th scope="col"{_side(side)}>{escape(name)}</th>'
+        for name, side in zip(block.head, block.align, strict=True)
+    )
+    body = "".join(_row(row, block.align, language) for row in block.rows)
+    foot = _row(block.foot, block.align, language) if block.foot else ""
+    label = escape(block.title, quote=True)
+    return (
+        f'<div class="pm-scroll" tabindex="0" role="region" aria-label="{label}">'
+        f'<table class="pm-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody>'
+        f"<tfoot>{foot}</tfoot></table></div>"
+    )
+
+
+def _row(row: Row, align: str, language: str) -> str:
+    cells = "".join(
+        f"<td{_side(side)}>{_cell(cell, language)}</td>"
+        for cell, side in zip(row, align, strict=True)
+    )
+    return f"<tr>{cells}</tr>"
+
+
+def _cell(cell: Cell, language: str) -> str:
+    picture = ""
+    if cell.score is not None:
+        picture = tostring(marks_picture(cell.score, language), encoding="unicode", method="html")
+    return escape(cell.text) + picture
+
+
+def _side(side: str) -> str:
+    return ' class="pm-number"' if side == "r" else ""

@@ -1,0 +1,156 @@
+"""Words of the page for after the trip."""
+
+from __future__ import annotations
+
+from api.web.words import Words
+
+WORDS = Words(
+    "after",
+    {
+        "title": ("After the trip", "Matkan jälkeen"),
+        "lead": (
+            "Ask how it was, say how it went, decide what to do better, and read what was learnt.",
+            "Kysy, millaista oli, kerro, miten meni, päätä, mitä parannetaan, ja lue opit.",
+        ),
+        "none": ("Nothing is published yet", "Mitään ei ole vielä julkaistu"),
+        "none.how": (
+            "Feedback is asked of a programme that was published. Publish it first.",
+            "Palautetta kysytään julkaistusta ohjelmasta. Julkaise se ensin.",
+        ),
+        "to-publish": ("To publishing", "Julkaisemiseen"),
+        "saved": ("Saved.", "Tallennettu."),
+        "stale": (
+            "Somebody else has saved this meanwhile. What you have written stays here. Look at "
+            "theirs in another window, or save yours in its place.",
+            "Joku muu on tallentanut tämän sillä välin. Kirjoittamasi pysyy tässä. Katso toisen "
+            "versio toisessa ikkunassa, tai tallenna omasi sen tilalle.",
+        ),
+        "save": ("Save", "Tallenna"),
+        "save-mine": ("Save mine in its place", "Tallenna omani sen tilalle"),
+        "see-theirs": ("See theirs", "Katso toisen versio"),
+        # links
+        "links": ("Ask for feedback", "Pyydä palautetta"),
+        "links.how": (
+            "Each link opens a form that reads well on a phone. Nobody is asked for a name. "
+            "Participants share one link, hosts another, and each partner has its own.",
+            "Jokainen linkki avaa lomakkeen, joka toimii myös puhelimella. Nimeä ei kysytä. "
+            "Osallistujilla on yhteinen linkki, isännillä omansa ja jokaisella kumppanilla omansa.",
+        ),
+        "audience.participants": ("Participants", "Osallistujat"),
+        "audience.hosts": ("Hosts", "Isännät"),
+        "who": ("Who is asked", "Keneltä kysytään"),
+        "make-link": ("Make a link", "Tee linkki"),
+        "link": ("Link to send", "Lähetettävä linkki"),
+        "copy": ("Copy", "Kopioi"),
+        "copied": ("Copied.", "Kopioitu."),
+        "good-until": ("Good until {date}", "Voimassa {date} asti"),
+        "given": ("Links given out", "Annetut linkit"),
+        "revoke": ("Close the link", "Sulje linkki"),
+        "closed": ("closed", "suljettu"),
+        # how it went
+        "went": ("How it went", "Miten meni"),
+        "went.how": (
+            "Everything went as planned unless you say otherwise.",
+            "Kaikki meni suunnitellusti, ellet kerro muuta.",
+        ),
+        "guests": ("Guests who came", "Saapuneita vieraita"),
+        "happened": ("What happened?", "Mitä tapahtui?"),
+        "as-planned": ("As planned", "Suunnitellusti"),
+        "late": ("Began late", "Alkoi myöhässä"),
+        "moved": ("Held at another time", "Pidettiin toiseen aikaan"),
+        "attendance": ("Fewer guests came", "Vieraita tuli vähemmän"),
+        "dropped": ("Not held", "Ei pidetty"),
+        "no-show-partner": ("The host did not come", "Isäntä ei saapunut"),
+        "no-show-guests": ("The guests did not come", "Vieraat eivät saapuneet"),
+        "minutes": ("Minutes late", "Minuutteja myöhässä"),
+        "to-date": ("On which day", "Minä päivänä"),
+        "to-start": ("From what time", "Mistä alkaen"),
+        "present": ("How many came", "Montako tuli"),
+        "reason": ("Why", "Miksi"),
+        "costs": ("Real costs", "Toteutuneet kustannukset"),
+        "costs.how": (
+            "Write what was paid where it is known; the rest counts as planned.",
+            "Kirjoita maksettu summa, kun se tiedetään; muut lasketaan suunnitellun mukaan.",
+        ),
+        "planned": ("Planned", "Suunniteltu"),
+        "paid": ("Paid, €", "Maksettu, €"),
+        "cost": ("Cost", "Kustannus"),
+        "day": ("Day", "Päivä"),
+        "fault": ("This cannot be saved yet:", "Tätä ei voi vielä tallentaa:"),
+        "fault.time": ("{what}: give the time as 14:30.", "{what}: anna aika muodossa 14.30."),
+        "fault.number": ("{what}: give a number.", "{what}: anna luku."),
+        "fault.money": (
+            "{what}: give an amount such as 1250 or 1250,50.",
+            "{what}: anna summa, esimerkiksi 1250 tai 1250,50.",
+        ),
+        # improvements
+        "improve": ("What will be better next time", "Mitä parannetaan ensi kerraksi"),
+        "improve.how": (
+            "Each improvement says what was said, what it means, and changes what is on offer, so "
+            "that the next plan is made with it.",
+            "Jokainen parannus kertoo, mitä sanottiin ja mitä siitä seuraa, ja muuttaa tarjontaa "
+            "niin, että seuraava suunnitelma tehdään sen mukaan.",
+        ),
+        "improve.none": ("No improvement yet.", "Ei vielä parannuksia."),
+        "feedback": ("What was said", "Mitä sanottiin"),
+        "impact": ("What it means", "Mitä siitä seuraa"),
+        "change": ("What we change", "Mitä muutamme"),
+        "owner": ("Who sees to it (a role)", "Kuka hoitaa (rooli)"),
+        "due": ("By when", "Mihin mennessä"),
+        "evidence": ("The visit it is about", "Mitä vierailua se koskee"),
+        "how": ("How what is on offer changes", "Miten tarjonta muuttuu"),
+        "how.price": ("A visit has another price", "Vierailun hinta muuttuu"),
+        "how.closed": ("A visit is no longer offered", "Vierailua ei enää tarjota"),
+        "how.away": (
+            "A partner receives nobody for a time",
+            "Kumppani ei ota vastaan jonkin aikaa",
+        ),
+        "how.travel": ("Driving takes longer", "Ajaminen kestää kauemmin"),
+        "visit": ("Visit", "Vierailu"),
+        "group-price": ("New price of the group, €", "Ryhmän uusi hinta, €"),
+        "partner": ("Partner", "Kumppani"),
+        "first": ("From (day)", "Alkaen (päivä)"),
+        "last": ("To (day)", "Asti (päivä)"),
+        "slower": ("Percent longer", "Prosenttia kauemmin"),
+        "add": ("Add the improvement", "Lisää parannus"),
+        "missing": ("Fill in this first: {what}.", "Täytä ensin: {what}."),
+        "a-day": ("{what}: give the day as 2027-05-31.", "{what}: anna päivä muodossa 2027-05-31."),
+        "into": ("Put into what is on offer", "Vie tarjontaan"),
+        "into.done": (
+            "In what is on offer since version {number}.",
+            "Tarjonnassa versiosta {number} alkaen.",
+        ),
+        "into.none": (
+            "There is no saved catalogue that it could go into.",
+            "Tallennettua tarjontaa, johon sen voisi viedä, ei ole.",
+        ),
+        "into.already": (
+            "What is on offer has this already.",
+            "Tarjonnassa on tämä jo.",
+        ),
+        "drop": ("Decide against it", "Hylkää"),
+        "reopen": ("Take it up again", "Ota uudelleen esiin"),
+        "remove": ("Remove", "Poista"),
+        "decision.open": ("Open", "Avoin"),
+        "decision.done": ("Done", "Tehty"),
+        "decision.dropped": ("Decided against", "Hylätty"),
+        # the report
+        "report": ("Learning report", "Oppimisraportti"),
+        "report.how": (
+            "Made anew each time from what is known now.",
+            "Tehdään joka kerta uudelleen siitä, mitä nyt tiedetään.",
+        ),
+        "refresh": ("Bring up to date", "Päivitä"),
+        "as-page": ("Save as a page", "Tallenna sivuna"),
+        "as-text": ("Save as text", "Tallenna tekstinä"),
+        "as-data": ("Save as data", "Tallenna datana"),
+        "print": ("Print", "Tulosta"),
+        "held": ("Visits held", "Pidettyjä vierailuja"),
+        "answers": ("Forms answered", "Vastattuja lomakkeita"),
+        "spent": ("Spent against the plan", "Toteutunut suunniteltuun nähden"),
+        "no-fit": (
+            "What was told of the trip no longer fits the published programme. Correct it above:",
+            "Matkasta kerrottu ei enää sovi julkaistuun ohjelmaan. Korjaa yllä:",
+        ),
+    },
+)
