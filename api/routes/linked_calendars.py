@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import Query, Request, Response
 
-from api.access import Action, Principal, links
+from api.access import Action, Principal, links, own_partner
 from api.edge.answers import answer, created
 from api.planning.agendas import agenda_of
 from api.planning.calendars import calendar_paper, take_in
@@ -56,7 +56,8 @@ def subscribe_by_link(
     with opened(service, request):
         by = links.principal_of(session, signed)
     programme = programmes.get(session, by.organisation_id, by.programme_id or "")
-    return calendar_paper(session, programme, by.partner, method, language)
+    own = own_partner(by, Action.READ_PROGRAMME)
+    return calendar_paper(session, programme, own, method, language)
 
 
 @routes.get("/availability", **opens(None, Page[Absence], 404, 410))

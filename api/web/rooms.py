@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from importlib import import_module
 
-ROOMS: tuple[str, ...] = ("start.page", "what_if.page", "feedback.page", "after.page")
+ROOMS: tuple[str, ...] = (
+    "start.page",
+    "what_if.page",
+    "share.page",
+    "partner.page",
+    "feedback.page",
+    "after.page",
+)
 """The modules whose import puts their pages up."""
 
 

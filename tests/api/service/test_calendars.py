@@ -49,6 +49,7 @@ def links(world: World, programme: Any) -> dict[str, str]:
     at = f"/v1/programmes/{programme['id']}/links"
     client = world.client()
     wanted: dict[str, dict[str, Any]] = {
+        "feedback": {"purpose": "feedback", "audience": "participants"},
         "read": {"purpose": "read-programme"},
         "confirm": {"purpose": "confirm", "partner": PARTNER},
     }
@@ -154,6 +155,8 @@ def test_link_is_a_calendar(world: World, links: dict[str, str]) -> None:
     assert found.keys() == {"Demo", "Briefing"}
     assert all(one.attendee.params["CN"] == ["Rescue"] for one in found.values())
     problem(nobody.get(f"{links['confirm']}x/calendar.ics"), ProblemCode.GONE)
+    for part in ("calendar.ics", "agenda", "availability"):
+        problem(nobody.get(f"{links['feedback']}/{part}"), ProblemCode.FORBIDDEN)
 
 
 def test_partner_says_by_link_when_it_is_away(world: World, links: dict[str, str]) -> None:

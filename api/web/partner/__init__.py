@@ -1,0 +1,1 @@
+"""Partner: by its own link, what it is asked for, and when it cannot receive anyone."""

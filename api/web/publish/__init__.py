@@ -1,0 +1,1 @@
+"""Publish: versions, whom they ask, links and papers."""
