@@ -44,7 +44,7 @@ def run_show(name: str, today: dt.date, as_json: bool, language: str) -> ExitCod
     package = _named(name)
     problem = problem_of(package.wishes)
     prices = shipped_prices().of(package.id)
-    earliest = earliest_start(package, problem.catalogue, today)
+    earliest = earliest_start(package, problem, today)
     if as_json:
         told = package.model_dump(mode="json", exclude_defaults=True)
         told["prices"] = [one.model_dump(mode="json") for one in prices]

@@ -10,6 +10,7 @@ from api.schemas.packages import OfferedPackage, PackageSummary
 from scenarios.packages import (
     Package,
     earliest_start,
+    problem_of,
     shipped_catalogue,
     shipped_packages,
     shipped_prices,
@@ -52,7 +53,7 @@ def _named(name: str) -> Package:
 
 
 def _earliest(package: Package, planned_on: dt.date) -> dt.date | None:
-    return earliest_start(package, shipped_catalogue(package.wishes.catalogue), planned_on)
+    return earliest_start(package, problem_of(package.wishes), planned_on)
 
 
 def _told(package: Package, today: dt.date) -> dict[str, Any]:

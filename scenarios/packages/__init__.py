@@ -6,7 +6,8 @@
 from scenarios.packages.package import Heads, Package, PackageSeason
 from scenarios.packages.prices import PackagePrice, PriceList, shipped_prices
 from scenarios.packages.reading import package_in, problem_of, shipped_catalogue, shipped_packages
-from scenarios.packages.tailoring import earliest_start, tailored
+from scenarios.packages.starting import earliest_start
+from scenarios.packages.tailoring import tailored
 
 __all__ = [
     "Heads",

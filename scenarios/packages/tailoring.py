@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from optimizer.domain.calendar import dates_between, holiday_name, weekday
-from optimizer.domain.catalogue import Catalogue
+from optimizer.domain.calendar import weekday
 from optimizer.domain.findings import Finding, FindingCode, InvalidInput
 from optimizer.domain.value import Text
 from optimizer.domain.wishes import Dates, Wishes
 from optimizer.report.phrases import long_date
 from scenarios.packages.package import Package
-
-_AHEAD = dt.timedelta(days=400)
 
 
 def tailored(package: Package, first: dt.date, heads: int, planned_on: dt.date) -> Wishes:
@@ -37,25 +34,6 @@ def tailored(package: Package, first: dt.date, heads: int, planned_on: dt.date) 
         "dates": Dates(first=first, last=first + dt.timedelta(days=package.days - 1)),
     }
     return package.wishes.model_copy(update=changes)
-
-
-def earliest_start(package: Package, catalogue: Catalogue, planned_on: dt.date) -> dt.date | None:
-    """The first date that leaves enough notice and keeps clear of holidays and closed days.
-
-    None if there is none within a year or so.
-    """
-    soonest = planned_on + dt.timedelta(days=package.notice_days)
-    for date in dates_between(soonest, soonest + _AHEAD):
-        if weekday(date) in package.starts and package.season_of(date) is not None:
-            last = date + dt.timedelta(days=package.days - 1)
-            if all(_is_open(catalogue, day) for day in dates_between(date, last)):
-                return date
-    return None
-
-
-def _is_open(catalogue: Catalogue, date: dt.date) -> bool:
-    closed = (one.covers(date) for one in catalogue.closures if one.closes(None))
-    return holiday_name(catalogue.country, date) is None and not any(closed)
 
 
 def _refusals(

@@ -1,4 +1,4 @@
-"""The start page: the trips there are."""
+"""The start page: the trips there are, and the ways to begin one."""
 
 from __future__ import annotations
 
@@ -6,35 +6,34 @@ from nicegui import ui
 
 from api.web.desk import Desk
 from api.web.frame import page
-from api.web.furniture import card, empty_state, heading
-from api.web.words import Words
-
-WORDS = Words(
-    "start",
-    {
-        "title": ("Your trips", "Matkasi"),
-        "lead": (
-            "Each delegation's visit, from wishes to what was learnt.",
-            "Jokaisen valtuuskunnan vierailu toiveista oppeihin.",
-        ),
-        "empty": ("No trips yet", "Ei vielä matkoja"),
-        "empty.how": (
-            "Begin with a base package, or with a blank page.",
-            "Aloita valmiista paketista tai tyhjästä.",
-        ),
-    },
-)
+from api.web.furniture import empty_state, heading, section
+from api.web.start.packages import PackageCard
+from api.web.start.trips import Trips
+from api.web.start.words import WORDS
 
 
 @page("/", ("Trips", "Matkat"))
 async def start(desk: Desk) -> None:
-    """Shows every trip, the newest first."""
+    """Shows the trips, the newest first, and the packages to begin with."""
+    ui.add_head_html('<link rel="stylesheet" href="/assets/start.css">')
     heading(WORDS(desk.language, "title"), lead=WORDS(desk.language, "lead"))
     trips = [one async for one in desk.items("/v1/wishes")]
-    if not trips:
-        with empty_state(WORDS(desk.language, "empty"), WORDS(desk.language, "empty.how")):
+    if trips:
+        await Trips(desk, trips).build()
+    else:
+        how = "empty.how" if desk.may_write else "empty.view"
+        with empty_state(WORDS(desk.language, "empty"), WORDS(desk.language, how)):
             pass
-    with ui.element("div").classes("pm-grid"):
-        for trip in trips:
-            with card():
-                ui.link(trip["key"], f"/trips/{trip['id']}/wishes")
+    await _begin(desk)
+
+
+async def _begin(desk: Desk) -> None:
+    with ui.element("section").classes("st-begin"):
+        section(WORDS(desk.language, "begin"))
+        ui.label(WORDS(desk.language, "packages.lead")).classes("pm-lead")
+        with ui.element("div").classes("st-packages"):
+            async for package in desk.items("/v1/packages"):
+                PackageCard(desk, package).build()
+        if desk.may_write:
+            with ui.element("div").classes("pm-actions"):
+                ui.link(WORDS(desk.language, "blank"), "/trips/new").classes("st-blank")

@@ -15,7 +15,7 @@ from optimizer.domain.schema import schema_text
 from scenarios.packages import (
     earliest_start,
     package_in,
-    shipped_catalogue,
+    problem_of,
     shipped_packages,
     shipped_prices,
     tailored,
@@ -95,9 +95,10 @@ def test_prices_stand_on_the_page() -> None:
 @pytest.mark.parametrize("name", IDS)
 def test_there_is_always_a_next_start_that_can_be_tailored(name: str) -> None:
     """Whenever it is asked for, within the year, on a date that the package itself accepts."""
-    package, catalogue = shipped_packages()[name], shipped_catalogue("mikkeli")
+    package = shipped_packages()[name]
+    problem = problem_of(package.wishes)
     for today in dates_between(dt.date(2026, 12, 1), dt.date(2027, 11, 30))[::9]:
-        first = earliest_start(package, catalogue, today)
+        first = earliest_start(package, problem, today)
         assert first is not None
         assert (first - today).days >= package.notice_days
         assert tailored(package, first, package.heads.usual, today).dates.first == first

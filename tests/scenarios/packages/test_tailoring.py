@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from optimizer.domain.crosschecks import wishes_findings
 from optimizer.domain.findings import FindingCode, InvalidInput, has_errors
 from optimizer.domain.problem import Problem
-from scenarios.packages import earliest_start, shipped_catalogue, shipped_packages, tailored
+from scenarios.packages import (
+    earliest_start,
+    problem_of,
+    shipped_catalogue,
+    shipped_packages,
+    tailored,
+)
 
 CITY = shipped_packages()["headquarters-city"]
 WEEK = shipped_packages()["comprehensive-security"]
@@ -89,14 +95,16 @@ def test_the_next_start_leaves_notice_and_keeps_clear_of_holidays() -> None:
     """Ascension Day is Thursday 6 May 2027: the week before it or after it, never its own."""
     notice = dt.timedelta(days=WEEK.notice_days)
     april = dt.date(2027, 4, 26)
-    assert earliest_start(WEEK, CATALOGUE, april - notice) == april
-    assert earliest_start(WEEK, CATALOGUE, april - notice + dt.timedelta(1)) == dt.date(2027, 5, 10)
+    assert earliest_start(WEEK, problem_of(WEEK.wishes), april - notice) == april
+    assert earliest_start(
+        WEEK, problem_of(WEEK.wishes), april - notice + dt.timedelta(1)
+    ) == dt.date(2027, 5, 10)
 
 
 def test_the_next_start_keeps_clear_of_closed_days() -> None:
     """Between the years the region is closed, and New Year and Epiphany are holidays."""
     today = dt.date(2027, 12, 20) - dt.timedelta(days=WEEK.notice_days - 1)
-    assert earliest_start(WEEK, CATALOGUE, today) == dt.date(2028, 1, 10)
+    assert earliest_start(WEEK, problem_of(WEEK.wishes), today) == dt.date(2028, 1, 10)
 
 
 def test_without_any_fitting_day_there_is_no_next_start() -> None:
@@ -107,4 +115,12 @@ def test_without_any_fitting_day_there_is_no_next_start() -> None:
         }
     )
     never = CITY.model_copy(update={"seasons": (season,)})
-    assert earliest_start(never, CATALOGUE, TODAY) is None
+    assert earliest_start(never, problem_of(CITY.wishes), TODAY) is None
+
+
+def test_the_next_start_waits_for_whom_the_package_needs() -> None:
+    """The museum, without which the package is nothing, is closed from 11 to 31 January 2027."""
+    today = dt.date(2027, 1, 11) - dt.timedelta(days=CITY.notice_days)
+    assert earliest_start(CITY, problem_of(CITY.wishes), today) == dt.date(2027, 2, 1)
+    early = today - dt.timedelta(days=7)
+    assert earliest_start(CITY, problem_of(CITY.wishes), early) == dt.date(2027, 1, 4)
