@@ -25,8 +25,8 @@ _LONGEST_PAUSE = 30.0
 class ProblemReceived(Exception):
     """The service refused; `problem` is its answer, with `code`, `detail` and `findings`."""
 
-    def __init__(self, status: int, problem: Content) -> None:
-        self.status, self.problem = status, problem
+    def __init__(self, status: int, problem: Content, retry_after: str | None = None) -> None:
+        self.status, self.problem, self.retry_after = status, problem, retry_after
         super().__init__(f"{status} {problem.get('code', '')}: {problem.get('detail', '')}")
 
     @property
@@ -39,6 +39,10 @@ class NotEnded(Exception):
     """A job had not ended in the time that was given to it; it goes on."""
 
 
+class StreamLost(Exception):
+    """A stream ended too early, again and again; what it followed goes on."""
+
+
 class Client:
     """Talks to one service with one token."""
 
@@ -49,9 +53,10 @@ class Client:
         *,
         timeout: float = 30.0,
         attempts: int = 5,
+        patience: float = 300.0,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        self._attempts = attempts
+        self._attempts, self._patience = attempts, patience
         self._http = httpx.Client(
             base_url=address.rstrip("/"),
             headers={"Authorization": f"Bearer {token}"},
@@ -154,20 +159,32 @@ class Client:
         self.send("DELETE", path, headers={"If-Match": f'"{version}"'} if version else {})
 
     def stream(self, path: str, *, after: int = 0) -> Iterator[Content]:
-        """Events as they come; a stream that breaks off is taken up again."""
-        left = self._attempts
+        """Events as they come; a stream that breaks off is taken up again after the last of them.
+
+        Between two events the client waits for a service that is away or busy, longer each time,
+        up to its patience. Raises ProblemReceived, and StreamLost or what broke the line.
+        """
+        tries, waited = 0, 0.0
         while True:
+            trouble: Exception = StreamLost(f"the stream of {path} ended before its last event")
             try:
                 for event in self._events_once(path, after):
-                    after, left = event["seq"], self._attempts
+                    after, tries, waited = event["seq"], 0, 0.0
                     yield event
                     if event["kind"] == "end":
                         return
-            except httpx.TransportError:
-                left -= 1
-                if left <= 0:
+            except httpx.TransportError as error:
+                trouble = error
+            except ProblemReceived as refused:
+                if refused.status not in _BUSY:
                     raise
-            time.sleep(0.5)
+                trouble = refused
+            if waited >= self._patience:
+                raise trouble
+            tries += 1
+            pause = _pause(tries, getattr(trouble, "retry_after", None))
+            waited += pause
+            time.sleep(pause)
 
     def send(
         self,
@@ -203,7 +220,8 @@ class Client:
         with self._http.stream("GET", path, headers=headers) as answer:
             if answer.is_error:
                 answer.read()
-                raise ProblemReceived(answer.status_code, _problem(answer))
+                again = answer.headers.get("retry-after")
+                raise ProblemReceived(answer.status_code, _problem(answer), again)
             kind, data = "", ""
             for line in answer.iter_lines():
                 name, _, value = line.partition(":")

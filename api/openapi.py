@@ -36,7 +36,7 @@ _WORDS = {
     503: "The service cannot answer now; Retry-After says when to come back.",
     507: "There is no room to store it.",
 }
-_ALWAYS = (429, 500, 503)
+_ALWAYS = (422, 429, 500, 503)
 _SIGNED_IN = (401, 403)
 _WITH_BODY = (400, 413, 415, 422)
 _DESCRIPTION = """Plans visits of expert delegations: the best multi-day itinerary, and how good \

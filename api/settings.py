@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from ipaddress import ip_network
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from api.jobs.limits import Limits, Queueing
 from optimizer.domain.value import Value
@@ -20,12 +22,37 @@ LogLevel = Annotated[
 Many = Annotated[int, Field(ge=1)]
 
 
+def _address(given: str) -> str:
+    """How links begin, without a slash at the end."""
+    parts = urlsplit(given)
+    is_whole = parts.scheme in ("http", "https") and parts.hostname is not None
+    if not is_whole or parts.query or parts.fragment or parts.username or " " in given:
+        raise ValueError("give an address such as https://visits.example.org")
+    _ = parts.port  # raises ValueError where it is none
+    return given.rstrip("/")
+
+
+def _proxies(given: str) -> str:
+    """Addresses and networks, parted by commas."""
+    found = [one.strip() for one in given.split(",") if one.strip()]
+    for one in found:
+        ip_network(one, strict=False)
+    if not found:
+        raise ValueError("give addresses or networks such as 10.0.0.2,10.1.0.0/16")
+    return ",".join(found)
+
+
+PublicUrl = Annotated[str, AfterValidator(_address)]
+Proxies = Annotated[str, AfterValidator(_proxies)]
+
+
 class Settings(Value):
     """How a service runs; each field can be set by the variable PAAMAJA_ and its name in capitals.
 
     `requests_per_minute` are for each token, or each address of those without one; failed
     sign-ins count apart. `thinking` is how many validations and checks run at a time,
     `waiting` how many may wait for their turn. `streams` are open event streams at most.
+    `trusted_proxies` are believed when they say from where a request came to them.
     """
 
     database_url: str | None = None
@@ -36,7 +63,8 @@ class Settings(Value):
     thinking: Many = 2
     waiting: Many = 32
     streams: Many = 200
-    public_url: str | None = None
+    public_url: PublicUrl | None = None
+    trusted_proxies: Proxies | None = None
     event_poll_seconds: Annotated[float, Field(gt=0, le=60)] = 0.5
     secure: bool = False
     log_level: LogLevel = "info"

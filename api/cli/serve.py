@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import typer
 
 from api.access import links, tokens
+from api.cli.beside import GRACE_SECONDS, workers_beside
 from api.cli.database import migrated_at
 from api.cli.exits import ExitCode
 from api.edge.logs import write_logs
 from api.settings import Settings, SettingsWrong, settings_in
 from api.store import SERVER, Store, organisations
-from api.store.engine import URL_VARIABLE
 
 FIRST_ORGANISATION = "Päämaja"
-
-_GRACE_SECONDS = 20
 
 
 def run_serve(host: str, port: int, workers: int, database: str | None) -> ExitCode:
@@ -100,40 +93,29 @@ def _served(settings: Settings, store: Store, bound: socket.socket, workers: int
     from api.web.mounting import with_pages
 
     write_logs(settings.log_level)
+    app = create_app(settings, store)
+    closing = app.state.service.closing
+
+    class Server(uvicorn.Server):
+        """Tells that it ends before it waits for what is open: streams end, and so can it."""
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            closing.set()
+            await super().shutdown(sockets)
+
     config = uvicorn.Config(
-        with_pages(create_app(settings, store)),
+        with_pages(app),
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=_GRACE_SECONDS,
+        proxy_headers=settings.trusted_proxies is not None,
+        forwarded_allow_ips=settings.trusted_proxies or "",
+        timeout_graceful_shutdown=GRACE_SECONDS,
     )
     # The server ends by itself when it is told to, and raises the signal again afterwards: by then
     # it has done its work, and what comes after it still has to be done.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)
-    with _workers(workers, settings.database_url):
-        uvicorn.Server(config).run(sockets=[bound])
+    with workers_beside(workers, settings.database_url):
+        Server(config).run(sockets=[bound])
     return ExitCode.DONE
-
-
-@contextmanager
-def _workers(count: int, database: str | None) -> Iterator[None]:
-    """Workers beside the service, which end with it."""
-    command = [sys.executable, "-m", "api.cli", "worker"]
-    # Not in the command, which everybody on the machine can read, password and all.
-    environment = dict(os.environ)
-    if database is not None:
-        environment[URL_VARIABLE] = database
-    started = [subprocess.Popen(command, env=environment) for _ in range(count)]
-    try:
-        yield
-    finally:
-        for one in started:
-            one.terminate()
-        for one in started:
-            try:
-                one.wait(_GRACE_SECONDS)
-            except subprocess.TimeoutExpired:
-                one.kill()
-                one.wait()

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import structlog
 import typer
 
+from api.cli.beside import until_orphaned
 from api.cli.exits import ExitCode
 from api.edge.logs import write_logs
 
@@ -51,6 +52,7 @@ def run_worker(request: Request) -> ExitCode:
 
     write_logs()
     with stopped_by_signals() as stop:
+        until_orphaned(stop)
         try:
             store = _store(request, stop)
             if store is None:

@@ -81,6 +81,17 @@ def keep(
     return feedback.add(session, programme, said, given_by, answers.partner)
 
 
+def said_anew(
+    trip: HeldTrip, by: Principal, row: tables.Feedback, content: FeedbackContent
+) -> dict[str, object]:
+    """Answers in place of earlier ones. Raises Refusal where they would become another's."""
+    answers = judged(trip, content, *whose(by, content))
+    if answers.partner != row.partner:
+        what = f"It is of the partner {row.partner or 'nobody'}; that does not change."
+        raise Refusal(ProblemCode.CONFLICT, what)
+    return said_in(answers)
+
+
 def said_in(answers: FormAnswers) -> dict[str, object]:
     """Answers as the store has them."""
     return answers.model_dump(mode="json", exclude={"illustrative"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from api.store import plans
 from api.store.faults import NotFound
@@ -14,6 +14,9 @@ from api.store.tables import Job, JobEvent, Plan
 from optimizer.domain.result import Tier
 
 PLAN = "plan"
+
+_LIGHT = (defer(Job.request), defer(Job.result))
+"""Each may be megabytes, and a plan has both itself: read only where they are looked at."""
 
 
 def plan_with(session: Session, organisation_id: str, plan_id: str) -> Plan:
@@ -23,13 +26,14 @@ def plan_with(session: Session, organisation_id: str, plan_id: str) -> Plan:
 
 def job_of(session: Session, plan: Plan) -> Job:
     """The job that makes a plan."""
-    found = select(Job).where(Job.plan_id == plan.id, Job.kind == PLAN)
+    found = select(Job).where(Job.plan_id == plan.id, Job.kind == PLAN).options(*_LIGHT)
     return session.scalars(found.order_by(Job.created_at, Job.id)).one()
 
 
 def jobs_of(session: Session, plans: Sequence[Plan]) -> dict[str, Job]:
     """The jobs that make plans, by the plan's id."""
-    found = select(Job).where(Job.plan_id.in_([plan.id for plan in plans]), Job.kind == PLAN)
+    of_these = Job.plan_id.in_([plan.id for plan in plans])
+    found = select(Job).where(of_these, Job.kind == PLAN).options(*_LIGHT)
     return {str(job.plan_id): job for job in session.scalars(found)}
 
 

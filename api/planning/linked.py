@@ -6,12 +6,12 @@ import datetime as dt
 
 from sqlalchemy.orm import Session
 
-from api.access import Action, Principal, links, own_partner
+from api.access import Action, Principal, Target, authorise, links, own_partner
 from api.planning.feedback import form_for
 from api.planning.held import held_trip
-from api.planning.programmes import changes_for
+from api.planning.programmes import ask_partner, changes_for, reply
 from api.schemas.programmes import Part
-from api.schemas.requests import Confirmation, LinkRequest
+from api.schemas.requests import Confirmation, ConfirmationStep, GivenLink, Link, LinkRequest
 from api.store import confirmations, programmes, tables
 from api.store.faults import NotFound
 
@@ -34,6 +34,26 @@ def opening_for(
         form_for(held_trip(session, programme), wanted.audience, wanted.partner)
     lifetime = dt.timedelta(days=wanted.days)
     return links.Opening(wanted.purpose, wanted.partner, lifetime, wanted.audience)
+
+
+def link_given(
+    session: Session, by: Principal, programme: tables.Programme, wanted: LinkRequest, begins: str
+) -> GivenLink:
+    """A new link; what was not asked of its partner yet is asked by it, unless told otherwise."""
+    row, signed = links.give(session, programme, opening_for(session, programme, wanted))
+    if wanted.purpose is tables.Purpose.CONFIRM and wanted.partner is not None and wanted.asks:
+        ask_partner(session, by, programme, wanted.partner)
+    return GivenLink(**Link.of(row).model_dump(), url=begins + signed)
+
+
+def answer_with(
+    session: Session, by: Principal, confirmation_id: str, step: ConfirmationStep
+) -> Confirmation:
+    """Takes a partner's answer by its link. Raises NotFound for what is not asked of it."""
+    row = confirmations.get(session, by.organisation_id, confirmation_id)
+    asked = Target(by.organisation_id, row.supplier, row.programme_id, row.noun, confirmation_id)
+    authorise(by, Action.REPLY, asked)
+    return reply(session, by, confirmation_id, None, step)
 
 
 def part_of(session: Session, by: Principal, signed: str) -> Part:

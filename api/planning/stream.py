@@ -24,7 +24,10 @@ RECONNECT_MILLISECONDS = 2000
 
 
 def event_stream(service: Service, job_id: str, after: int) -> EventSourceResponse:
-    """The events after a number as they come. Raises Refusal when too many streams are open."""
+    """The events after a number as they come, until the last or until the service ends.
+
+    Raises Refusal when too many streams are open.
+    """
     if service.streams >= service.settings.streams:
         raise Refusal(
             ProblemCode.TOO_MANY_REQUESTS,
@@ -38,7 +41,7 @@ async def _events(service: Service, job_id: str, after: int) -> AsyncIterator[Se
     service.streams += 1
     service.metrics.streams.inc()
     try:
-        while True:
+        while not service.closing.is_set():
             news = await run_in_threadpool(_looked_up, service, job_id, after)
             for event in news.events:
                 yield _sent(event)

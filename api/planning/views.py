@@ -9,15 +9,17 @@ from typing import Annotated, Any, TypeVar
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
-from api.jobs import Fault
+from api.jobs import LAST_EVENT, Fault
 from api.planning.finding import job_of, last_steps
 from api.schemas.asking import Inquiry
 from api.schemas.document import Content, Described
 from api.schemas.plans import Choice, Choices, Plan, PlanMetadata, PlanSummary, Standing, Stored
 from api.store import tables
 from optimizer.domain.problem import Problem
-from optimizer.domain.result import SolveResult
+from optimizer.domain.result import SolveResult, Tier, Verdict
 from optimizer.report import verdict_sentence
+from optimizer.report.phrases import phrase
+from optimizer.report.verdict import feasible_sentence
 
 PROBLEM = Annotated[Content, Described(Problem)]
 """A problem as it is answered."""
@@ -57,7 +59,7 @@ def alternatives(result: SolveResult, tongue: str) -> Choices:
                 name=one.name,
                 verdict=one.verdict,
                 sentence=verdict_sentence(one, tongue),
-                tiers=tuple(_of_result(one)),
+                tiers=tuple(_of_goals(one.tiers)),
                 result=one,
             )
             for one in offered
@@ -110,11 +112,11 @@ def _summary(plan: tables.Plan, job: tables.Job) -> dict[str, Any]:
 def _metadata(session: Session, plan: tables.Plan, tongue: str) -> dict[str, Any]:
     job = job_of(session, plan)
     told = _summary(plan, job)
-    if plan.result is not None:
-        result = SolveResult.model_validate(plan.result)
-        tiers = tuple(_of_result(result))
-        return {**told, "tiers": tiers, "phase": None, "sentence": verdict_sentence(result, tongue)}
     steps = last_steps(session, job)
+    if plan.verdict is not None:
+        tiers = tuple(Tier.model_validate(one) for one in _goals_at_the_end(plan, steps))
+        sentence = _sentence(plan, tiers, tongue)
+        return {**told, "tiers": tuple(_of_goals(tiers)), "phase": None, "sentence": sentence}
     phase = next((step.data["phase"] for step in steps if "phase" in step.data), None)
     return {**told, "tiers": _of_steps(steps), "phase": phase, "sentence": None}
 
@@ -123,8 +125,26 @@ def _stored(key: str | None, version: int | None) -> Stored | None:
     return None if key is None else Stored(id=key, version=version)
 
 
-def _of_result(result: SolveResult) -> Iterator[Standing]:
-    for tier in result.tiers:
+def _goals_at_the_end(plan: tables.Plan, steps: Sequence[tables.JobEvent]) -> Sequence[Any]:
+    """The goals of an answer, from the last event, so that the whole answer need not be read."""
+    last = next((step.data for step in steps if step.kind == LAST_EVENT), None)
+    if last is not None:
+        return tuple(last["tiers"])
+    return tuple(plan.result["tiers"]) if plan.result is not None else ()
+
+
+def _sentence(plan: tables.Plan, tiers: Sequence[Tier], tongue: str) -> str:
+    """The verdict in words; only where there is no itinerary is the answer itself needed."""
+    match plan.verdict:
+        case Verdict.OPTIMAL.value:
+            return phrase("verdict.optimal", tongue)
+        case Verdict.FEASIBLE.value:
+            return feasible_sentence(tiers, tongue)
+    return verdict_sentence(SolveResult.model_validate(plan.result), tongue)
+
+
+def _of_goals(tiers: Sequence[Tier]) -> Iterator[Standing]:
+    for tier in tiers:
         yield Standing(
             name=tier.name, unit=tier.unit, value=tier.value, bound=tier.bound, gap=tier.gap
         )

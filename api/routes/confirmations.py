@@ -9,7 +9,7 @@ from fastapi import Query, Request, Response
 from api.access import Action, links
 from api.edge.answers import answer, created
 from api.planning import programmes as shown
-from api.planning.linked import opening_for
+from api.planning.linked import link_given
 from api.routes.door import At, By, Open
 from api.routes.opening import Expected, opens, router
 from api.routes.own import listed_partner, require_part, require_reach
@@ -17,7 +17,6 @@ from api.schemas.pages import Page
 from api.schemas.requests import Confirmation, ConfirmationStep, GivenLink, Link, LinkRequest
 from api.schemas.resources import Key
 from api.store import confirmations, programmes
-from api.store.tables import Purpose
 from optimizer.domain.value import Id
 
 routes = router("/v1/programmes/{programme_id}", "confirmations")
@@ -79,12 +78,9 @@ def give_a_link(
 ) -> Response:
     """Makes a link for a partner to answer by, for anybody to read the programme, or to a form."""
     programme = programmes.get(session, by.organisation_id, programme_id)
-    opening = opening_for(session, programme, wanted)
-    row, signed = links.give(session, programme, opening)
-    if wanted.purpose is Purpose.CONFIRM and wanted.partner is not None and wanted.asks:
-        shown.ask_partner(session, by, programme, wanted.partner)
-    url = f"{service.settings.public_url or str(request.base_url).rstrip('/')}/v1/links/{signed}"
-    return created(GivenLink(**Link.of(row).model_dump(), url=url), url)
+    begins = service.settings.public_url or str(request.base_url).rstrip("/")
+    given = link_given(session, by, programme, wanted, f"{begins}/v1/links/")
+    return created(given, given.url)
 
 
 @routes.get("/links", **opens(Action.READ_LINK, Page[Link], 404))

@@ -1,6 +1,7 @@
 """The door: what every request passes before its route, and its answer after it.
 
-In this order: who is it, is it too often, may the role do that, is the body JSON, has this very
+In this order: who is it, is it too often, may the role do that, is every parameter of the query
+known, is the body JSON, has this very
 request been answered before; then the route, in one transaction that is kept only with its answer.
 """
 
@@ -12,6 +13,8 @@ from typing import Annotated, Any
 
 import anyio
 from fastapi import Depends, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
@@ -56,6 +59,7 @@ class Door(APIRoute):
         inner = super().get_route_handler()
         named = (self.openapi_extra or {}).get(ACTION)
         action = None if named is None else Action(named)
+        known = query_names(self.dependant)
         leaves_a_trace = bool((self.openapi_extra or {}).get(WRITES))
 
         async def handle(request: Request) -> Response:
@@ -63,6 +67,7 @@ class Door(APIRoute):
             service = service_of(bounded)
             principal = await _admitted(bounded, service, action)
             request.state.principal = principal
+            _require_known(bounded, known)
             if bounded.method not in _READS and await bounded.body():
                 bounded.require_json()
                 await bounded.json()
@@ -75,6 +80,27 @@ class Door(APIRoute):
             return await _written(bounded, service, principal, inner)
 
         return handle
+
+
+def query_names(dependant: Dependant) -> frozenset[str]:
+    """The names that the query of a route may have, those of its dependencies too."""
+    names: set[str] = set()
+    for one in dependant.query_params:
+        fields = getattr(one.field_info.annotation, "model_fields", None)
+        names |= {one.alias} if fields is None else set(fields)
+    return frozenset(names.union(*(query_names(inner) for inner in dependant.dependencies)))
+
+
+def _require_known(request: Request, known: frozenset[str]) -> None:
+    """Raises RequestValidationError for parameters that would change nothing."""
+    strange = sorted(set(request.query_params) - known)
+    if strange:
+        raise RequestValidationError(
+            [
+                {"type": "extra_forbidden", "loc": ("query", name), "msg": "", "input": ""}
+                for name in strange
+            ]
+        )
 
 
 def service_of(request: Request) -> Service:

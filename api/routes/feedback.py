@@ -13,7 +13,7 @@ from api.planning.held import held_trip
 from api.planning.programmes import programme_for
 from api.routes.door import By, Open
 from api.routes.opening import Expected, opens, router
-from api.routes.own import listed_partner, require_part, require_reach, require_same
+from api.routes.own import listed_partner, require_part, require_reach
 from api.schemas.learning import Feedback, FeedbackContent
 from api.schemas.pages import Page
 from api.schemas.resources import Key
@@ -71,9 +71,7 @@ def change_feedback(
     require_part(row, programme_id)
     require_reach(by, Action.WRITE_FEEDBACK, row.partner, row.noun, feedback_id)
     trip = held_trip(session, programme_for(session, by, programme_id))
-    answers = forms.judged(trip, content, *forms.whose(by, content))
-    require_same(row.partner or "nobody", answers.partner or "nobody")
-    said = forms.said_in(answers)
+    said = forms.said_anew(trip, by, row, content)
     changed = feedback.change(session, by.organisation_id, feedback_id, expected, said)
     return answer(Feedback.of(changed))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import Response
+from typing import Annotated
+
+from fastapi import Query, Response
 
 from api.access import Action
 from api.edge.answers import answer, created
@@ -15,6 +17,9 @@ from api.schemas.resources import Key
 from api.store import guests, programmes
 
 routes = router("/v1/programmes/{programme_id}/guests", "guests")
+of_a_person = router("/v1/guests", "guests")
+
+Named = Annotated[str, Query(min_length=1, max_length=200, description="The name of the person.")]
 
 
 @routes.get("", **opens(Action.READ_GUESTS, Page[Guest], 404, mark=WRITES))
@@ -62,6 +67,20 @@ def erase_a_guest(
     """Erases one guest, for good."""
     require_part(guests.get(session, by.organisation_id, guest_id), programme_id)
     guests.erase(session, by.organisation_id, guest_id, expected)
+    return Response(status_code=204)
+
+
+@of_a_person.get("", **opens(Action.READ_GUESTS, Page[Guest], mark=WRITES))
+def export_a_person(name: Named, by: By, session: Open) -> Response:
+    """Gives out all that is stored of a person, in every programme, which is recorded."""
+    rows = guests.named(session, by.organisation_id, name)
+    return answer(Page[Guest](items=tuple(Guest.of(row) for row in rows)))
+
+
+@of_a_person.delete("", **opens(Action.WRITE_GUESTS, None, status=204))
+def erase_a_person(name: Named, by: By, session: Open) -> Response:
+    """Erases all that is stored of a person, in every programme, for good."""
+    guests.erase_named(session, by.organisation_id, name)
     return Response(status_code=204)
 
 

@@ -16,10 +16,9 @@ from api.access import Action, NotAuthenticated, links
 from api.edge.answers import answer
 from api.edge.service import Service
 from api.errors import ProblemCode, Refusal
-from api.planning import programmes as shown
 from api.planning.feedback import form_for, judged, keep
 from api.planning.held import held_trip
-from api.planning.linked import held_edition, part_of
+from api.planning.linked import answer_with, held_edition, part_of
 from api.planning.papers import Tongue, programme_paper
 from api.routes.door import At, Open
 from api.routes.opening import opens, router
@@ -28,7 +27,7 @@ from api.schemas.learning import FormContent
 from api.schemas.programmes import Part
 from api.schemas.requests import Confirmation, ConfirmationStep
 from api.schemas.resources import Key
-from api.store import confirmations, programmes
+from api.store import programmes
 from scenarios.learning import TripForm
 
 routes = router("/v1/links", "links")
@@ -90,10 +89,7 @@ def answer_by_link(
     with opened(service, request):
         by = links.principal_of(session, signed)
     session.info["actor"] = by.actor(request.state.request_id)  # whom the audit log names
-    row = confirmations.get(session, by.organisation_id, confirmation_id)
-    where = (row.supplier, row.noun, confirmation_id, row.programme_id)
-    require_reach(by, Action.REPLY, *where)
-    return answer(shown.reply(session, by, confirmation_id, None, step))
+    return answer(answer_with(session, by, confirmation_id, step))
 
 
 @routes.get("/{signed}/form", **opens(None, TripForm, 404, 409, 410))

@@ -76,7 +76,7 @@ def read_a_plan(plan_id: Key, by: By, session: Open, language: Language = Tongue
 @routes.get("/{plan_id}/metadata", **opens(Action.READ_PLAN, PlanMetadata, 404))
 def read_how_far(plan_id: Key, by: By, session: Open, language: Language = Tongue.EN) -> Response:
     """Reads how far a plan has come: light, to be asked often."""
-    plan = plan_with(session, by.organisation_id, plan_id)
+    plan = stored.get(session, by.organisation_id, plan_id)
     return answer(views.metadata(session, plan, language.value))
 
 
@@ -88,14 +88,14 @@ def follow_a_plan(
     plan_id: Key, service: At, by: By, session: Open, last_event_id: LAST_EVENT = 0
 ) -> Response:
     """Streams what the work tells: phases, bounds, incumbents, and a last event named end."""
-    job = job_of(session, plan_with(session, by.organisation_id, plan_id))
+    job = job_of(session, stored.get(session, by.organisation_id, plan_id))
     return event_stream(service, job.id, last_event_id)
 
 
 @routes.post("/{plan_id}/stop", **opens(Action.WRITE_PLAN, PlanMetadata, 404))
 def stop_a_plan(plan_id: Key, by: By, session: Open) -> Response:
     """Stops the work; the best so far is kept. What has ended stays as it is."""
-    plan = plan_with(session, by.organisation_id, plan_id)
+    plan = stored.get(session, by.organisation_id, plan_id)
     request_stop(session, job_of(session, plan).id)
     return answer(views.metadata(session, plan))
 
@@ -106,13 +106,13 @@ def rename_a_plan(
 ) -> Response:
     """Gives a plan another name."""
     plan = stored.rename(session, by.organisation_id, plan_id, expected, edit.name)
-    return answer(views.metadata(session, plan_with(session, by.organisation_id, plan.id)))
+    return answer(views.metadata(session, plan))
 
 
-@routes.delete("/{plan_id}", **opens(Action.WRITE_PLAN, None, 404, 409, status=204))
-def delete_a_plan(plan_id: Key, by: By, session: Open) -> Response:
+@routes.delete("/{plan_id}", **opens(Action.WRITE_PLAN, None, 404, 409, 412, 428, status=204))
+def delete_a_plan(plan_id: Key, expected: Expected, by: By, session: Open) -> Response:
     """Deletes a plan that is not being worked on; programmes made of it stay."""
-    remove_plan(session, by.organisation_id, plan_id)
+    remove_plan(session, by.organisation_id, plan_id, expected)
     return Response(status_code=204)
 
 

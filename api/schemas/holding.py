@@ -101,6 +101,7 @@ class AbsenceRequest(OwnAbsence):
 class Guest(Resource):
     """A name in a programme's rooming list; guests who share a room have the same `room`."""
 
+    programme_id: str
     name: str
     room_kind: RoomKind
     room: str

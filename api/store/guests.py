@@ -6,6 +6,7 @@ a name was added, changed, given out or erased.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -84,7 +85,27 @@ def erase_all(session: Session, programme: Programme) -> int:
 def named(session: Session, organisation: str, name: str) -> tuple[Guest, ...]:
     """Everything that is stored of a person by that name, for who asks what is known of them."""
     audit.note(session, organisation, "exported", "guest", "by name")
-    return every(session, Guest, organisation, func.lower(Guest.name) == name.lower())
+    return _by_name(session, organisation, name)
+
+
+def erase_named(session: Session, organisation: str, name: str) -> int:
+    """Erases everything that is stored of a person by that name, and tells how often it stood."""
+    found = _by_name(session, organisation, name)
+    for row in found:
+        session.delete(row)
+    session.flush()
+    return len(found)
+
+
+def _by_name(session: Session, organisation: str, name: str) -> tuple[Guest, ...]:
+    """Compared here, as SQLite knows capitals of ASCII only."""
+    wanted = _plain(name)
+    return tuple(row for row in every(session, Guest, organisation) if _plain(row.name) == wanted)
+
+
+def _plain(name: str) -> str:
+    """A name without what nobody means by it: capitals, spaces to spare, how accents are coded."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _of(session: Session, programme: Programme) -> tuple[Guest, ...]:

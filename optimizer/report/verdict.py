@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from optimizer.domain.result import Reason, SolveResult, Tier, Verdict
 from optimizer.report.layout import capitalised, table, title
 from optimizer.report.numbers import amount, share
@@ -19,7 +21,15 @@ def verdict_sentence(result: SolveResult, language: str = "en") -> str:
             seconds = max(1, round(result.provenance.wall_seconds))
             return phrase("verdict.unknown", language, seconds=seconds)
         case Verdict.FEASIBLE:
-            return _feasible(result, language)
+            return feasible_sentence(result.tiers, language)
+
+
+def feasible_sentence(tiers: Sequence[Tier], language: str = "en") -> str:
+    """What is known of an itinerary's goals that are not all proved."""
+    if not tiers:
+        return phrase("verdict.no-tiers", language)
+    parts = "; ".join(_part(tier, language) for tier in tiers)
+    return phrase("verdict.feasible", language, parts=capitalised(parts))
 
 
 def tier_name(tier: Tier, language: str) -> str:
@@ -61,13 +71,6 @@ def _impossible(result: SolveResult, language: str) -> str:
         return phrase("verdict.infeasible", language)
     reasons = "; ".join(conflict_text(one, language).rstrip(". ") for one in told)
     return phrase("verdict.conflict", language, reasons=f"{reasons}.")
-
-
-def _feasible(result: SolveResult, language: str) -> str:
-    if not result.tiers:
-        return phrase("verdict.no-tiers", language)
-    parts = "; ".join(_part(tier, language) for tier in result.tiers)
-    return phrase("verdict.feasible", language, parts=capitalised(parts))
 
 
 def _part(tier: Tier, language: str) -> str:

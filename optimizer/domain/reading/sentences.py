@@ -127,6 +127,12 @@ def _pattern(value: Any, context: Mapping[str, Any], steps: Steps) -> Sentence:
     pattern = str(context.get("pattern", ""))
     if "{2,3}" in pattern:
         return _language(str(value))
+    if pattern.startswith("^[0-7]"):
+        advice = "Give an id as the service gave it out: a ULID of 26 capitals and digits."
+        return _WRONG, f"{_is(value)}, which is no id of anything stored", advice
+    if "~" in pattern:
+        advice = "Give the field next of the page before as it was, or none for the first page."
+        return _WRONG, f"{_is(value)}, with which no page begins", advice
     if "a-z" in pattern:
         slug = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")[:80]
         return (

@@ -23,6 +23,7 @@ from tests.api.service.world import World
 
 PUBLIC = {
     "GET /health/live",
+    "GET /health/ready",
     "GET /v1/start/{signed}",
     "POST /v1/start/{signed}",
     "GET /v1/links/{signed}",

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from api import client as clients
-from api.client import Client, ProblemReceived
+from api.client import Client, ProblemReceived, StreamLost
 
 Answer = httpx.Response
 
@@ -86,6 +86,44 @@ def test_broken_stream_goes_on_where_it_was() -> None:
     events = list(talking(answer).events("x"))
     assert [(one["kind"], one["seq"]) for one in events] == [("phase", 1), ("end", 2)]
     assert asked == ["0", "1"]
+
+
+def test_stream_waits_for_a_service_that_is_away(no_pauses: list[float]) -> None:
+    """Longer each time, as long as Retry-After says, anew after every event; not for ever."""
+    came = iter(
+        [
+            httpx.ConnectError("away"),
+            Answer(503, headers={"Retry-After": "9"}, json={"code": "unavailable"}),
+            *[httpx.ConnectError("away")] * 6,
+            Answer(200, text='event: phase\ndata: {"seq":1}\nid: 1\n\n'),
+        ]
+    )
+
+    def answer(request: httpx.Request) -> Answer:
+        now = next(came, httpx.ConnectError("gone"))
+        if isinstance(now, Exception):
+            raise now
+        return now
+
+    events = talking(answer, patience=100).events("x")
+    assert next(events)["seq"] == 1
+    assert no_pauses[:3] == [0.4, 9.0, 1.6]
+    before = sum(no_pauses)
+    with pytest.raises(httpx.ConnectError):
+        next(events)
+    assert 100 <= sum(no_pauses) - before <= 160
+
+
+def test_stream_that_is_refused_is_not_asked_for_again() -> None:
+    """And one that only ever ends too early is told of in the end."""
+
+    def answer(request: httpx.Request) -> Answer:
+        return Answer(404 if "gone" in request.url.path else 200, json={})
+
+    with pytest.raises(ProblemReceived):
+        list(talking(answer).events("gone"))
+    with pytest.raises(StreamLost):
+        list(talking(answer).events("short"))
 
 
 def test_pages_are_followed_to_the_last() -> None:

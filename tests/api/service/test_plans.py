@@ -8,6 +8,7 @@ from typing import Any
 
 import anyio
 import pytest
+import sqlalchemy
 from anyio import to_thread
 from starlette.testclient import TestClient
 
@@ -109,7 +110,9 @@ def test_stream_ends_when_its_plan_is_deleted(world: World, plan: Any) -> None:
         async for event in event_stream(service, job, 0).body_iterator:
             seen.append(event)
             if len(seen) == 1:
-                delete = partial(world.client().delete, f"/v1/plans/{plan['id']}")
+                delete = partial(
+                    world.client().delete, f"/v1/plans/{plan['id']}", headers={"If-Match": '"1"'}
+                )
                 assert (await to_thread.run_sync(delete)).status_code == 204
 
     async def in_time() -> None:
@@ -118,6 +121,35 @@ def test_stream_ends_when_its_plan_is_deleted(world: World, plan: Any) -> None:
 
     anyio.run(in_time)
     assert len(seen) == 1
+
+
+def test_stream_ends_with_the_service(world: World, plan: Any) -> None:
+    """Its job goes on, but nobody who follows it keeps the service from ending."""
+    service, job = world.app.state.service, plan["job_id"]
+    seen = []
+
+    async def in_time() -> None:
+        with anyio.fail_after(60):
+            async for event in event_stream(service, job, 0).body_iterator:
+                seen.append(event)
+                service.closing.set()
+
+    anyio.run(in_time)
+    assert len(seen) == 1
+
+
+def test_metadata_reads_no_document(world: World, client: TestClient, answered: Any) -> None:
+    """How far a plan has come is told the same as with it, without its megabytes being read."""
+    whole = client.get(f"/v1/plans/{answered['id']}").json()
+    asked: list[str] = []
+    sqlalchemy.event.listen(
+        world.store.engine, "before_cursor_execute", lambda *said: asked.append(str(said[2]))
+    )
+    told = client.get(f"/v1/plans/{answered['id']}/metadata").json()
+    assert told == {key: whole[key] for key in told}
+    assert told["tiers"]
+    assert asked
+    assert not [one for one in asked if "s.result" in one or "plans.problem," in one]
 
 
 def test_stream_outlasts_a_database_that_is_away(
@@ -203,10 +235,15 @@ def test_delete_takes_a_plan_away_but_not_from_a_worker(
 
     with world.store.writing(WORKER) as session:
         assert claim(session, "a-worker", 60) is not None
-    problem(client.delete(f"/v1/plans/{plan['id']}"), ProblemCode.CONFLICT)
+    first = {"If-Match": '"1"'}
+    problem(client.delete(f"/v1/plans/{plan['id']}"), ProblemCode.VERSION_MISSING)
+    problem(client.delete(f"/v1/plans/{plan['id']}", headers=first), ProblemCode.CONFLICT)
     assert not client.get(f"/v1/plans/{plan['id']}").json()["stop_requested"]
     other = client.post("/v1/plans", json=small_request()).json()
-    assert client.delete(f"/v1/plans/{other['id']}").status_code == 204
+    path = f"/v1/plans/{other['id']}"
+    assert client.put(path, json={"name": "b"}, headers=first).status_code == 200
+    problem(client.delete(path, headers=first), ProblemCode.STALE)
+    assert client.delete(path, headers={"If-Match": '"2"'}).status_code == 204
     problem(client.get(f"/v1/plans/{other['id']}"), ProblemCode.NOT_FOUND)
 
 

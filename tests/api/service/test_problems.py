@@ -165,6 +165,25 @@ def test_query_that_is_wrong(client: TestClient) -> None:
     assert (found.findings[0].document, found.findings[0].path) == ("query", "/limit")
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/v1/plans", "/v1/programmes", "/v1/catalogues", "/v1/demo", "/metrics"],
+)
+def test_parameter_that_is_not_known_is_refused(client: TestClient, path: str) -> None:
+    """Nothing is left out of account in silence, in whatever list."""
+    found = problem(client.get(path, params={"limt": "3", "x": ""}), ProblemCode.INVALID_INPUT)
+    assert [one.path for one in found.findings] == ["/limt", "/x"]
+
+
+def test_id_in_a_query_is_told_as_an_id(client: TestClient) -> None:
+    """What is no id of a resource is said to be none, and how one looks."""
+    for path, name in (("/v1/audit-log", "resource"), ("/v1/plans", "trip")):
+        found = problem(client.get(path, params={name: "x"}), ProblemCode.INVALID_INPUT)
+        assert "no id of anything stored" in found.findings[0].message
+    found = problem(client.get("/v1/plans", params={"cursor": "?"}), ProblemCode.INVALID_INPUT)
+    assert "no page begins" in found.findings[0].message
+
+
 def test_half_a_character_is_refused(client: TestClient) -> None:
     """An escape that no text can hold is a finding and no crash, wherever it stands."""
     body = json.dumps(small_request(name="\ud800"))

@@ -219,6 +219,26 @@ def test_withdrawn_programme_holds_nothing(world: World, programme: Any) -> None
     assert len(freed) == programme["bookings"]
 
 
+def test_what_is_known_of_a_person_is_given_out_and_erased(world: World, programme: Any) -> None:
+    """In every programme, whatever the capitals; recorded without the name; others' names stay."""
+    client, at = world.client(), f"/v1/programmes/{programme['id']}"
+    for room, name in (("1", "Åke  Öhman"), ("2", "ÅKE ÖHMAN"), ("3", "Åke Öhmans")):
+        created(client, f"{at}/guests", {"name": name, "room_kind": "single", "room": room})
+    person = {"name": "åke öhman"}
+    found = client.get("/v1/guests", params=person).json()["items"]
+    assert {one["room"] for one in found} == {"1", "2"}
+    assert {one["programme_id"] for one in found} == {programme["id"]}
+    assert world.client(whose=world.others).get("/v1/guests", params=person).json()["items"] == []
+    assert world.client(whose=world.others).delete("/v1/guests", params=person).status_code == 204
+    assert len(client.get("/v1/guests", params=person).json()["items"]) == 2
+    assert client.delete("/v1/guests", params=person).status_code == 204
+    assert client.get("/v1/guests", params=person).json()["items"] == []
+    assert [one["room"] for one in client.get(f"{at}/guests").json()["items"]] == ["3"]
+    log = client.get("/v1/audit-log", params={"limit": 200})
+    assert "hman" not in log.text.lower()
+    assert client.get("/v1/guests").status_code == 422
+
+
 def test_rooming_list_is_given_out_and_erased(world: World, programme: Any) -> None:
     """Names are recorded as given out, are in no audit entry, and are gone once erased."""
     client, at = world.client(), f"/v1/programmes/{programme['id']}"

@@ -6,16 +6,20 @@ import json
 import re
 import socket
 import sqlite3
+import sys
 import threading
 import time
 from contextlib import suppress
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 
+from api.cli.beside import workers_beside
 from api.cli.serve import is_loopback
 from api.client import Client, ProblemReceived
+from api.settings import SettingsWrong, settings_in
 from tests.api import calls
 from tests.api.service.programs import served
 from tests.api.service.world import small_request
@@ -102,12 +106,55 @@ def test_database_that_cannot_be_used_is_told(tmp_path: Path) -> None:
             assert "secret" not in done.output
 
 
+@pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [
+        ("PUBLIC_URL", "visits.example.org", "https://visits.example.org/paamaja/"),
+        ("PUBLIC_URL", "ftp://visits.example.org", "http://[::1]:8321"),
+        ("PUBLIC_URL", "https://x/?a=b", "https://x"),
+        ("PUBLIC_URL", "https://x:port", "https://x:1"),
+        ("TRUSTED_PROXIES", "proxy", "10.0.0.2, 10.1.0.0/16"),
+        ("TRUSTED_PROXIES", ",", "::1"),
+    ],
+)
+def test_addresses_in_settings_are_read(name: str, wrong: str, right: str) -> None:
+    """One that no link could begin with, or that is no proxy's, is told before anything starts."""
+    with pytest.raises(SettingsWrong, match=name):
+        settings_in({f"PAAMAJA_{name}": wrong})
+    found = getattr(settings_in({f"PAAMAJA_{name}": right}), name.lower())
+    assert found == right.replace(" ", "").rstrip("/")
+
+
 def test_log_level_that_is_none_is_told(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A setting that cannot be meant is not quietly another."""
     monkeypatch.setenv("PAAMAJA_LOG_LEVEL", "loud")
     done = calls.run("serve", "--database", database)
     assert done.exit_code == 2
     assert "PAAMAJA_LOG_LEVEL" in done.stderr
+
+
+def test_worker_beside_is_replaced(tmp_path: Path) -> None:
+    """One that dies is followed by another; all end with the block."""
+    command = (sys.executable, "-c", "import time; time.sleep(600)")
+    with workers_beside(1, None, command) as there:
+        first = there[0]
+        first.kill()
+        end = time.monotonic() + 60
+        while there[0] is first:
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        second = there[0]
+        assert second.poll() is None
+    assert second.poll() is not None
+
+
+def test_worker_beside_ends_with_its_service(database: str, tmp_path: Path) -> None:
+    """Also where the service was killed, and could tell nobody."""
+    with served(tmp_path, database, "--workers", "1") as service:
+        (worker,) = psutil.Process(service.process.pid).children()
+        service.process.kill()
+        psutil.wait_procs([worker], timeout=60)
+        assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
 
 
 def test_backup_and_restore(database: str, tmp_path: Path) -> None:
@@ -133,7 +180,7 @@ def test_first_start_and_last_end(database: str, tmp_path: Path) -> None:
             client.validate({"x": "x" * 20_000_000})
         assert too_large.value.code == "body-too-large"
         assert httpx.post(service.sign_in).status_code == 410
-        with Client(service.address, token, attempts=1) as client:
+        with Client(service.address, token, patience=0) as client:
             plan = client.plan(small_request())
             seen = []
 
