@@ -84,6 +84,7 @@ def order_of_repair(
         request=content,
         parameters=asked.parameters,
         name=asked.name or name,
+        start=plan.result.model_dump(mode="json"),
         source=Source(parent=plan_id),
     )
     return order, repair.released

@@ -7,6 +7,7 @@ from importlib import import_module
 ROOMS: tuple[str, ...] = (
     "start.page",
     "what_if.page",
+    "editing.page",
     "share.page",
     "partner.page",
     "feedback.page",

@@ -1,0 +1,1 @@
+"""Components: parts of pages with a script of their own."""

@@ -1,0 +1,395 @@
+"""The editing page: the timeline, what the checker says, and the way to a repaired plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nicegui import ui
+from starlette.concurrency import run_in_threadpool
+
+from api.client import Content, ProblemReceived
+from api.web.components.timeline import Timeline
+from api.web.desk import Desk
+from api.web.editing.drawing import drawn
+from api.web.editing.history import Done, History
+from api.web.editing.words import WORDS
+from api.web.frame import page, trip_steps
+from api.web.furniture import (
+    action,
+    badge,
+    card,
+    empty_state,
+    findings_list,
+    heading,
+    notice,
+    quiet_action,
+    tell_problem,
+)
+from optimizer.domain.itinerary import DayItem, Itinerary, Visit
+from optimizer.domain.problem import Problem
+from optimizer.domain.ticks import clock, in_ticks, ticks
+from optimizer.report.numbers import duration, money
+from optimizer.report.phrases import long_date, short_date
+from optimizer.report.words import Words
+
+
+@page("/trips/{trip}/edit", ("Edit", "Muokkaa"))
+async def edit(desk: Desk, trip: str, plan: str | None = None) -> None:
+    """Changes a plan of a trip by hand, the newest one unless one is named."""
+    trip_steps(trip, "edit", desk, plan=plan)
+    for sheet in ("timeline", "editing"):
+        ui.add_head_html(f'<link rel="stylesheet" href="/assets/{sheet}.css">')
+    heading(WORDS(desk.language, "title"), lead=WORDS(desk.language, "lead"))
+    plan_id = plan or await _newest_with_itinerary(desk, trip)
+    found = None if plan_id is None else await desk.get(f"/v1/plans/{plan_id}")
+    if found is None or not (found["result"] or {}).get("itinerary"):
+        with empty_state(WORDS(desk.language, "no-plan"), WORDS(desk.language, "no-plan.how")):
+            ui.link(WORDS(desk.language, "to-plan"), f"/trips/{trip}/plan")
+        return
+    content = await desk.get(f"/v1/plans/{plan_id}/problem")
+    problem = await run_in_threadpool(Problem.model_validate, content)
+    Board(desk, trip, found, problem).build()
+
+
+async def _newest_with_itinerary(desk: Desk, trip: str) -> str | None:
+    async for one in desk.items("/v1/plans", trip=trip):
+        if one["verdict"] in ("OPTIMAL", "FEASIBLE"):
+            return str(one["id"])
+    return None
+
+
+class Board:
+    """A plan on the timeline with what was done to it by hand."""
+
+    def __init__(self, desk: Desk, trip: str, plan: Content, problem: Problem) -> None:
+        self.desk, self.trip, self.plan, self.problem = desk, trip, plan, problem
+        self.history = History()
+        self.itinerary = Itinerary.model_validate(plan["result"]["itinerary"])
+        self.judgement: Content | None = None
+        self.chosen: tuple[int, int] | None = None
+        self._added: dict[str, Any] = {"time": ""}
+
+    def _say(self, key: str, **facts: object) -> str:
+        return WORDS(self.desk.language, key, **facts)
+
+    # --- the page ----------------------------------------------------------------------------
+
+    def build(self) -> None:
+        """Puts everything up."""
+        if not self.desk.may_write:
+            with notice("calm"):
+                ui.label(self._say("visitor"))
+        with ui.element("div").classes("pm-actions ed-bar"):
+            self._undo = quiet_action(self._say("undo"), self._undone, icon="undo")
+            self._redo = quiet_action(self._say("redo"), self._redone, icon="redo")
+            self._reset = quiet_action(self._say("reset"), self._begun_again)
+            self._repair = action(self._say("repair"), self._repaired, icon="auto_fix_high")
+            self._repair.tooltip(self._say("repair.how"))
+        words = {key: self._say(key) for key in ("pinned", "warn", "bad")}
+        self._timeline = Timeline(
+            self._days(),
+            {**words, "label": self._say("timeline")},
+            moved=self._moved if self.desk.may_write else None,
+            chosen=self._choose,
+        )
+        with ui.element("div").classes("pm-columns"):
+            with card(self._say("judgement")):
+                self._verdict = ui.element("div").props('aria-live="polite"').classes("ed-stack")
+            with ui.element("div").classes("ed-stack"):
+                with card(self._say("chosen")):
+                    self._about = ui.element("div").classes("ed-stack").props('aria-live="polite"')
+                if self.desk.may_write:
+                    self._adding()
+                with card(self._say("done")):
+                    self._list = ui.element("div").classes("ed-stack")
+        self._show()
+
+    def _adding(self) -> None:
+        catalogue = self.problem.catalogue
+        words = Words(self.problem, self.desk.language)
+        sessions = {one.id: words.session(one.id) for one in catalogue.sessions}
+        sessions = dict(sorted(sessions.items(), key=lambda one: one[1]))
+        days = {
+            day.date.isoformat(): long_date(day.date, self.desk.language)
+            for day in self.itinerary.days
+        }
+        with card(self._say("add")):
+            ui.select(sessions, label=self._say("add.session"), with_input=True).props(
+                'outlined dense behavior="menu"'
+            ).bind_value(self._added, "session")
+            ui.select(days, label=self._say("add.day")).props(
+                'outlined dense behavior="menu"'
+            ).bind_value(self._added, "day")
+            ui.input(self._say("add.time")).props("outlined dense mask='##:##'").bind_value(
+                self._added, "time"
+            )
+            with ui.element("div").props('aria-live="polite"'):
+                self._fault = ui.label().classes("pm-badge is-warn")
+                self._fault.set_visibility(False)
+            quiet_action(self._say("add.go"), self._add, icon="add")
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def _days(self) -> list[dict[str, Any]]:
+        tones: dict[tuple[int, int], str] = {}
+        for one in (self.judgement or {}).get("findings", ()):
+            spot = self._spot(one)
+            if spot is not None and tones.get(spot) != "bad":
+                tones[spot] = "bad" if one["level"] == "block" else "warn"
+        wishes = self.problem.wishes
+        pinned = {(pin.date.isoformat(), pin.session) for pin in wishes.pins}
+        for edit in self.history.edits:
+            if edit["kind"] == "pin":
+                pinned.add((edit["stop"]["date"], edit["stop"]["id"]))
+            elif edit["kind"] == "unpin":
+                pinned = {pin for pin in pinned if pin[1] != edit["session"]}
+        night = WORDS.texts["night"][0 if self.desk.language == "en" else 1]
+        return drawn(self.problem, self.itinerary, self.desk.language, tones, night, pinned)
+
+    def _spot(self, finding: Content) -> tuple[int, int] | None:
+        spot = finding["spot"]
+        if spot["item"] is None:
+            return None
+        dates = [day.date.isoformat() for day in self.itinerary.days]
+        return dates.index(spot["date"]), spot["item"]
+
+    def _show(self) -> None:
+        self._timeline.show(self._days(), self.chosen)
+        self._undo.set_enabled(bool(self.history.done))
+        self._redo.set_enabled(bool(self.history.undone))
+        self._reset.set_enabled(bool(self.history.done))
+        self._repair.set_enabled(self.desk.may_write and bool(self.history.done))
+        self._show_verdict()
+        self._show_chosen()
+        self._list.clear()
+        with self._list, ui.element("ul").classes("pm-findings"):
+            for one in self.history.done:
+                with ui.element("li"):
+                    ui.label(one.told)
+
+    def _show_verdict(self) -> None:
+        self._verdict.clear()
+        with self._verdict:
+            if self.judgement is None:
+                ui.label(self._say("untouched"))
+                return
+            findings = self.judgement["findings"]
+            blocks = [one for one in findings if one["level"] == "block"]
+            warns = [one for one in findings if one["level"] == "warn"]
+            if blocks:
+                with notice("bad"):
+                    ui.label(self._say("blocked", n=len(blocks)))
+            elif warns:
+                with notice("warn"):
+                    ui.label(self._say("warned", n=len(warns)))
+            else:
+                with notice("good"):
+                    ui.label(self._say("sound"))
+            with ui.element("ul").classes("ed-findings"):
+                for one in (*blocks, *warns):
+                    with ui.element("li"):
+                        tone = "bad" if one["level"] == "block" else "warn"
+                        badge(self._say(f"level.{one['level']}"), tone)  # type: ignore[arg-type]
+                        ui.label(one["sentence"])
+            self._worth(self.judgement["before"], self.judgement["score"])
+
+    def _worth(self, before: Content, after: Content) -> None:
+        language = self.desk.language
+        figures = (
+            ("points", "points_by_wish", str),
+            ("price", "cost_by_category", lambda cents: money(cents, language)),
+        )
+        with ui.element("dl").classes("ed-worth"):
+            for key, field, shown in figures:
+                was, now = sum(before[field].values()), sum(after[field].values())
+                self._figure(key, shown(now), shown(abs(now - was)), now - was)
+            was, now = before["travel_minutes"], after["travel_minutes"]
+            with ticks(self.problem.rules.ticks_per_minute):
+                self._figure("travel", duration(now), duration(abs(now - was)), now - was)
+
+    def _figure(self, key: str, now: str, step: str, sign: int) -> None:
+        told = self._say("same") if sign == 0 else f"{'+' if sign > 0 else '−'}{step}"
+        with ui.element("dt"):
+            ui.label(self._say(key))
+        with ui.element("dd"):
+            ui.label(f"{now} ({told})")
+
+    def _show_chosen(self) -> None:
+        self._about.clear()
+        with self._about:
+            item = self._item(self.chosen)
+            if item is None or self.chosen is None:
+                ui.label(self._say("chosen.none")).classes("pm-soft")
+                return
+            shown = self._days()[self.chosen[0]]["items"][self.chosen[1]]
+            ui.label(shown["title"]).classes("pm-strong")
+            ui.label(shown["text"]).classes("pm-soft")
+            if not self.desk.may_write or not shown["movable"]:
+                return
+            with ui.element("div").classes("pm-actions"):
+                if isinstance(item, Visit):
+                    if shown["pinned"]:
+                        quiet_action(self._say("unpin"), self._unpin)
+                    else:
+                        quiet_action(self._say("pin"), self._pin)
+                quiet_action(self._say("drop"), self._drop)
+                if isinstance(item, Visit):
+                    quiet_action(self._say("exclude"), self._exclude)
+
+    # --- what is done ------------------------------------------------------------------------
+
+    def _item(self, at: tuple[int, int] | None) -> DayItem | None:
+        if at is None:
+            return None
+        items = self.itinerary.days[at[0]].items
+        return items[at[1]] if at[1] < len(items) else None
+
+    def _name(self, at: tuple[int, int]) -> tuple[Content, str]:
+        """How edits name an item, and how people do."""
+        day = self.itinerary.days[at[0]]
+        item = day.items[at[1]]
+        own = {"visit": "sessions", "meal": "meal", "appointment": "commitment"}.get(item.kind)
+        key = None if own is None else getattr(item, own)
+        stop: Content = {"date": day.date.isoformat(), "kind": item.kind, "start": item.start}
+        if key is not None:
+            stop["id"] = key[0] if isinstance(key, tuple) else str(key)
+        return stop, self._days()[at[0]]["items"][at[1]]["title"]
+
+    def _when(self, date: Any, minute: int) -> str:
+        return f"{short_date(date, self.desk.language)} {clock(minute)}"
+
+    async def _moved(self, day: int, item: int, to: int, start: int) -> None:
+        at = (day, item)
+        found = self._item(at)
+        if found is None:
+            return
+        stop, title = self._name(at)
+        with ticks(self.problem.rules.ticks_per_minute):
+            minute = in_ticks(start)
+            date = self.itinerary.days[to].date
+            before = self._when(self.itinerary.days[day].date, found.start)
+            told = self._say("edit.move", what=title, before=before, after=self._when(date, minute))
+        edit = {"kind": "move", "stop": stop, "date": date.isoformat(), "start": minute}
+        self.chosen = None
+        await self._do(Done(edit, told))
+        self.chosen = self._found_at(to, stop, minute)
+        self._show()
+
+    def _found_at(self, day: int, stop: Content, minute: int) -> tuple[int, int] | None:
+        """Where an item stands that was moved; None where it could not be."""
+        for place, item in enumerate(self.itinerary.days[day].items):
+            if item.kind == stop["kind"] and item.start == minute:
+                return day, place
+        return None
+
+    async def _choose(self, day: int, item: int) -> None:
+        self.chosen = (day, item)
+        self._timeline.show(self._days(), self.chosen)
+        self._show_chosen()
+
+    async def _on_chosen(self, kind: str, **more: Any) -> None:
+        if self.chosen is None:
+            return
+        stop, title = self._name(self.chosen)
+        item = self._item(self.chosen)
+        assert item is not None
+        with ticks(self.problem.rules.ticks_per_minute):
+            facts = {"what": title}
+            if kind == "pin":
+                facts["before"] = self._when(self.itinerary.days[self.chosen[0]].date, item.start)
+        edit: Content = {"kind": kind, "stop": stop}
+        if kind in ("unpin", "exclude"):
+            edit = {"kind": kind, "session": stop["id"]}
+        if kind in ("drop", "exclude"):
+            self.chosen = None
+        await self._do(Done(edit, self._say(f"edit.{kind}", **facts)))
+
+    async def _pin(self) -> None:
+        await self._on_chosen("pin")
+
+    async def _unpin(self) -> None:
+        await self._on_chosen("unpin")
+
+    async def _drop(self) -> None:
+        await self._on_chosen("drop")
+
+    async def _exclude(self) -> None:
+        await self._on_chosen("exclude")
+
+    async def _add(self) -> None:
+        session, day, time = (self._added.get(key) for key in ("session", "day", "time"))
+        hours, _, minutes = str(time or "").partition(":")
+        is_time = hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
+        self._fault.set_visibility(not (session and day and is_time))
+        if not (session and day and is_time):
+            self._fault.set_text(self._say("add.missing"))
+            return
+        name = Words(self.problem, self.desk.language).session(str(session))
+        edit = {"kind": "add", "session": session, "date": day, "start": time}
+        told = self._say("edit.add", what=name, after=f"{self._day_named(str(day))} {time}")
+        self.chosen = None
+        await self._do(Done(edit, told))
+
+    def _day_named(self, date: str) -> str:
+        found = next(day.date for day in self.itinerary.days if day.date.isoformat() == date)
+        return short_date(found, self.desk.language)
+
+    async def _undone(self) -> None:
+        self.history.undo()
+        await self._judge()
+
+    async def _redone(self) -> None:
+        self.history.redo()
+        await self._judge()
+
+    async def _begun_again(self) -> None:
+        self.history.clear()
+        await self._judge()
+
+    async def _do(self, one: Done) -> None:
+        self.history.add(one)
+        try:
+            await self._judge()
+        except _CannotBe as cannot:
+            self.history.take_back()
+            self._show()
+            with self._verdict, notice("bad"):
+                findings_list(cannot.findings)
+
+    async def _judge(self) -> None:
+        """Asks the checker. Raises _CannotBe for an edit that cannot be made."""
+        try:
+            found = await self.desk_judgement()
+        except ProblemReceived as received:
+            if received.problem.get("findings"):
+                raise _CannotBe(received.problem["findings"]) from None
+            tell_problem(self.desk.language, received)
+            self._show()
+            return
+        self.judgement = found if self.history.done else None
+        self.itinerary = await run_in_threadpool(Itinerary.model_validate, found["itinerary"])
+        if self._item(self.chosen) is None:
+            self.chosen = None
+        self._show()
+
+    async def desk_judgement(self) -> Content:
+        """What the service says of the plan with all edits."""
+        path = f"/v1/plans/{self.plan['id']}/drafts?language={self.desk.language}"
+        return await self.desk.post(path, {"edits": self.history.edits})
+
+    async def _repaired(self) -> None:
+        try:
+            asked = {"edits": self.history.edits, "name": self.plan["name"]}
+            made = await self.desk.post(f"/v1/plans/{self.plan['id']}/repair", asked)
+        except ProblemReceived as received:
+            tell_problem(self.desk.language, received)
+            return
+        ui.navigate.to(f"/trips/{self.trip}/plan?plan={made['id']}")
+
+
+class _CannotBe(Exception):
+    """An edit that cannot be made, with every reason."""
+
+    def __init__(self, findings: list[Content]) -> None:
+        self.findings = findings
+        super().__init__()

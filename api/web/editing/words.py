@@ -1,0 +1,97 @@
+"""What the editing page says."""
+
+from __future__ import annotations
+
+from api.web.words import Words
+
+WORDS = Words(
+    "editing",
+    {
+        "title": ("Edit by hand", "Muokkaa käsin"),
+        "lead": (
+            "Drag a visit to another time or day, or choose it and use the arrow keys. Every rule "
+            "is checked at once; nothing is saved until you repair around your changes.",
+            "Vedä vierailu toiseen aikaan tai päivään, tai valitse se ja käytä nuolinäppäimiä. "
+            "Kaikki säännöt tarkistetaan heti; mitään ei tallenneta, ennen kuin korjaat ohjelman "
+            "muutostesi ympärille.",
+        ),
+        "no-plan": ("There is no itinerary to edit yet", "Muokattavaa ohjelmaa ei vielä ole"),
+        "no-plan.how": (
+            "Make the itinerary first; then you can change it here by hand.",
+            "Tee ensin ohjelma; sitten voit muuttaa sitä täällä käsin.",
+        ),
+        "to-plan": ("To the itinerary", "Ohjelmaan"),
+        "timeline": ("The days of the trip", "Matkan päivät"),
+        "pinned": ("pinned", "kiinnitetty"),
+        "warn": ("has a warning", "tästä on varoitus"),
+        "bad": ("breaks a rule", "rikkoo sääntöä"),
+        "night": ("Night: {hotel}", "Yö: {hotel}"),
+        "undo": ("Undo", "Kumoa"),
+        "redo": ("Redo", "Tee uudelleen"),
+        "reset": ("Start over", "Aloita alusta"),
+        "repair": ("Repair around my changes", "Korjaa muutosteni ympärille"),
+        "repair.how": (
+            "What you moved, added and took out stays so; everything else changes as little as "
+            "possible. You get a new plan, proved, beside this one.",
+            "Siirtämäsi, lisäämäsi ja poistamasi pysyy; kaikki muu muuttuu mahdollisimman vähän. "
+            "Saat uuden, todistetun suunnitelman tämän rinnalle.",
+        ),
+        "chosen": ("The chosen item", "Valittu kohta"),
+        "chosen.none": (
+            "Choose a visit on the timeline to pin it, take it out, or exclude it.",
+            "Valitse aikajanalta vierailu, jonka haluat kiinnittää tai poistaa.",
+        ),
+        "pin": ("Pin here", "Kiinnitä tähän"),
+        "unpin": ("Unpin", "Irrota"),
+        "drop": ("Take out", "Poista ohjelmasta"),
+        "exclude": ("Never in this trip", "Ei tälle matkalle"),
+        "add": ("Add a visit", "Lisää vierailu"),
+        "add.session": ("Which visit?", "Mikä vierailu?"),
+        "add.day": ("On which day?", "Minä päivänä?"),
+        "add.time": ("At what time?", "Mihin aikaan?"),
+        "add.go": ("Add", "Lisää"),
+        "add.missing": (
+            "Choose the visit and the day, and write the time as 14:30.",
+            "Valitse vierailu ja päivä, ja kirjoita kellonaika muodossa 14:30.",
+        ),
+        "judgement": ("What the checker says", "Mitä tarkistaja sanoo"),
+        "sound": (
+            "Every rule is kept. You can repair around your changes, or go on.",
+            "Kaikki säännöt pitävät. Voit korjata muutostesi ympärille tai jatkaa.",
+        ),
+        "untouched": (
+            "This is the plan as it was made: every rule is kept.",
+            "Tämä on suunnitelma sellaisenaan: kaikki säännöt pitävät.",
+        ),
+        "blocked": (
+            "This cannot be held as it is: {n} things stand in the way.",
+            "Näin ohjelmaa ei voi toteuttaa: {n} asiaa on esteenä.",
+        ),
+        "warned": (
+            "This can be held, but {n} things deserve a thought.",
+            "Näin ohjelman voi toteuttaa, mutta {n} asiaa kannattaa harkita.",
+        ),
+        "level.block": ("Cannot be", "Ei onnistu"),
+        "level.warn": ("Think again", "Harkitse"),
+        "worth": ("Against the plan before", "Aiempaan suunnitelmaan verrattuna"),
+        "points": ("Points of wishes", "Toiveiden pisteet"),
+        "price": ("Price", "Hinta"),
+        "travel": ("Time on the road", "Aika tien päällä"),
+        "same": ("as before", "ennallaan"),
+        "done": ("What you changed", "Mitä muutit"),
+        "edit.move": ("{what}: {before} → {after}", "{what}: {before} → {after}"),
+        "edit.drop": ("{what} taken out", "{what} poistettu"),
+        "edit.pin": ("{what} pinned at {before}", "{what} kiinnitetty: {before}"),
+        "edit.unpin": ("{what} unpinned", "{what} irrotettu"),
+        "edit.exclude": ("{what}: never in this trip", "{what}: ei tälle matkalle"),
+        "edit.add": ("{what} added at {after}", "{what} lisätty: {after}"),
+        "cannot": (
+            "That change cannot be made: {why}",
+            "Muutosta ei voi tehdä: {why}",
+        ),
+        "visitor": (
+            "You may look at this plan; a coordinator may change it.",
+            "Voit katsoa suunnitelmaa; koordinaattori voi muuttaa sitä.",
+        ),
+    },
+)

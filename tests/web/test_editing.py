@@ -1,0 +1,172 @@
+"""Editing by hand: dragged or by keys, judged at once, undone, repaired around."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from api.store.tables import Role
+from api.web.editing.drawing import drawn
+from api.web.editing.history import Done, History
+from optimizer.domain.itinerary import Itinerary
+from tests.api.service.solved import solved
+from tests.builders.small import small_problem
+from tests.web.pages import House, Person, Window
+from tests.web.test_what_if import planned
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Window]
+
+
+def test_history_undoes_and_does_again() -> None:
+    """In order; something new forgets what was undone; starting over can be done again."""
+    history = History()
+    for name in ("one", "two", "three"):
+        history.add(Done({"kind": name}, name))
+    history.undo()
+    history.undo()
+    assert [edit["kind"] for edit in history.edits] == ["one"]
+    history.redo()
+    assert [edit["kind"] for edit in history.edits] == ["one", "two"]
+    history.add(Done({"kind": "four"}, "four"))
+    history.redo()
+    assert [edit["kind"] for edit in history.edits] == ["one", "two", "four"]
+    history.clear()
+    for _ in range(4):
+        history.redo()
+    assert [edit["kind"] for edit in history.edits] == ["one", "two", "four"]
+
+
+@pytest.mark.parametrize("language", ["en", "fi"])
+def test_timeline_has_every_item_at_its_minutes(language: str) -> None:
+    """Nothing is left out, and a tone stands at the item that it is about."""
+    itinerary = Itinerary.model_validate(solved()["itinerary"])
+    days = drawn(small_problem(), itinerary, language, {(0, 1): "bad"}, "{hotel}")
+    for day, shown in zip(itinerary.days, days, strict=True):
+        times = [(one["start"], one["end"]) for one in shown["items"]]
+        assert times == [(item.start, item.end) for item in day.items]
+    assert days[0]["items"][1]["tone"] == "bad"
+    assert sum(bool(one["tone"]) for day in days for one in day["items"]) == 1
+
+
+def visit(page: Page, name: str) -> Any:
+    """A visit on the timeline."""
+    return page.locator(".tl-visit", has_text=name).first
+
+
+def test_visit_is_moved_by_keys_judged_undone_and_repaired(
+    coordinator: Person, open_window: Open
+) -> None:
+    """Down into the evening it breaks a rule, which is told; undone all is well; then a repair."""
+    with coordinator.client() as client:
+        trip, plan = planned(client)
+    window = open_window(coordinator)
+    page = window.open(f"/trips/{trip}/edit?plan={plan}")
+    page.wait_for_selector("text=This is the plan as it was made")
+    window.require_accessible()
+    window.picture("edit")
+    briefing = visit(page, "Briefing")
+    before = briefing.locator(".tl-time").inner_text()
+    briefing.focus()
+    for _ in range(40):
+        page.keyboard.press("Shift+ArrowDown")
+    page.wait_for_selector(".is-bad >> text=stand in the way", timeout=20_000)
+    assert page.locator(".ed-findings li").count() >= 1
+    assert page.locator(".tl-bad").count() >= 1
+    window.require_accessible()
+    window.picture("edit-broken")
+    assert visit(page, "Briefing").locator(".tl-time").inner_text() == "18:50–19:35"
+    page.wait_for_function("document.activeElement.innerText.includes('Briefing')")
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_selector("text=This is the plan as it was made")
+    assert visit(page, "Briefing").locator(".tl-time").inner_text() == before
+    page.get_by_role("button", name="Redo").click()
+    page.wait_for_selector(".is-bad >> text=stand in the way")
+    page.get_by_role("button", name="Start over").click()
+    page.wait_for_selector("text=This is the plan as it was made")
+    visit(page, "Briefing").click()
+    page.get_by_role("button", name="Never in this trip").click()
+    page.wait_for_selector(".pm-findings >> text=never in this trip")
+    page.get_by_role("button", name="Repair around my changes").click()
+    page.wait_for_url("**/plan?plan=*")
+    with coordinator.client() as client:
+        made = next(
+            one for one in client.get("/v1/plans", trip=trip)["items"] if one["parent_id"] == plan
+        )
+        whole = client.result(made["id"], seconds=120)
+    assert whole["verdict"] == "OPTIMAL"
+    sessions = [
+        key
+        for day in whole["result"]["itinerary"]["days"]
+        for item in day["items"]
+        if item["kind"] == "visit"
+        for key in item["sessions"]
+    ]
+    assert "briefing" not in sessions
+    window.troubles.clear()
+
+
+def test_visit_is_dragged_to_another_day_in_finnish(coordinator: Person, open_window: Open) -> None:
+    """With the mouse; it stands there afterwards, and the checker has its say in Finnish."""
+    with coordinator.client() as client:
+        trip, _ = planned(client)
+    window = open_window(coordinator, "fi")
+    page = window.open(f"/trips/{trip}/edit")
+    page.wait_for_selector("text=kaikki säännöt pitävät")
+    demo = page.locator(".tl-visit").first
+    name = demo.locator(".tl-name").inner_text()
+    days = page.locator(".tl-day")
+    own = next(n for n in range(days.count()) if days.nth(n).locator(".tl-visit").count())
+    other = 0 if own else 1
+    start, goal = demo.bounding_box(), days.nth(other).bounding_box()
+    assert start is not None
+    assert goal is not None
+    page.mouse.move(start["x"] + 30, start["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(goal["x"] + 60, start["y"] + 60, steps=8)
+    page.mouse.up()
+    page.wait_for_selector(".ed-worth")
+    assert days.nth(other).locator(".tl-visit", has_text=name).count() == 1
+    window.picture("edit-fi")
+
+
+def test_visit_is_added_pinned_and_taken_out(coordinator: Person, open_window: Open) -> None:
+    """What is missing in the form is told; what was done is listed."""
+    with coordinator.client() as client:
+        trip, _ = planned(client)
+    window = open_window(coordinator)
+    page = window.open(f"/trips/{trip}/edit")
+    page.wait_for_selector("text=This is the plan as it was made")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.wait_for_selector("text=write the time as 14:30")
+    page.locator(".tl-visit").first.click()
+    page.get_by_role("button", name="Pin here").click()
+    page.wait_for_selector(".pm-findings >> text=pinned at")
+    page.get_by_role("button", name="Unpin").click()
+    page.wait_for_selector(".pm-findings >> text=unpinned")
+    page.get_by_label("Which visit?").click()
+    page.get_by_role("option", name="Drill").click()
+    page.wait_for_selector(".q-menu", state="detached")
+    page.get_by_label("On which day?").click()
+    page.get_by_role("option").first.click()
+    page.wait_for_selector(".q-menu", state="detached")
+    page.get_by_label("At what time?").fill("14:30")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.wait_for_selector(".pm-findings >> text=added at")
+
+
+def test_viewer_looks_and_changes_nothing(
+    house: House, coordinator: Person, open_window: Open
+) -> None:
+    """The timeline is there, without a handle to move anything by."""
+    with coordinator.client() as client:
+        trip, _ = planned(client)
+    viewer = house.newcomer(Role.VIEWER, of=coordinator.organisation_id)
+    page = open_window(viewer).open(f"/trips/{trip}/edit")
+    page.wait_for_selector(".tl-visit")
+    assert page.locator(".is-movable").count() == 0
+    assert page.get_by_role("button", name="Repair around my changes").is_disabled()
