@@ -10,6 +10,7 @@ ROOMS: tuple[str, ...] = (
     "editing.page",
     "share.page",
     "partner.page",
+    "publish.page",
     "feedback.page",
     "after.page",
 )

@@ -130,6 +130,7 @@ class Window:
 
     def require_accessible(self) -> None:
         """Fails with what axe-core finds serious or critical on the page as it is now."""
+        self.page.wait_for_function("() => document.documentElement.lang !== ''")
         found = Axe().run(self.page).response["violations"]
         serious = [one for one in found if one["impact"] in ("serious", "critical")]
         told = [

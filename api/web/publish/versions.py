@@ -1,0 +1,179 @@
+"""Versions: drafted from plans, published, looked back at, and withdrawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import cast
+
+from nicegui import ui
+
+from api.client import Content, ProblemReceived
+from api.web.desk import Desk
+from api.web.furniture import (
+    Tone,
+    action,
+    badge,
+    card,
+    findings_list,
+    notice,
+    problem_sentence,
+    quiet_action,
+)
+from api.web.publish.subject import Subject
+from api.web.publish.words import TONES, WORDS
+from optimizer.report.phrases import long_date
+
+
+class Versions:
+    """The draft, the form that makes one, and the versions there were."""
+
+    def __init__(self, desk: Desk, subject: Subject, plan: str | None) -> None:
+        self.desk, self.subject, self.plan = desk, subject, plan
+
+    def _say(self, key: str, **facts: object) -> str:
+        return WORDS(self.desk.language, key, **facts)
+
+    def build(self) -> None:
+        """Puts them up."""
+        subject = self.subject
+        if subject.draft is not None:
+            self._draft(subject.draft)
+        may_draft = self.desk.may_write and subject.plans
+        if may_draft and (subject.programme is None or subject.programme["state"] != "withdrawn"):
+            self._making()
+        if subject.versions:
+            self._history()
+
+    def _draft(self, draft: Content) -> None:
+        with card(self._say("draft", n=draft["number"]), "pb-draft"):
+            _changes(self.desk.language, draft)
+            if self.desk.may_write:
+                ui.label(self._say("draft.how")).classes("pm-soft")
+                with ui.element("div").classes("pm-actions"):
+                    action(self._say("publish", n=draft["number"]), self._publish, icon="campaign")
+            self._told = ui.element("div").props('aria-live="polite"')
+
+    async def _publish(self) -> None:
+        assert self.subject.programme is not None
+        try:
+            version = self.subject.programme["version"]
+            await self.desk.post(f"{self.subject.at}/publish", {}, version=version)
+        except ProblemReceived as received:
+            self._told.clear()
+            with self._told:
+                refusal(self.desk.language, received, "refused")
+            return
+        ui.navigate.to(f"/trips/{self.subject.trip}/publish")
+
+    def _making(self) -> None:
+        """A plan is chosen, and made a draft."""
+        is_first = self.subject.programme is None
+        key = "first" if is_first else "next"
+        used = {one["plan_id"] for one in self.subject.versions}
+        plans = [one for one in self.subject.plans if one["id"] not in used]
+        if not plans:
+            return
+        with card(self._say(key)):
+            ui.label(self._say(f"{key}.how")).classes("pm-soft")
+            names = {one["id"]: self._plan_name(one) for one in plans}
+            chosen = self.plan if self.plan in names else plans[0]["id"]
+            field = ui.select(names, value=chosen, label=self._say("which"))
+            field.props('outlined dense options-dense behavior="menu"').classes("pb-plans")
+            told = ui.element("div").props('aria-live="polite"')
+
+            async def make() -> None:
+                await self._make(str(field.value), told)
+
+            with ui.element("div").classes("pm-actions"):
+                (action if is_first else quiet_action)(self._say("draft-it"), make)
+
+    def _plan_name(self, plan: Content) -> str:
+        made = _local_date(plan["created_at"], self.desk.language)
+        return self._say("plan", name=plan["name"] or self._say("plan.no-name"), date=made)
+
+    async def _make(self, plan: str, told: ui.element) -> None:
+        try:
+            if self.subject.programme is None:
+                await self.desk.post("/v1/programmes", {"plan": plan})
+            else:
+                version = self.subject.programme["version"]
+                await self.desk.post(f"{self.subject.at}/versions", {"plan": plan}, version=version)
+        except ProblemReceived as received:
+            told.clear()
+            with told:
+                refusal(self.desk.language, received)
+            return
+        ui.navigate.to(f"/trips/{self.subject.trip}/publish")
+
+    def _history(self) -> None:
+        with card(self._say("versions")):
+            for one in reversed(self.subject.versions):
+                with ui.element("details").classes("pb-version"):
+                    with ui.element("summary"):
+                        ui.label(self._say("version", n=one["number"])).classes("pm-strong")
+                        badge(self._say(f"state.{one['state']}"), cast(Tone, TONES[one["state"]]))
+                        key = "published-at" if one["published_at"] else "made-at"
+                        moment = one["published_at"] or one["created_at"]
+                        date = _local_date(moment, self.desk.language)
+                        ui.label(self._say(key, date=date)).classes("pm-soft")
+                    _changes(self.desk.language, one)
+
+
+class Withdrawing:
+    """The card that ends a programme, after asking once more."""
+
+    def __init__(self, desk: Desk, subject: Subject) -> None:
+        self.desk, self.subject = desk, subject
+
+    def build(self) -> None:
+        """Puts it up."""
+        language = self.desk.language
+        with ui.element("details").classes("pm-card"):
+            with ui.element("summary").classes("pb-summary"):
+                ui.label(WORDS(language, "withdraw"))
+            ui.label(WORDS(language, "withdraw.how")).classes("pm-soft")
+            self._told = ui.element("div").props('aria-live="polite"')
+            with ui.element("div").classes("pm-actions"):
+                quiet_action(WORDS(language, "withdraw.sure"), self._withdraw).props(
+                    "color=negative"
+                )
+
+    async def _withdraw(self) -> None:
+        assert self.subject.programme is not None
+        version = self.subject.programme["version"]
+        try:
+            await self.desk.post(f"{self.subject.at}/withdraw", {}, version=version)
+        except ProblemReceived as received:
+            self._told.clear()
+            with self._told:
+                refusal(self.desk.language, received)
+            return
+        ui.navigate.to(f"/trips/{self.subject.trip}/publish")
+
+
+def refusal(language: str, received: ProblemReceived, instead: str | None = None) -> None:
+    """Why something was not done, with every finding; a stale page can be loaded again."""
+    is_stale = received.status == 412
+    findings = received.problem.get("findings", ())
+    with notice("bad"):
+        if is_stale:
+            ui.label(WORDS(language, "stale")).classes("pm-strong")
+        elif instead is not None and findings:
+            ui.label(WORDS(language, instead)).classes("pm-strong")
+        else:
+            ui.label(problem_sentence(language, received)).classes("pm-strong")
+        findings_list(findings)
+        if is_stale:
+            with ui.element("div").classes("pm-actions"):
+                quiet_action(WORDS(language, "again"), ui.navigate.reload)
+
+
+def _changes(language: str, edition: Content) -> None:
+    with ui.element("ul").classes("pm-findings"):
+        for change in edition["changes"]:
+            with ui.element("li"):
+                ui.label(change["text"][language])
+
+
+def _local_date(moment: str, language: str) -> str:
+    return long_date(dt.datetime.fromisoformat(moment).astimezone().date(), language)
