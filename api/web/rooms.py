@@ -6,6 +6,7 @@ from importlib import import_module
 
 ROOMS: tuple[str, ...] = (
     "start.page",
+    "wishes.page",
     "what_if.page",
     "editing.page",
     "share.page",

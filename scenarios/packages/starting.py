@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from optimizer.domain.calendar import dates_between, holiday_name, intersect, weekday
 from optimizer.domain.catalogue import Catalogue, Session
@@ -35,15 +36,22 @@ def _is_open(catalogue: Catalogue, date: dt.date) -> bool:
 
 
 def _receives(problem: Problem, days: tuple[dt.date, ...]) -> bool:
-    required = (one for one in problem.wishes.wishes if one.kind is WishKind.REQUIRED)
+    catalogue = problem.catalogue
     return all(
-        any(
-            _is_held(problem.catalogue, problem.catalogue.session(key), day)
-            for key in problem.sessions_of(wish.target)
-            for day in days
-        )
-        for wish in required
+        any(_is_held(catalogue, catalogue.session(key), day) for key in keys for day in days)
+        for keys in _needed(problem)
     )
+
+
+def _needed(problem: Problem) -> Iterator[frozenset[str]]:
+    """Sessions of which one has to be held: those of a required wish, and what they require."""
+    for wish in problem.wishes.wishes:
+        if wish.kind is not WishKind.REQUIRED:
+            continue
+        yield problem.sessions_of(wish.target)
+        for rule in (*problem.catalogue.precedence, *problem.wishes.precedence):
+            if rule.kind == "requires" and rule.second == wish.target.session:
+                yield frozenset({rule.first})
 
 
 def _is_held(catalogue: Catalogue, session: Session, date: dt.date) -> bool:

@@ -124,3 +124,10 @@ def test_the_next_start_waits_for_whom_the_package_needs() -> None:
     assert earliest_start(CITY, problem_of(CITY.wishes), today) == dt.date(2027, 2, 1)
     early = today - dt.timedelta(days=7)
     assert earliest_start(CITY, problem_of(CITY.wishes), early) == dt.date(2027, 1, 4)
+
+
+def test_the_next_start_waits_for_what_a_required_visit_requires() -> None:
+    """The exercise needs the briefing of the university, which is away from 1 to 5 March 2027."""
+    rescue = shipped_packages()["cbrne-rescue"]
+    today = dt.date(2027, 3, 1) - dt.timedelta(days=rescue.notice_days)
+    assert earliest_start(rescue, problem_of(rescue.wishes), today) == dt.date(2027, 3, 8)

@@ -1,0 +1,161 @@
+"""Fields: what is filled in, each bound to its place in the wishes, with its findings under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from nicegui import ui
+
+from api.web.wishes.sentences import sentence
+from api.web.wishes.sheet import Sheet
+from api.web.wishes.words import WORDS
+from optimizer.domain.findings import Finding, Severity
+from optimizer.domain.pointers import Steps, pointer
+
+_FIELD = "outlined dense"
+_SELECT = f'{_FIELD} options-dense behavior="menu" use-chips'
+
+
+class Fields:
+    """The fields of one page, and where each finding is to be told."""
+
+    def __init__(self, sheet: Sheet, language: str, *, may_write: bool) -> None:
+        self.sheet, self.language, self.may_write = sheet, language, may_write
+        self._spots: dict[str, ui.element] = {}
+
+    def say(self, key: str, **facts: object) -> str:
+        """Words for the reader."""
+        return WORDS(self.language, key, **facts)
+
+    @contextmanager
+    def spot(self, *places: Steps, wide: bool = False) -> Iterator[None]:
+        """A field, and room under it for what is found at these places of the wishes."""
+        with ui.element("div").classes("ws-field is-wide" if wide else "ws-field"):
+            yield
+            told = ui.element("div").classes("ws-told").props('aria-live="polite"')
+        for steps in places:
+            self._spots[pointer(steps)] = told
+
+    def show(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Tells each finding at the field that it concerns; gives back those without a field."""
+        for told in set(self._spots.values()):
+            told.clear()
+        left = []
+        for finding in findings:
+            nearest = self._nearest(finding.path)
+            if nearest is None:
+                left.append(finding)
+                continue
+            with nearest:
+                tone = "is-fault" if finding.severity is Severity.ERROR else "is-doubt"
+                ui.label(sentence(finding, self.language)).classes(f"ws-finding {tone}")
+        return tuple(left)
+
+    def _nearest(self, path: str) -> ui.element | None:
+        while path:
+            if path in self._spots:
+                return self._spots[path]
+            path = path.rpartition("/")[0]
+        return None
+
+    def _ready(self, element: Any) -> Any:
+        if not self.may_write:
+            element.props("readonly disable")
+        return element
+
+    # --- kinds of fields ---------------------------------------------------------------------
+
+    def text(self, label: str, steps: Steps, props: str = "") -> None:
+        """A line of text."""
+        with self.spot(steps):
+            field = ui.input(
+                self.say(label),
+                value=str(self.sheet.value(steps, "")),
+                on_change=lambda event: self.sheet.put(steps, event.value or None),
+            )
+            self._ready(field.props(f"{_FIELD} {props}"))
+
+    def date(self, label: str, steps: Steps) -> None:
+        """A date."""
+        self.text(label, steps, "type=date stack-label")
+
+    def time(self, label: str, steps: Steps) -> None:
+        """A time of day; a stored number of minutes is shown as one."""
+        value = self.sheet.value(steps)
+        if isinstance(value, int):
+            self.sheet.document = _with_clock(self.sheet.document, steps, value)
+        self.text(label, steps, "type=time stack-label")
+
+    def number(
+        self,
+        label: str,
+        steps: Steps,
+        *,
+        least: int = 0,
+        factor: int = 1,
+        otherwise: int | None = None,
+    ) -> None:
+        """A whole number; nothing leaves the field out. `factor` 100 is euros kept as cents.
+
+        `otherwise` is shown where nothing is said, because that is what it means then.
+        """
+        value = self.sheet.value(steps, otherwise)
+
+        def put(event: Any) -> None:
+            given = event.value
+            self.sheet.put(steps, None if given is None else round(float(given) * factor))
+
+        with self.spot(steps):
+            field = ui.number(
+                self.say(label),
+                value=None if value is None else value / factor if factor > 1 else value,
+                min=least,
+                step=1,
+                on_change=put,
+            )
+            self._ready(field.props(_FIELD))
+
+    def choice(
+        self, label: str, steps: Steps, options: Mapping[str, str], *, several: bool = False
+    ) -> None:
+        """One of several options, or some of them."""
+        value = self.sheet.value(steps, [] if several else "")
+        known = {**{one: one for one in (value if several else [])}, **options}
+
+        def put(event: Any) -> None:
+            self.sheet.put(steps, event.value or None)
+
+        with self.spot(steps, wide=several):
+            field = ui.select(
+                known, value=value, label=self.say(label), multiple=several, on_change=put
+            )
+            self._ready(field.props(_SELECT if several else _SELECT.replace("use-chips", "")))
+
+    def counts(self, title: str, steps: Steps, names: Mapping[str, str]) -> None:
+        """How many there are of each of some named things."""
+        with ui.element("fieldset").classes("ws-group"):
+            with ui.element("legend"):
+                ui.label(self.say(title))
+            with self.spot(steps, wide=True), ui.element("div").classes("ws-counts"):
+                for key, name in names.items():
+                    self._count(name, (*steps, key))
+
+    def _count(self, name: str, steps: Steps) -> None:
+        def put(event: Any) -> None:
+            self.sheet.put(steps, int(event.value) if event.value else None)
+
+        field = ui.number(
+            name, value=self.sheet.value(steps), min=0, step=1, precision=0, on_change=put
+        )
+        self._ready(field.props(_FIELD))
+
+
+def _with_clock(document: dict[str, Any], steps: Steps, minutes: int) -> dict[str, Any]:
+    *way, last = steps
+    here: Any = document
+    for step in way:
+        here = here[step]
+    here[last] = f"{minutes // 60:02d}:{minutes % 60:02d}"
+    return document

@@ -1,0 +1,108 @@
+"""The wishes page: the form of one trip, what stands in its way, and saving it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from nicegui import ui
+from starlette.concurrency import run_in_threadpool
+
+from api.client import Content
+from api.web.desk import Desk
+from api.web.frame import page, trip_steps
+from api.web.furniture import heading, notice
+from api.web.start.beginning import catalogue_of
+from api.web.wishes.about import limits, when_and_how, who_comes
+from api.web.wishes.fields import Fields
+from api.web.wishes.saving import Saving
+from api.web.wishes.sheet import Sheet
+from api.web.wishes.wanted import Wanted
+from api.web.wishes.words import WORDS
+from optimizer.domain.catalogue import Catalogue
+from scenarios.problems import shipped_catalogues
+
+_AHEAD = dt.timedelta(days=90)
+
+
+@page("/trips/new", ("New trip", "Uusi matka"))
+async def new_trip(desk: Desk) -> None:
+    """A blank page."""
+    await _form(desk, await _blank(desk), None)
+
+
+@page("/trips/{trip}/wishes", ("Wishes", "Toiveet"))
+async def wishes(desk: Desk, trip: str) -> None:
+    """The wishes of a trip, as they were saved last."""
+    stored = await desk.get(f"/v1/wishes/{trip}")
+    trip_steps(trip, "wishes", desk)
+    await _form(desk, stored["document"], stored)
+
+
+async def _form(desk: Desk, document: Content, stored: Content | None) -> None:
+    ui.add_head_html('<link rel="stylesheet" href="/assets/wishes.css">')
+    heading(WORDS(desk.language, "title"), lead=WORDS(desk.language, "lead"))
+    catalogue = await _catalogue(desk, document["catalogue"])
+    sheet = Sheet(document, catalogue, stored)
+    fields = Fields(sheet, desk.language, may_write=desk.may_write)
+    if not desk.may_write:
+        with notice():
+            ui.label(WORDS(desk.language, "reader"))
+    if catalogue is None:
+        with notice("warn"):
+            ui.label(WORDS(desk.language, "no-catalogue"))
+    with ui.element("div").classes("ws-form"):
+        _name(fields)
+        who_comes(fields, catalogue)
+        when_and_how(fields, catalogue)
+        if catalogue is not None:
+            Wanted(fields, catalogue).build()
+        limits(fields)
+    Saving(desk, sheet, fields).build()
+
+
+def _name(fields: Fields) -> None:
+    """One name; where the other language has none of its own, it takes this one."""
+    sheet, language = fields.sheet, fields.language
+    other = "fi" if language == "en" else "en"
+    own = bool(sheet.value(("name", other))) and sheet.value(("name", other)) != sheet.value(
+        ("name", language)
+    )
+
+    def put(text: str) -> None:
+        sheet.put(("name", language), text)
+        if not own:
+            sheet.put(("name", other), text)
+
+    with fields.spot(("name",), wide=True):
+        field = ui.input(
+            fields.say("name"),
+            value=sheet.value(("name", language), ""),
+            on_change=lambda event: put(event.value or ""),
+        ).props("outlined dense")
+        if not fields.may_write:
+            field.props("readonly disable")
+
+
+async def _catalogue(desk: Desk, name: str) -> Catalogue | None:
+    key = await catalogue_of(desk, name)
+    if key is None:
+        return None
+    stored = await desk.get(f"/v1/catalogues/{key}")
+    return await run_in_threadpool(Catalogue.model_validate, stored["document"])
+
+
+async def _blank(desk: Desk) -> Content:
+    """Wishes for the first catalogue there is: a small party, three days in a quarter's time."""
+    names = [one["key"] async for one in desk.items("/v1/catalogues")]
+    name = names[-1] if names else next(iter(shipped_catalogues()))
+    today = desk.house.service.clock.now().date()
+    first = today + _AHEAD
+    first += dt.timedelta(days=-first.weekday() % 7)  # a Monday
+    return {
+        "id": f"trip-{today}",
+        "name": {},
+        "catalogue": name,
+        "planning_date": today.isoformat(),
+        "party": {"heads": 12, "own_languages": ["en"]},
+        "dates": {"first": first.isoformat(), "last": (first + dt.timedelta(2)).isoformat()},
+    }

@@ -1,0 +1,87 @@
+"""Sentences: what is found of the wishes, in the reader's own words where there are such."""
+
+from __future__ import annotations
+
+from api.web.words import Words
+from optimizer.domain.findings import Finding
+
+_SAYS_MORE = ("contradiction", "unknown-id", "duplicate-id")
+"""Codes of which the library's own English sentence says what exactly."""
+
+WORDS = Words(
+    "wishes-findings",
+    {
+        "field-missing": ("This is needed.", "Tämä tarvitaan."),
+        "value-wrong": ("This cannot be understood so.", "Tätä ei voi ymmärtää näin."),
+        "value-out-of-range": (
+            "The number is too small or too large.",
+            "Luku on liian pieni tai liian suuri.",
+        ),
+        "value-out-of-range.heads": (
+            "{count} guests are counted here, but only {heads} come.",
+            "Tässä lasketaan {count} vierasta, mutta vain {heads} tulee.",
+        ),
+        "window-order": (
+            "The end is before the beginning.",
+            "Loppu on ennen alkua.",
+        ),
+        "rooms-do-not-fit": (
+            "The rooms sleep {guests} guests, but {heads} come. A twin room sleeps two.",
+            "Huoneisiin mahtuu {guests} vierasta, mutta {heads} tulee. Kahden hengen huoneessa "
+            "nukkuu kaksi.",
+        ),
+        "dates-cannot-hold": (
+            "The trip takes at least {least_days} days, but between the dates there are only "
+            "{window_days}. Move the dates apart or lower the days.",
+            "Matka kestää vähintään {least_days} päivää, mutta päivämäärien välissä on vain "
+            "{window_days}. Siirrä päivämääriä tai vähennä päiviä.",
+        ),
+        "date-past": (
+            "The trip would begin before the day on which it is planned.",
+            "Matka alkaisi ennen suunnittelupäivää.",
+        ),
+        "date-outside-trip": (
+            "This date is outside of the trip.",
+            "Tämä päivä ei ole matkan aikana.",
+        ),
+        "entry-too-early": (
+            "Whoever needs a visa cannot have it so soon.",
+            "Viisumia ei ehdi saada näin pian.",
+        ),
+        "no-wishes": (
+            "Nothing is wished for yet. Search for visits and give stars and hearts.",
+            "Mitään ei vielä toivota. Etsi käyntejä ja anna tähtiä ja sydämiä.",
+        ),
+        "unknown-id": (
+            "The catalogue does not have this. Choose something else.",
+            "Tarjonnassa ei ole tätä. Valitse jotakin muuta.",
+        ),
+        "group-too-large": (
+            "The group is too large for what there is: {needed} places are needed, at most {most} "
+            "are to be had.",
+            "Ryhmä on liian suuri: paikkoja tarvitaan {needed}, saatavissa on enintään {most}.",
+        ),
+        "day-window": (
+            "The day ends before it begins.",
+            "Päivä päättyy ennen kuin alkaa.",
+        ),
+        "contradiction": (
+            "This does not fit what is said elsewhere on the page.",
+            "Tämä ei sovi siihen, mitä muualla sivulla sanotaan.",
+        ),
+        "duplicate-id": ("This is there twice.", "Tämä on tässä kahdesti."),
+    },
+)
+
+
+def sentence(finding: Finding, language: str) -> str:
+    """What was found, to be read at its field."""
+    code, facts = finding.code.value, finding.detail
+    if code == "value-out-of-range" and {"heads", "count"} <= facts.keys():
+        code = f"{code}.heads"
+    if code not in WORDS.texts or (language == "en" and code in _SAYS_MORE):
+        return finding.message
+    try:
+        return WORDS(language, code, **facts)
+    except KeyError:
+        return finding.message
