@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from api.jobs.answered import submit_answered
     from api.jobs.events import LAST_EVENT, events_after
     from api.jobs.faults import Fault, FaultCode
     from api.jobs.forgetting import StillRunning, forget
@@ -45,9 +46,11 @@ __all__ = [
     "job_with",
     "request_stop",
     "submit",
+    "submit_answered",
 ]
 
 _ROOMS = {
+    "answered": ("submit_answered",),
     "events": ("LAST_EVENT", "events_after"),
     "faults": ("Fault", "FaultCode"),
     "measures": ("Figures", "figures"),

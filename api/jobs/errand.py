@@ -65,16 +65,22 @@ class Errand:
         self._began = now()
         self._thinner, self._thinning = Thinner(), threading.Lock()
         self._wanted = Wanted.STOP if lease.stop_requested else Wanted.GO_ON
-        self._is_over = threading.Event()
+        self._is_over, self._to_say = threading.Event(), threading.Event()
         self.log = structlog.get_logger("paamaja").bind(
             job=lease.job_id, kind=lease.kind, attempt=lease.attempt, worker=lease.owner
         )
 
     # --- what its place asks -----------------------------------------------------------------
     def hear(self, step: Progress) -> None:
-        """Takes in a step of the work."""
+        """Takes in a step of the work; the voice does not wait for its next beat with what is due.
+
+        So a reader sees a first plan at once, and better ones as often as they are told at all.
+        """
         with self._thinning:
             self._thinner.take(step)
+            is_due = self._thinner.is_due(self._now() - self._began)
+        if is_due:
+            self._to_say.set()
 
     def wanted(self) -> Wanted:
         """Whether the work is to go on."""
@@ -90,6 +96,7 @@ class Errand:
             ending = self._worked(place)
         finally:
             self._is_over.set()
+            self._to_say.set()
             voice.join()
         self._written_down(ending)
 
@@ -129,7 +136,11 @@ class Errand:
     # --- talking with the store --------------------------------------------------------------
     def _talk(self) -> None:
         """Until the work is over: a beat now and then, and the news as it comes."""
-        while not self._is_over.wait(self._terms.beat_seconds):
+        while True:
+            self._to_say.wait(self._terms.beat_seconds)
+            self._to_say.clear()
+            if self._is_over.is_set():
+                return
             try:
                 self._say()
             except LeaseLost:

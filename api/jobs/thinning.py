@@ -13,13 +13,15 @@ _SHARE = 0.01
 class Thinner:
     """Takes in steps and gives out events, now and then; what was overtaken in between is left out.
 
-    Of the plans found between two times only the last is told, of each goal's bounds the last.
+    Of the plans found between two times only the last is told, of each goal's bounds the last. The
+    first plan of all is due at once: somebody may be waiting for it.
     """
 
     def __init__(self) -> None:
         self._waiting: dict[tuple[str, str | None], News] = {}
         self._told_at = float("-inf")
         self._phase: tuple[str, str] | None = None
+        self._has_told_a_plan = False
 
     def take(self, step: Progress) -> None:
         """Takes in a step."""
@@ -37,6 +39,8 @@ class Thinner:
 
     def is_due(self, elapsed: float) -> bool:
         """Whether there is something to tell, and enough time has passed since the last time."""
+        if not self._has_told_a_plan and (INCUMBENT, None) in self._waiting:
+            return True
         pause = max(_LEAST_SECONDS, _SHARE * elapsed)
         return bool(self._waiting) and elapsed - self._told_at >= pause
 
@@ -48,3 +52,4 @@ class Thinner:
         """Forgets what has been written down."""
         self._waiting = {key: one for key, one in self._waiting.items() if one not in news}
         self._told_at = elapsed
+        self._has_told_a_plan |= any(one.kind == INCUMBENT for one in news)

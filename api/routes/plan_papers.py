@@ -1,20 +1,21 @@
-"""What can be read off a finished plan: itinerary, alternatives, deadlines, cost sheet."""
+"""What can be read off a finished plan: itinerary, alternatives (to choose), deadlines, costs."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import Query, Response
+from fastapi import Path, Query, Response
 
 from api.access import Action
-from api.edge.answers import answer
+from api.edge.answers import answer, created
 from api.planning import papers
 from api.planning.answered import answered
+from api.planning.choosing import choose
 from api.planning.papers import DeadlineForm, SheetForm, Tongue
-from api.planning.views import alternatives
-from api.routes.door import By, Open
+from api.planning.views import alternatives, metadata
+from api.routes.door import At, By, Open
 from api.routes.opening import opens, router
-from api.schemas.plans import Choices
+from api.schemas.plans import ChoiceRequest, Choices, PlanMetadata
 from api.schemas.resources import Key
 from optimizer.domain.cost_sheet import CostSheet
 from optimizer.domain.deadlines import DeadlineList
@@ -52,6 +53,23 @@ def read_the_alternatives(
     """Gives the itineraries to choose from, the best one first, each with its own proof."""
     plan = answered(session, by.organisation_id, plan_id)
     return answer(alternatives(plan.result, language.value))
+
+
+@routes.post(
+    "/alternatives/{number}/plan",
+    **opens(Action.WRITE_PLAN, PlanMetadata, 404, 409, status=201),
+)
+def choose_an_alternative(
+    plan_id: Key,
+    number: Annotated[int, Path(ge=1, le=9, description="1 is the first after the best.")],
+    request: ChoiceRequest,
+    service: At,
+    by: By,
+    session: Open,
+) -> Response:
+    """Makes another good itinerary a plan of its own, with what is proved of it."""
+    chosen = choose(service, session, by.organisation_id, plan_id, number, request)
+    return created(metadata(session, chosen), f"/v1/plans/{chosen.id}", 201)
 
 
 @routes.get(

@@ -67,6 +67,12 @@ class PatchRequest(Value):
     parameters: PlanParameters | None = None
 
 
+class ChoiceRequest(Value):
+    """How the plan is called that is made of a chosen itinerary; without a name as before."""
+
+    name: PlanName | None = None
+
+
 class PlanFilter(Asked):
     """Which plans are listed: by the state of their work, their verdict, problem or trip."""
 

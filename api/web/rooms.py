@@ -7,11 +7,12 @@ from importlib import import_module
 ROOMS: tuple[str, ...] = (
     "start.page",
     "wishes.page",
-    "what_if.page",
+    "itinerary.page",
     "editing.page",
+    "what_if.page",
+    "publish.page",
     "share.page",
     "partner.page",
-    "publish.page",
     "feedback.page",
     "after.page",
 )

@@ -142,3 +142,16 @@ def test_a_day_of_steps_is_told_in_few_events(steps: list[tuple[int, bool, int]]
         kept = [news.data["value"] for news in told if news.kind == kind]
         assert kept[-1:] == values[-1:]
         assert len(kept) <= min(len(values), 2 * elapsed + 2)
+
+
+def test_first_plan_of_all_is_due_at_once() -> None:
+    """Whoever waits for it sees it without a pause; the second waits for its turn."""
+    thinner = Thinner()
+    thinner.take(step(0, tier="points", bound=9))
+    thinner.told(thinner.waiting(), 0.0)
+    thinner.take(step(0, tier="points", value=1, itinerary=ITINERARY))
+    assert thinner.is_due(0.01)
+    thinner.told(thinner.waiting(), 0.01)
+    thinner.take(step(1, tier="points", value=2, itinerary=ITINERARY))
+    assert not thinner.is_due(0.02)
+    assert thinner.is_due(0.51)

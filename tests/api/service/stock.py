@@ -68,6 +68,7 @@ BODIES: dict[str, Content] = {
     "POST /v1/plans/{plan_id}/from-patch": {"patch": [{"op": "test", "path": "", "value": 1}]},
     "POST /v1/plans/{plan_id}/explanations": {},
     "POST /v1/plans/{plan_id}/frontiers": {},
+    "POST /v1/plans/{plan_id}/alternatives/{number}/plan": {},
     "PUT /v1/catalogues/{catalogue_id}": small_problem()["catalogue"],
     "PUT /v1/wishes/{wishes_id}": small_problem()["wishes"],
     "POST /v1/plans/{plan_id}/drafts": {"edits": []},

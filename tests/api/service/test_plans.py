@@ -14,11 +14,13 @@ from starlette.testclient import TestClient
 
 from api.errors import ProblemCode
 from api.planning import stream
+from api.planning.choosing import as_answer
 from api.planning.stream import event_stream
 from api.settings import Settings
 from api.store.faults import Trouble, Unavailable
 from api.store.tables import JobState
 from optimizer.domain.documents import findings_of_content
+from optimizer.domain.result import SolveResult, Verdict
 from tests.api.service.solved import solved
 from tests.api.service.test_problems import problem
 from tests.api.service.world import World, ended, small_problem, small_request
@@ -208,6 +210,42 @@ def test_papers_of_an_answered_plan(client: TestClient, answered: Any) -> None:
     problem(refused, ProblemCode.INVALID_INPUT)
     offered = client.get(f"{path}/alternatives").json()["items"]
     assert [one["verdict"] for one in offered] == ["OPTIMAL"]
+
+
+def test_alternative_becomes_a_plan_of_its_own(client: TestClient, plan: Any, world: World) -> None:
+    """Answered at once, with its parent; proved is only what is proved of the plan's own goals."""
+    best = solved()
+    other = {**best, "name": "cheapest", "alternatives": []}
+    ended(world.store, plan["job_id"], {**best, "alternatives": [other]}, JobState.DONE)
+    path = f"/v1/plans/{plan['id']}/alternatives"
+    made = client.post(f"{path}/1/plan", json={"name": "cheap"})
+    assert made.status_code == 201
+    chosen = client.get(made.headers["location"]).json()
+    assert (chosen["name"], chosen["parent_id"]) == ("cheap", plan["id"])
+    assert (chosen["state"], chosen["verdict"]) == ("DONE", "FEASIBLE")
+    assert chosen["result"]["itinerary"] == best["itinerary"]
+    assert chosen["result"]["alternatives"] == []
+    assert [tier["gap"] for tier in chosen["tiers"]] == [0.0, 0.0]
+    stream = client.get(f"/v1/plans/{chosen['id']}/events").text
+    assert stream.count("event: ") == 2
+    assert "event: end" in stream
+    programme = client.post("/v1/programmes", json={"plan": chosen["id"]})
+    assert programme.status_code == 201
+    problem(client.post(f"{path}/2/plan", json={}), ProblemCode.NOT_FOUND)
+
+
+def test_goals_after_one_that_is_missed_have_no_bound() -> None:
+    """Points below the best: the least cost that was proved for the most points says nothing."""
+    best = SolveResult.model_validate(solved())
+    assert best.score is not None
+    poorer = {**best.score.points_by_wish, "briefing-wish": 0}
+    score = best.score.model_copy(update={"points_by_wish": poorer})
+    answer = as_answer(best, best.model_copy(update={"name": "cheapest", "score": score}))
+    points, cost = answer.tiers
+    assert points.value == score.points < best.score.points
+    assert points.bound == best.tiers[0].bound
+    assert (cost.value, cost.bound) == (score.cost_and_time_cents, None)
+    assert answer.verdict is Verdict.FEASIBLE
 
 
 def test_no_papers_before_there_is_an_answer(client: TestClient, plan: Any) -> None:

@@ -1,0 +1,122 @@
+"""The map of a day: its stops by number, and the ways between them, over the host's places."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import pairwise
+from typing import Any
+
+from nicegui import ui
+
+from api.web.desk import Desk
+from api.web.frame import ACCENT
+from api.web.itinerary.days import Stop, stops_of
+from api.web.itinerary.subject import Subject
+from api.web.itinerary.words import WORDS
+from optimizer.domain.itinerary import Itinerary, ItineraryDay
+from optimizer.report.phrases import long_date, short_date
+
+_PLACE = {"radius": 4, "color": "#8a979f", "weight": 1, "fillColor": "#c3ccd1", "fillOpacity": 0.9}
+_STOP = {"radius": 13, "color": "#ffffff", "weight": 2, "fillColor": ACCENT, "fillOpacity": 1}
+_OPTIONS = {
+    "scrollWheelZoom": False,
+    "attributionControl": False,
+    "zoomAnimation": False,
+    "maxZoom": 17,
+}
+_FITTED = {"padding": [36, 36], "maxZoom": 14, "animate": False}
+_WAY = {"color": ACCENT, "weight": 3, "opacity": 0.75}
+
+
+class DayMap:
+    """One map for all days, of which one is shown."""
+
+    def __init__(self, desk: Desk, subject: Subject, itinerary: Itinerary) -> None:
+        self.desk, self.subject, self._itinerary = desk, subject, itinerary
+        self._places = {one.id: one for one in subject.problem.catalogue.places}
+        self._shown = 0
+
+    def _say(self, key: str, **facts: object) -> str:
+        return WORDS(self.desk.language, key, **facts)
+
+    def build(self) -> None:
+        """Puts it up with the first day."""
+        with (
+            ui.element("div")
+            .classes("it-tabs")
+            .props(f'role="group" aria-label="{self._say("map.choose")}"')
+        ):
+            self._tabs = [self._tab(n, day) for n, day in enumerate(self._itinerary.days)]
+        with ui.element("div").classes("it-mapped"):
+            self._map = ui.leaflet(
+                center=self._point(self._stops()[0].place),
+                zoom=11,
+                options=_OPTIONS,
+            ).classes("it-map")
+            self._map.clear_layers()  # what comes with it would ask a stranger for pictures
+            self._map.on("init", self._draw)
+            self._list = ui.element("div")
+        ui.label(f"{self._say('map.how')} {self._say('map.on-foot')}").classes("pm-soft pm-small")
+        self._tell()
+
+    def _tab(self, number: int, day: ItineraryDay) -> ui.element:
+        tab = ui.element("button").classes("it-tab").props('type="button"')
+        with tab:
+            ui.label(short_date(day.date, self.desk.language))
+        return tab.on("click", lambda: self._see(number))
+
+    def _see(self, number: int) -> None:
+        self._shown = number
+        self._draw()
+        self._tell()
+
+    def _stops(self) -> tuple[Stop, ...]:
+        return stops_of(self.subject.words, self._itinerary.days[self._shown])
+
+    def _point(self, place: str) -> tuple[float, float]:
+        return self._places[place].latitude, self._places[place].longitude
+
+    def _tell(self) -> None:
+        """The day in words: which tab is pressed, what the map shows, and its stops."""
+        for number, tab in enumerate(self._tabs):
+            tab.props(f'aria-pressed="{"true" if number == self._shown else "false"}"')
+        date = self._itinerary.days[self._shown].date
+        label = self._say("map.label", day=long_date(date, self.desk.language))
+        self._map.props(f'role="region" aria-label="{label}"')
+        self._list.clear()
+        with self._list, ui.element("ol").classes("it-stops"):
+            for stop in self._stops():
+                with ui.element("li"):
+                    ui.label(str(stop.number)).classes("it-number")
+                    ui.label(stop.name)
+
+    def _draw(self) -> None:
+        self._map.clear_layers()
+        stops = self._stops()
+        for place in self._places:
+            self._circle(place, _PLACE, escape(self.subject.words.place(place)))
+        for before, after in pairwise(stops):
+            ends = [list(self._point(before.place)), list(self._point(after.place))]
+            dashed = {"dashArray": "2 8"} if after.is_walked else {}
+            self._map.generic_layer(name="polyline", args=[ends, {**_WAY, **dashed}])
+        numbers: dict[str, list[str]] = {}
+        for stop in stops:
+            numbers.setdefault(stop.place, []).append(str(stop.number))
+        for place, every in numbers.items():
+            layer = self._circle(place, _STOP)
+            pin = {"permanent": True, "direction": "center", "className": "it-pin"}
+            layer.run_method("bindTooltip", _short(every), pin)
+            layer.run_method("bindPopup", escape(self.subject.words.place(place)))
+        bounds = [list(self._point(stop.place)) for stop in stops]
+        self._map.run_map_method("fitBounds", bounds, _FITTED)
+
+    def _circle(self, place: str, look: dict[str, Any], told: str = "") -> Any:
+        layer = self._map.generic_layer(name="circleMarker", args=[self._point(place), look])
+        if told:
+            layer.run_method("bindTooltip", told)
+        return layer
+
+
+def _short(numbers: list[str]) -> str:
+    """The numbers of a place that is passed more than once: the first, and that there are more."""
+    return numbers[0] if len(numbers) == 1 else f"{numbers[0]}+"

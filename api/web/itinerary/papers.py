@@ -1,0 +1,49 @@
+"""Papers: what can be taken along, made by the service when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from nicegui import ui
+
+from api.client import ProblemReceived
+from api.web.desk import Desk
+from api.web.furniture import tell_problem
+from api.web.itinerary.subject import Subject
+from api.web.itinerary.words import WORDS
+
+PAPERS: dict[str, tuple[str, dict[str, str], str, str]] = {
+    "text": ("itinerary", {}, "itinerary", "txt"),
+    "sheet": ("cost-sheet", {"format": "text"}, "sheet", "txt"),
+    "sheet-csv": ("cost-sheet", {"format": "csv"}, "sheet", "csv"),
+    "todo-csv": ("deadlines", {"format": "csv"}, "todo", "csv"),
+    "todo-ics": ("deadlines", {"format": "ics"}, "todo", "ics"),
+}
+"""For each paper what of the plan it is, how it is asked for, its file's name and ending."""
+
+
+def papers(desk: Desk, subject: Subject) -> None:
+    """A button with every paper of a plan below it."""
+    with ui.button(WORDS(desk.language, "papers"), icon="download").props(
+        "outline no-caps color=primary aria-haspopup=menu"
+    ):
+        with ui.menu():
+            for key in PAPERS:
+                ui.menu_item(WORDS(desk.language, f"paper.{key}"), _fetch(desk, subject, key))
+
+
+def _fetch(desk: Desk, subject: Subject, key: str) -> Callable[[], Awaitable[None]]:
+    part, asked, name, ending = PAPERS[key]
+    query: dict[str, Any] = {**asked, "language": desk.language}
+
+    async def fetch() -> None:
+        try:
+            content = await desk.file(f"/v1/plans/{subject.plan['id']}/{part}", **query)
+        except ProblemReceived as received:
+            tell_problem(desk.language, received)
+            return
+        called = f"{subject.problem.wishes.id}-{WORDS(desk.language, f'file.{name}')}.{ending}"
+        ui.download.content(content, called)
+
+    return fetch
