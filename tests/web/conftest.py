@@ -9,9 +9,9 @@ from playwright.sync_api import Browser
 from tests.web.pages import House, Person, Window, chromium, house_in, window_of
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A browser."""
+    """A browser. Its driver has an event loop of its own, so it ends before other tests go on."""
     with chromium() as found:
         yield found
 

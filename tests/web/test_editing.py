@@ -106,7 +106,6 @@ def test_visit_is_moved_by_keys_judged_undone_and_repaired(
         for key in item["sessions"]
     ]
     assert "briefing" not in sessions
-    window.troubles.clear()
 
 
 def test_visit_is_dragged_to_another_day_in_finnish(coordinator: Person, open_window: Open) -> None:

@@ -206,7 +206,6 @@ def test_questions_are_asked_answered_and_taken_over(
     window.picture("what-if-answers")
     page.get_by_role("button", name="Take this over").first.click()
     page.wait_for_url("**/plan?plan=*")
-    window.troubles.clear()
     with coordinator.client() as client:
         plans = client.get("/v1/plans", trip=trip[0])["items"]
         newest = next(one for one in plans if one["parent_id"] == trip[1])
@@ -242,7 +241,6 @@ def test_file_is_asked_and_the_curve_is_drawn_in_finnish(
     window.picture("what-if-fi")
     page.get_by_role("button", name="Näytä suunnitelma").first.click()
     page.wait_for_url("**/plan?plan=*")
-    window.troubles.clear()
 
 
 def test_before_there_is_a_plan_the_page_says_what_to_do(
