@@ -64,19 +64,24 @@ def _heads(package: Package, language: str) -> str:
 
 
 def _when(package: Package, earliest: dt.date | None, language: str) -> Iterator[str]:
-    days = ", ".join(say(day, language) for day in package.starts)
-    yield from wrapped(say("starts", language, days=days))
+    yield from wrapped(say("starts", language, days=weekdays(package.starts, language)))
     yield from wrapped(say("notice", language, n=package.notice_days))
     if earliest is not None:
         yield from wrapped(say("earliest", language, date=long_date(earliest, language)))
     for season in package.seasons:
-        dates = f"{_day(season.dates.start, language)}–{_day(season.dates.end, language)}"
+        dates = f"{month_day(season.dates.start, language)}–{month_day(season.dates.end, language)}"
         note = season.note.in_language(language)
         yield from wrapped(f"{season.name.in_language(language)} ({dates}): {note}", f"{INDENT}• ")
 
 
-def _day(month_day: str, language: str) -> str:
-    month, day = (int(part) for part in month_day.split("-"))
+def weekdays(starts: Iterable[str], language: str) -> str:
+    """Weekdays in full, one after the other."""
+    return ", ".join(say(day, language) for day in starts)
+
+
+def month_day(text: str, language: str) -> str:
+    """A day of every year, such as `04-15`, as the reader writes it: `15 April`, `15.4.`."""
+    month, day = (int(part) for part in text.split("-"))
     if language == "fi":
         return f"{day}.{month}."
     return long_date(dt.date(2000, month, day), language).split(" ", 1)[1].rsplit(" ", 1)[0]

@@ -44,7 +44,12 @@ def test_another_date_and_size(coordinator: Person, open_window: Open) -> None:
     package.get_by_text("Toinen päivä tai koko").click()
     package.get_by_label("Ensimmäinen päivä").fill("2027-07-17")
     package.get_by_text("Täytä vain toiveet").click()
-    package.locator(".pm-notice.is-warn").wait_for()
+    package.get_by_label("Vieraita").fill("99")
+    package.get_by_text("Täytä vain toiveet").click()
+    package.get_by_text("Tämä paketti on tehty 8–24 vieraalle.").wait_for()
+    told = package.locator(".pm-notice.is-warn").inner_text()
+    assert "maanantai, tiistai, keskiviikko" in told
+    assert "15.4.–18.6." in told
     window.picture("start-refused")
     window.require_accessible()
     package.get_by_label("Ensimmäinen päivä").fill("2027-05-11")

@@ -14,6 +14,7 @@ from api.web.start.beginning import begin, plan
 from api.web.start.words import WORDS
 from optimizer.report.numbers import money
 from optimizer.report.phrases import long_date
+from scenarios.packages.text import month_day, weekdays
 
 _FIELD = "outlined dense"
 
@@ -76,10 +77,11 @@ class PackageCard:
                     with ui.element("li"):
                         ui.label(self._told(customer))
             ui.label(self._say("seasons")).classes("pm-strong")
+            ui.label(self._say("begins", days=self._weekdays()))
             with ui.element("ul").classes("pm-findings"):
                 for season in self.package["seasons"]:
                     with ui.element("li"):
-                        ui.label(f"{self._told(season['name'])}: {self._told(season['note'])}")
+                        ui.label(self._season(season))
             if self.desk.may_write:
                 self._choice(name)
             ui.label(self._told(self.package["banner"])).classes("pm-small pm-soft")
@@ -117,7 +119,7 @@ class PackageCard:
         except ProblemReceived as received:
             findings = received.problem.get("findings", ())
             if given and findings:
-                self._refuse(*(f"{one['message']} {one['advice']}" for one in findings))
+                self._refuse(*self._why(findings))
             else:
                 tell_problem(self.desk.language, received)
             return
@@ -130,6 +132,32 @@ class PackageCard:
             return f"/trips/{trip['id']}/wishes"
         made = await plan(self.desk, trip)
         return f"/trips/{trip['id']}/plan?plan={made['id']}"
+
+    def _why(self, findings: list[Content]) -> list[str]:
+        """Why the package cannot be had so, each reason once and in the reader's words."""
+        heads = self.package["heads"]
+        seasons = ", ".join("–".join(self._ends(one)) for one in self.package["seasons"])
+        told = {
+            "/heads": self._say("refused.heads", least=heads["least"], most=heads["most"]),
+            "/first": self._say("refused.first", days=self._weekdays(), seasons=seasons),
+            "date-past": self._say("refused.past"),
+        }
+        keys = dict.fromkeys(
+            one["code"] if one["code"] in told else one["path"] for one in findings
+        )
+        return [told[key] for key in keys if key in told]
+
+    def _weekdays(self) -> str:
+        return weekdays(self.package["starts"], self.desk.language)
+
+    def _season(self, season: Content) -> str:
+        first, last = self._ends(season)
+        name, note = self._told(season["name"]), self._told(season["note"])
+        return self._say("season", name=name, first=first, last=last, note=note)
+
+    def _ends(self, season: Content) -> tuple[str, str]:
+        dates, language = season["dates"], self.desk.language
+        return month_day(dates["start"], language), month_day(dates["end"], language)
 
     def _refuse(self, *sentences: str) -> None:
         self._fault.clear()

@@ -70,7 +70,7 @@ class Trips:
                         self._say("again"), lambda _, wishes=wishes: self._begin_again(wishes)
                     )
                     told = self._say("again.named", name=name)
-                    button.props(f'dense aria-label="{_quoted(told)}"')
+                    button.props(f'aria-label="{_quoted(told)}"')
 
     def _facts(self, wishes: Content) -> str:
         first, last = (

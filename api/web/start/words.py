@@ -32,14 +32,14 @@ WORDS = Words(
         "blank": ("Begin with a blank page", "Aloita tyhjästä"),
         "days": ("{n} days", "{n} päivää"),
         "heads": ("{least}–{most} guests", "{least}–{most} vierasta"),
-        "from": ("from {price} per guest", "alkaen {price} vieraalta"),
+        "from": ("from {price} per guest", "alkaen {price} vierasta kohden"),
         "for": ("Made for", "Kenelle"),
         "seasons": ("When", "Milloin"),
         "plan": ("Plan it", "Suunnittele"),
         "plan.named": ("Plan it: {name}", "Suunnittele: {name}"),
         "plan.when": (
             "From {date}, for {heads} guests.",
-            "Alkaen {date}, {heads} vieraalle.",
+            "Alku {date}, {heads} vierasta.",
         ),
         "plan.never": (
             "No date in the coming year fits. Begin with a blank page.",
@@ -53,6 +53,19 @@ WORDS = Words(
         "guests": ("Guests", "Vieraita"),
         "plan.so": ("Plan it so", "Suunnittele näin"),
         "only.wishes": ("Only fill in the wishes", "Täytä vain toiveet"),
+        "begins": ("Begins on {days}.", "Alkamispäivä: {days}."),
+        "season": ("{name} ({first}–{last}): {note}", "{name} ({first}–{last}): {note}"),
+        "refused.heads": (
+            "This package is made for {least} to {most} guests.",
+            "Tämä paketti on tehty {least}–{most} vieraalle.",
+        ),
+        "refused.past": ("This day has already been.", "Tämä päivä on jo mennyt."),
+        "refused.first": (
+            "The package does not begin on this day. It begins on {days}, in these times of the "
+            "year: {seasons}.",
+            "Paketti ei ala tänä päivänä. Se alkaa seuraavina viikonpäivinä: {days}. "
+            "Vuodenajat: {seasons}.",
+        ),
         "no-date": ("Choose the first day and the number of guests.", "Valitse päivä ja määrä."),
         "starting": ("Starting the planner …", "Suunnittelu alkaa …"),
         "dates": ("{first} – {last}", "{first} – {last}"),

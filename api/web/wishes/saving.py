@@ -31,12 +31,12 @@ class Saving:
     def build(self) -> None:
         """Puts it up, and looks at the wishes whenever they have changed."""
         with ui.element("section").classes("ws-bar").props('aria-live="polite"'):
+            self._stale = ui.element("div").classes("ws-stale")
             self._told = ui.element("div").classes("ws-state")
             if self.desk.may_write:
                 with ui.element("div").classes("pm-actions"):
                     quiet_action(self.fields.say("save"), self._save)
                     action(self.fields.say("save-and-plan"), self._save_and_plan)
-        self._stale = ui.element("div")
         ui.timer(_EVERY_SECONDS, self._look)
 
     # --- looking -----------------------------------------------------------------------------

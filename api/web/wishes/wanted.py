@@ -124,7 +124,7 @@ class Wanted:
         kind = None if wish is None else _kind_of(wish)
         with ui.element("div").classes(f"ws-wish is-{kind or 'open'}"):
             with ui.element("div").classes("ws-wish-name"):
-                ui.label(one.name).classes("pm-strong" if wish else "")
+                ui.label(one.name).classes("ws-what pm-strong" if wish else "ws-what")
                 if one.facts:
                     ui.label(one.facts).classes("pm-soft pm-small")
             if wish is not None and kind == "scored":
