@@ -211,7 +211,7 @@ WORDS = Words(
         "choices.price": ("Price", "Hinta"),
         "choices.travel": ("On the road", "Tien päällä"),
         "choices.visits": ("Visits", "Vierailut"),
-        "choices.same": ("{n}, {same} the same", "{n}, samoja {same}"),
+        "choices.same": ("{n}, the same: {same}", "{n}, samoja: {same}"),
         "choices.hotels": ("Hotels", "Hotellit"),
         "choices.see": ("See its days", "Näytä päivät"),
         "choices.shown": ("Its days are shown below", "Päivät näkyvät alla"),
