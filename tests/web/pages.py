@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 from ulid import ULID
 
 from api.access import tokens
@@ -140,6 +140,11 @@ class Window:
         assert not told, "\n".join(told)
 
 
+def _failure(sent: Request) -> list[str]:
+    """What failed, but for what the page itself broke off when it went elsewhere."""
+    return [] if sent.failure == "net::ERR_ABORTED" else [f"failed: {sent.url} {sent.failure}"]
+
+
 @contextmanager
 def window_of(
     browser: Browser, house: House, person: Person | None, language: str = "en"
@@ -160,6 +165,6 @@ def window_of(
 
     window.page.on("console", heard)
     window.page.on("pageerror", lambda error: window.troubles.append(str(error)))
-    window.page.on("requestfailed", lambda sent: window.troubles.append(f"failed: {sent.url}"))
+    window.page.on("requestfailed", lambda sent: window.troubles.extend(_failure(sent)))
     yield window
     context.close()
