@@ -20,6 +20,10 @@ LogLevel = Annotated[
     BeforeValidator(lambda given: given.lower() if isinstance(given, str) else given),
 ]
 Many = Annotated[int, Field(ge=1)]
+TileAddress = Annotated[
+    str, Field(pattern=r"^https?://[A-Za-z0-9.{}:-]+/[^\s;,\"']*\{z\}[^\s;,\"']*$", max_length=500)
+]
+"""Where pictures of a map are: `https://tiles.example.org/{z}/{x}/{y}.png`."""
 
 
 def _address(given: str) -> str:
@@ -52,6 +56,8 @@ class Settings(Value):
     `requests_per_minute` are for each token, or each address of those without one; failed
     sign-ins count apart. `thinking` is how many validations and checks run at a time,
     `waiting` how many may wait for their turn. `streams` are open event streams at most.
+    `tile_url` is where the pages' maps get their ground from, with `tile_credit` below it; without
+    one they ask nobody.
     `trusted_proxies` are believed when they say from where a request came to them.
     """
 
@@ -67,6 +73,8 @@ class Settings(Value):
     trusted_proxies: Proxies | None = None
     event_poll_seconds: Annotated[float, Field(gt=0, le=60)] = 0.5
     secure: bool = False
+    tile_url: TileAddress | None = None
+    tile_credit: Annotated[str, Field(max_length=200)] = ""
     log_level: LogLevel = "info"
     queue_length: Many = 100
     job_seconds: Annotated[float, Field(gt=0, le=604_800)] = 3600.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request
 from nicegui import core, ui
@@ -35,6 +36,17 @@ PAGE_SECURITY = SECURITY | {
 }
 
 
+def page_security(tile_url: str | None) -> dict[str, str]:
+    """The headers of pages; where maps have a ground, pictures may come from there too."""
+    if tile_url is None:
+        return PAGE_SECURITY
+    parts = urlsplit(tile_url)
+    origin = f"{parts.scheme}://{parts.netloc.replace('{s}', '*')}"
+    name = "Content-Security-Policy"
+    policy = PAGE_SECURITY[name].replace("img-src 'self'", f"img-src 'self' {origin}")
+    return PAGE_SECURITY | {name: policy}
+
+
 class Doors:
     """One app of two: the API and the pages."""
 
@@ -57,13 +69,14 @@ def with_pages(api: FastAPI) -> Doors:
     """The API with the pages beside it. Once in a process: the page framework has one app."""
     service: Service = api.state.service
     house = House(api, service)
+    policy = page_security(service.settings.tile_url)
     pages = FastAPI(
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
         middleware=[
             Middleware(Numbering, metrics=service.metrics),
-            Middleware(SecurityHeaders, secure=service.settings.secure, policy=PAGE_SECURITY),
+            Middleware(SecurityHeaders, secure=service.settings.secure, policy=policy),
         ],
     )
     answer_refusals(pages)

@@ -17,10 +17,12 @@ from api.client import Client
 from api.jobs.events import News, append
 from api.jobs.faults import FaultCode, fault
 from api.jobs.states import end
+from api.settings import SettingsWrong, settings_in
 from api.store import WORKER
 from api.store.tables import Job, JobEvent, JobState, Plan, Role
 from api.web.itinerary.days import days_html, stops_of
 from api.web.itinerary.live import Course
+from api.web.mounting import page_security
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.report.words import Words
@@ -68,6 +70,18 @@ def test_chart_is_of_the_goal_that_is_worked_on() -> None:
     assert (course.unit, course.best, course.bounds) == ("cents", [(1.0, 700)], [])
     course.hear({"seq": 3, "kind": "end"})
     assert (course.has_ended, course.seq) == (True, 3)
+
+
+def test_pictures_of_maps_come_from_one_host_more() -> None:
+    """Only where it is told which, and nothing else of the policy changes."""
+    name = "Content-Security-Policy"
+    without = page_security(None)[name]
+    assert "tiles" not in without
+    given = page_security("https://{s}.tiles.example.org/{z}/{x}/{y}.png")[name]
+    assert given.replace(" https://*.tiles.example.org", "") == without
+    for wrong in ("tiles.example.org/{z}", "https://a.example/{z}; script-src *", "https://a.b/1"):
+        with pytest.raises(SettingsWrong, match="PAAMAJA_TILE_URL"):
+            settings_in({"PAAMAJA_TILE_URL": wrong})
 
 
 # --- stories ------------------------------------------------------------------------------------
@@ -118,7 +132,7 @@ def test_one_button_makes_the_itinerary(coordinator: Person, open_window: Open) 
     page.wait_for_function("document.querySelectorAll('.it-pin').length === 4")
     window.require_accessible()
     window.picture("itinerary")
-    for paper, ending in (("Itinerary as text", ".txt"), ("To-do list for a calendar", ".ics")):
+    for paper, ending in (("Programme for the guests", ".pdf"), ("To-do list for a", ".ics")):
         click(page, "Take it with you")
         with page.expect_download() as download:
             page.locator(".q-menu").get_by_text(paper).click()
@@ -299,12 +313,16 @@ def test_every_end_says_what_to_do(house: House, coordinator: Person, open_windo
     assert page.locator(".pm-main button").all_inner_texts() == []
 
 
-def test_page_recovers_when_the_service_was_away(browser: Browser, tmp_path: Path) -> None:
-    """Restarted under an open page, it goes on by itself with what the store has."""
+def test_page_recovers_when_the_service_was_away(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Restarted under an open page, it goes on by itself; its map has a ground if told where."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
     url = f"sqlite:///{tmp_path / 'house.db'}"
+    tiles = f"http://127.0.0.1:{port}/assets/ground/{{z}}/{{x}}/{{y}}.png"
+    monkeypatch.setenv("PAAMAJA_TILE_URL", tiles)
     with served(tmp_path, url, "--port", port, "--workers", "0") as service:
         token = service.token()
         person = Person(service.address, token, "")
@@ -318,4 +336,5 @@ def test_page_recovers_when_the_service_was_away(browser: Browser, tmp_path: Pat
         page.wait_for_selector("text=Waiting for the planner")
     with served(tmp_path, url, "--port", port, "--workers", "1"):
         page.wait_for_selector(".it-verdict >> text=Proved best", timeout=120_000)
+        page.wait_for_selector("img[src*='/assets/ground/']", state="attached")
         context.__exit__(None, None, None)

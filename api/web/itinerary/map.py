@@ -20,7 +20,6 @@ _PLACE = {"radius": 4, "color": "#8a979f", "weight": 1, "fillColor": "#c3ccd1", 
 _STOP = {"radius": 13, "color": "#ffffff", "weight": 2, "fillColor": ACCENT, "fillOpacity": 1}
 _OPTIONS = {
     "scrollWheelZoom": False,
-    "attributionControl": False,
     "zoomAnimation": False,
     "maxZoom": 17,
 }
@@ -35,6 +34,7 @@ class DayMap:
         self.desk, self.subject, self._itinerary = desk, subject, itinerary
         self._places = {one.id: one for one in subject.problem.catalogue.places}
         self._shown = 0
+        self._has_ground = desk.house.service.settings.tile_url is not None
 
     def _say(self, key: str, **facts: object) -> str:
         return WORDS(self.desk.language, key, **facts)
@@ -51,7 +51,7 @@ class DayMap:
             self._map = ui.leaflet(
                 center=self._point(self._stops()[0].place),
                 zoom=11,
-                options=_OPTIONS,
+                options={**_OPTIONS, "attributionControl": self._has_ground},
             ).classes("it-map")
             self._map.clear_layers()  # what comes with it would ask a stranger for pictures
             self._map.on("init", self._draw)
@@ -92,6 +92,10 @@ class DayMap:
 
     def _draw(self) -> None:
         self._map.clear_layers()
+        settings = self.desk.house.service.settings
+        if settings.tile_url is not None:
+            credit = {"attribution": escape(settings.tile_credit)}
+            self._map.tile_layer(url_template=settings.tile_url, options=credit)
         stops = self._stops()
         for place in self._places:
             self._circle(place, _PLACE, escape(self.subject.words.place(place)))

@@ -14,6 +14,10 @@ from api.web.itinerary.subject import Subject
 from api.web.itinerary.words import WORDS
 
 PAPERS: dict[str, tuple[str, dict[str, str], str, str]] = {
+    "programme": ("papers/programme.pdf", {}, "itinerary", "pdf"),
+    "run-sheet": ("papers/run-sheet.pdf", {}, "run-sheet", "pdf"),
+    "offer": ("papers/offer.pdf", {}, "offer", "pdf"),
+    "sheet-xlsx": ("papers/cost-sheet.xlsx", {}, "sheet", "xlsx"),
     "text": ("itinerary", {}, "itinerary", "txt"),
     "sheet": ("cost-sheet", {"format": "text"}, "sheet", "txt"),
     "sheet-csv": ("cost-sheet", {"format": "csv"}, "sheet", "csv"),

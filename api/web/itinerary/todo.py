@@ -12,6 +12,7 @@ from api.web.itinerary.subject import Subject
 from api.web.itinerary.words import WORDS
 from optimizer.domain.deadlines import Deadline, DeadlineList
 from optimizer.report.deadlines import item, state, what, who, why
+from optimizer.report.layout import capitalised
 from optimizer.report.phrases import long_date, short_date
 
 FEW = 5
@@ -67,4 +68,7 @@ class ToDo:
                 ui.label(f"{what(words, one)} · {who(words, one)}").classes("pm-strong")
                 service = long_date(one.service, language)
                 ui.label(f"{item(words, one)}, {service}").classes("pm-soft pm-small")
-                ui.label(why(words, one)).classes("pm-soft pm-small")
+                reason = why(
+                    words, one.model_copy(update={"rule": None})
+                )  # its name is for experts
+                ui.label(capitalised(reason)).classes("pm-soft pm-small")

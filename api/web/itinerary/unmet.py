@@ -19,6 +19,7 @@ from optimizer.domain.result import UnmetWish
 from optimizer.domain.wishes import WishKind
 from optimizer.report.demands import reason_text, repair_text
 from optimizer.report.explanations import MOST_REASONS, left_out_sentences
+from optimizer.report.layout import capitalised
 
 _CAN_BE_HAD = (LeftOutVerdict.NOT_WORTH_IT, LeftOutVerdict.TIE)
 
@@ -70,7 +71,7 @@ class Unmet:
         }
         points = self._say("must") if wish.wish in required else self._say("points", n=wish.weight)
         with ui.element("div").classes("it-wish-head"):
-            ui.label(self.subject.words.wish(wish.wish)).classes("pm-strong")
+            ui.label(capitalised(self.subject.words.wish(wish.wish))).classes("pm-strong")
             badge(points)
 
     def _reasons(self, wish: UnmetWish) -> list[str]:

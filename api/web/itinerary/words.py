@@ -127,12 +127,18 @@ WORDS = Words(
         "edit": ("Edit by hand", "Muokkaa käsin"),
         "publish": ("On to publishing", "Julkaisemaan"),
         "papers": ("Take it with you", "Lataa itsellesi"),
+        "paper.programme": ("Programme for the guests (PDF)", "Ohjelma vieraille (PDF)"),
+        "paper.run-sheet": ("Run-sheet for the hosts (PDF)", "Ajolista isännille (PDF)"),
+        "paper.offer": ("Offer to the customer (PDF)", "Tarjous asiakkaalle (PDF)"),
+        "paper.sheet-xlsx": ("Price calculation (Excel)", "Hintalaskelma (Excel)"),
         "paper.text": ("Itinerary as text", "Ohjelma tekstinä"),
         "paper.sheet": ("Price calculation as text", "Hintalaskelma tekstinä"),
         "paper.sheet-csv": ("Price calculation as a table", "Hintalaskelma taulukkona"),
         "paper.todo-csv": ("To-do list as a table", "Tehtävälista taulukkona"),
         "paper.todo-ics": ("To-do list for a calendar", "Tehtävälista kalenteriin"),
         "file.itinerary": ("itinerary", "ohjelma"),
+        "file.run-sheet": ("run-sheet", "ajolista"),
+        "file.offer": ("offer", "tarjous"),
         "file.sheet": ("prices", "hinnat"),
         "file.todo": ("to-do", "tehtavat"),
         # days
@@ -140,8 +146,10 @@ WORDS = Words(
         "days.stop": ("Stop on the map: {n}", "Pysähdys kartalla: {n}"),
         "map": ("On the map", "Kartalla"),
         "map.how": (
-            "Numbers are the stops of the day in order. Roads are drawn as straight lines.",
-            "Numerot ovat päivän pysähdykset järjestyksessä. Tiet on piirretty suorina viivoina.",
+            "Numbers are the stops of the day in order; grey dots are the host's other places. "
+            "Roads are drawn as straight lines.",
+            "Numerot ovat päivän pysähdykset järjestyksessä, harmaat pisteet isännän muita "
+            "paikkoja. Tiet on piirretty suorina viivoina.",
         ),
         "map.label": ("Map of {day}", "Kartta: {day}"),
         "map.choose": ("Which day is on the map", "Minkä päivän kartta näytetään"),
