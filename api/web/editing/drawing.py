@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from optimizer.domain.itinerary import DayItem, Itinerary, ItineraryDay, Leg, Visit
+from optimizer.domain.itinerary import Appointment, DayItem, Itinerary, ItineraryDay, Leg, Visit
 from optimizer.domain.problem import Problem
 from optimizer.domain.ticks import in_ticks, ticks
 from optimizer.report.entries import entry
@@ -65,7 +65,7 @@ def _day(
 
 def _named(words: Words, item: DayItem) -> tuple[str, str]:
     kind, text = entry(words, item)
-    if isinstance(item, Visit):
+    if isinstance(item, Visit | Appointment):
         title, _, rest = text.partition(" @ ")
         return title, rest
     if isinstance(item, Leg):
