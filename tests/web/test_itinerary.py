@@ -229,6 +229,27 @@ def test_wish_that_was_left_out_is_explained_and_had(
         assert client.get(f"/v1/wishes/{trip}")["version"] == 2
 
 
+def test_what_cannot_be_planned_is_told_with_every_finding(
+    coordinator: Person, open_window: Open
+) -> None:
+    """Wishes about what nobody offers: said where it was clicked; another trip's plan is none."""
+    nowhere = {"id": "nowhere", "target": {"session": "nowhere"}, "kind": "required"}
+    with coordinator.client() as client:
+        trip = trip_of(client, wishes=[nowhere])
+        other = client.post("/v1/wishes", {**small_problem()["wishes"], "id": "another"})["id"]
+    window = open_window(coordinator)
+    page = window.open(f"/trips/{trip}/plan")
+    click(page, "Make the itinerary")
+    page.wait_for_selector("[role=alert] li")
+    assert "nowhere" in page.inner_text("[role=alert]")
+    page.get_by_role("button", name="Make the itinerary").wait_for()
+    window.require_accessible()
+    with coordinator.client() as client:
+        plan = planned(client, other)
+    page = window.open(f"/trips/{trip}/plan?plan={plan}")
+    assert "no such thing" in page.inner_text("[role=alert]")
+
+
 # --- states -------------------------------------------------------------------------------------
 def reopened(house: House, plan: str, state: JobState, result: Any = None, why: Any = None) -> str:
     """Puts a plan's work into another state, as if it had come to that; the id of its job."""

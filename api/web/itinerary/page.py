@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from nicegui import ui
 
-from api.client import ENDED, ProblemReceived
+from api.client import ENDED, Content, ProblemReceived
 from api.web.desk import Desk
 from api.web.frame import page, trip_steps
-from api.web.furniture import action, empty_state, heading, notice, quiet_action, tell_problem
+from api.web.furniture import (
+    action,
+    empty_state,
+    heading,
+    notice,
+    problem_panel,
+    quiet_action,
+    tell_problem,
+)
 from api.web.itinerary.answered import Answer
 from api.web.itinerary.live import Live
 from api.web.itinerary.ordering import NoCatalogue, order_plan
@@ -33,6 +41,7 @@ class Board:
         self.desk, self.trip = desk, trip
         self._subject: Subject | None = None
         self._said: tuple[object, ...] | None = None
+        self._is_ordering = False
 
     def _say(self, key: str, **facts: object) -> str:
         return WORDS(self.desk.language, key, **facts)
@@ -77,29 +86,49 @@ class Board:
     # --- plans -------------------------------------------------------------------------------
     async def plan_anew(self) -> None:
         """Asks for a plan of the newest wishes."""
+        await self.order(self._order_newest)
+
+    async def _order_newest(self) -> Content:
         self.trip = Trip(await self.desk.get(f"/v1/wishes/{self.trip.id}"))
-        await self.order(lambda: order_plan(self.desk, self.trip))
+        return await order_plan(self.desk, self.trip)
 
     async def order(self, order: Order) -> None:
-        """Asks for a plan and shows it as it comes; a refusal leaves everything as it is."""
+        """Asks for a plan and shows it as it comes; a refusal leaves everything as it is.
+
+        A second click while the first is on its way asks for nothing more.
+        """
+        if self._is_ordering:
+            return
+        self._is_ordering = True
         try:
             plan = await order()
             self.trip = Trip(await self.desk.get(f"/v1/wishes/{self.trip.id}"))
         except NoCatalogue as missing:
             self._refuse(self._say("no-catalogue", name=missing.args[0]))
-            return
         except ProblemReceived as received:
-            if received.status == 412:
-                self._refuse(self._say("stale"))
-            else:
-                tell_problem(self.desk.language, received)
-            return
-        ui.navigate.history.push(f"/trips/{self.trip.id}/plan?plan={plan['id']}")
-        await self.show(plan["id"])
+            self._tell(received)
+        else:
+            ui.navigate.history.push(f"/trips/{self.trip.id}/plan?plan={plan['id']}")
+            await self.show(plan["id"])
+        finally:
+            self._is_ordering = False
+
+    def _tell(self, received: ProblemReceived) -> None:
+        """What the service had to say, with everything that it found."""
+        if received.status == 412:
+            self._refuse(self._say("stale"))
+        elif received.problem.get("findings"):
+            self._refused.clear()
+            with self._refused:
+                problem_panel(self.desk.language, received)
+        else:
+            tell_problem(self.desk.language, received)
 
     async def show(self, plan_id: str) -> None:
-        """Shows a plan: as it goes, or its answer."""
+        """Shows a plan: as it goes, or its answer. Raises ProblemReceived for another trip's."""
         subject = await subject_of(self.desk, self.trip, plan_id)
+        if subject.plan["trip_id"] != self.trip.id:
+            raise ProblemReceived(404, {"code": "not-found"})
         self._subject = subject
         self.desk.here = f"/trips/{self.trip.id}/plan?plan={plan_id}"
         self._step_to(plan_id)
