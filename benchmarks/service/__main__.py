@@ -1,0 +1,111 @@
+"""`python -m benchmarks.service load|memory`: the service under load, and its memory over time."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from benchmarks.machine import machine_facts
+from benchmarks.service.figures import slope
+from benchmarks.service.load import ended, read_for, submitted
+from benchmarks.service.program import Running, running
+
+app = typer.Typer(no_args_is_help=True, add_completion=False)
+_OUT = Console()
+
+
+@app.command()
+def load(
+    clients: Annotated[int, typer.Option(min=1, max=500)] = 50,
+    seconds: Annotated[float, typer.Option(min=1, max=600)] = 60.0,
+    plans: Annotated[int, typer.Option(min=1, max=90)] = 20,
+) -> None:
+    """Reads by many clients before, while plans are solved, and afterwards; and submissions."""
+    with tempfile.TemporaryDirectory() as folder, _service(Path(folder)) as service:
+        body, paths = _stocked(service)
+        rows: dict[str, Any] = {}
+        rows["accepted, no load"], _ = _figures(submitted(service, body, 10))
+        _wait(service, 10)
+        rows["reads before"] = read_for(service, paths, clients, seconds / 3).row()
+        rows["accepted, while solving"], asked = _figures(submitted(service, body, plans))
+        rows["reads while solving"] = read_for(service, paths, clients, seconds).row()
+        verdicts = ended(service, asked, 600)
+        rows["reads afterwards"] = read_for(service, paths, clients, seconds / 3).row()
+    _told({"rows": rows, "verdicts": sorted(verdicts), "machine": machine_facts()})
+
+
+@app.command()
+def memory(
+    minutes: Annotated[float, typer.Option(min=0.1, max=600)] = 60.0,
+    out: Annotated[Path | None, typer.Option(help="A file for every sample.")] = None,
+) -> None:
+    """Mixed use at a low rate: what the service and its worker have in memory, and its growth."""
+    with tempfile.TemporaryDirectory() as folder, _service(Path(folder)) as service:
+        body, paths = _stocked(service)
+        began, samples, turn = time.monotonic(), [], 0
+        with service.client() as client:
+            while time.monotonic() - began < minutes * 60:
+                for path in paths:
+                    client.get(path)
+                if turn % 5 == 0:
+                    sent = {"Content-Type": "application/json"}
+                    client.post("/v1/plans", content=body, headers=sent)
+                turn += 1
+                passed = (time.monotonic() - began) / 3600
+                samples.append((passed, service.resident_kilobytes() / 1024))
+                time.sleep(2)
+    quarter = max(1, len(samples) // 4)
+    told = {
+        "minutes": minutes,
+        "turns": turn,
+        "first quarter MB": round(median(y for _, y in samples[:quarter]), 1),
+        "last quarter MB": round(median(y for _, y in samples[-quarter:]), 1),
+        "MB an hour, second half": round(slope(samples[len(samples) // 2 :]), 1),
+    }
+    if out is not None:
+        out.write_text(json.dumps({**told, "samples": samples}), encoding="utf-8")
+    _told(told)
+
+
+def _service(folder: Path) -> Any:
+    return running(f"sqlite:///{folder / 'bench.db'}", folder)
+
+
+def _stocked(service: Running) -> tuple[bytes, list[str]]:
+    """A request for a plan, and paths to read: lists, and all of a plan that was answered."""
+    with service.client() as client:
+        demo = client.get("/v1/demo", params={"wishes": "water-security"}).json()
+        demo["parameters"] = {"time_limit_seconds": 30, "workers": 1}
+        body = json.dumps(demo).encode()
+    _, (plan,) = submitted(service, body, 1)
+    ended(service, [plan], 300)
+    at = f"/v1/plans/{plan}"
+    read = ["/v1/plans", at, f"{at}/metadata", f"{at}/itinerary", f"{at}/deadlines", "/v1/wishes"]
+    return body, [*read, f"{at}/metadata", f"{at}/metadata", f"{at}/papers/programme.pdf"]
+
+
+def _wait(service: Running, count: int) -> None:
+    """Until the newest plans have ended."""
+    with service.client() as client:
+        items = client.get("/v1/plans", params={"limit": count}).json()["items"]
+    ended(service, [one["id"] for one in items], 600)
+
+
+def _figures(found: tuple[Any, list[str]]) -> tuple[dict[str, float], list[str]]:
+    times, plans = found
+    return times.row(), plans
+
+
+def _told(content: dict[str, Any]) -> None:
+    _OUT.print_json(json.dumps(content, default=str))
+
+
+if __name__ == "__main__":
+    app()
