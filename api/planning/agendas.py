@@ -33,7 +33,7 @@ def agenda_of(session: Session, by: Principal, signed: str, tongue: Tongue) -> A
     words = Words(problem, tongue.value)
     catalogue, party = problem.catalogue, problem.wishes.party
     return Agenda(
-        programme=programme.name,
+        programme=name_in(problem, programme.name, tongue.value),
         version=held.number,
         language=tongue.value,
         host=catalogue.name.in_language(tongue.value),
@@ -50,6 +50,12 @@ def agenda_of(session: Session, by: Principal, signed: str, tongue: Tongue) -> A
         entries=tuple(_entry(one, rows) for one in agenda(problem, itinerary, tongue.value, own)),
         asked=tuple(_asked(words, row) for row in rows),
     )
+
+
+def name_in(problem: Problem, name: str, language: str) -> str:
+    """A programme's name in a language, where it was not given one of its own."""
+    own = problem.wishes.name
+    return own.in_language(language) if name in (own.fi, own.en) else name
 
 
 def _entry(entry: Entry, rows: Sequence[tables.Confirmation]) -> AgendaEntry:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from api.errors import ProblemCode, Refusal
+from api.planning.agendas import name_in
 from api.planning.papers import Tongue
 from api.schemas.calendars import MOST_DAYS, CalendarRequest, Import, ReadAbsence
 from api.schemas.holding import Absence
@@ -44,11 +45,12 @@ def calendar_paper(
     if method is Method.REQUEST and supplier is None:
         what = "A calendar that asks is for one partner; name it, or ask for method publish."
         raise Refusal(ProblemCode.INVALID_INPUT, what)
-    whose = Feed(programme.id, programme.name, tongue.value, supplier)
+    name = name_in(issues[-1].problem, programme.name, tongue.value)
+    whose = Feed(programme.id, name, tongue.value, supplier)
     content = feed(issues, whose, method)
-    name = {"Content-Disposition": 'inline; filename="programme.ics"'}
+    shown = {"Content-Disposition": 'inline; filename="programme.ics"'}
     kind = f"text/calendar; method={method.name}; charset=utf-8"
-    return Response(content, headers=name, media_type=kind)
+    return Response(content, headers=shown, media_type=kind)
 
 
 def _issues(session: Session, programme: tables.Programme) -> list[Issue]:

@@ -68,6 +68,7 @@ def test_programme_is_read_by_link(coordinator: Person, held: Held, open_window:
     for language in ("en", "fi"):
         window = open_window(None, language)
         page = window.open(f"/programme/{signed}")
+        assert page.inner_text("h1") == {"en": "A small visit", "fi": "Pieni vierailu"}[language]
         assert page.locator(".pg-day").count() == 2
         assert "Demo" in page.inner_text("main")
         assert "€" not in page.inner_text("main")

@@ -44,6 +44,33 @@ def test_plan_is_published(coordinator: Person, open_window: Open) -> None:
     assert (programme["state"], programme["published"]) == ("published", 1)
 
 
+def test_next_version_is_prepared_and_what_no_longer_fits_is_refused(
+    coordinator: Person, open_window: Open
+) -> None:
+    """A draft beside the version that holds; another trip's hold stands in the way, with why."""
+    with coordinator.client() as client:
+        trip, first = planned(client)
+        newest = next(client.pages("/v1/plans", trip=trip))
+        asked = {"catalogue": newest["catalogue"], "wishes": newest["wishes"]}
+        second = client.result(client.plan(asked)["id"], seconds=60)["id"]
+        held = client.post("/v1/programmes", {"plan": first})
+        client.post(f"/v1/programmes/{held['id']}/publish", {}, version=held["version"])
+        other = client.post("/v1/programmes", {"plan": second, "name": "In the way"})["id"]
+    window = open_window(coordinator)
+    page = window.open(f"/trips/{trip}/publish?programme={other}")
+    page.get_by_role("button", name="Publish version 1").click()
+    page.wait_for_selector("text=It cannot be published as things are now")
+    assert page.locator(".is-bad li").count() > 0
+    window.require_accessible()
+    window.picture("publish-refused-en")
+    window.open(f"/trips/{trip}/publish?programme={held['id']}")
+    page.get_by_role("button", name="Make a draft").click()
+    page.wait_for_selector("text=Version 2 is ready to be published")
+    assert page.get_by_text("Version 1 holds.").count() == 1
+    page.get_by_role("button", name="Publish version 2").click()
+    page.wait_for_selector("text=Version 2 holds.")
+
+
 def test_partner_is_asked_answers_and_a_refusal_is_planned_around(
     coordinator: Person, held: Held, open_window: Open
 ) -> None:

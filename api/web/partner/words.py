@@ -15,7 +15,7 @@ WORDS = Words(
         ),
         "nights": ("{n} nights from {date}", "{n} yötä, alkaen {date}"),
         "nights.one": ("the night of {date}", "yö {date}"),
-        "answer-by": ("Please answer by {date}.", "Vastaattehan viimeistään {date}."),
+        "answer-by": ("Please answer by {date}.", "Vastaattehan {date} mennessä."),
         "held-until": ("Held until {date}.", "Varattu {date} asti."),
         "said": ("You wrote: {note}", "Kirjoititte: {note}"),
         "not-requested": ("not asked yet", "ei vielä pyydetty"),

@@ -6,6 +6,7 @@ from typing import cast
 
 from nicegui import ui
 
+from api.planning.agendas import name_in
 from api.web.desk import Desk
 from api.web.frame import page, trip_steps
 from api.web.furniture import Tone, badge, card, empty_state, heading
@@ -37,9 +38,11 @@ async def publish(
     sharing = Sharing(desk, subject)
     with ui.element("div").classes("pm-columns"):
         with ui.element("div").classes("pg-column"):
+            versions = Versions(desk, subject, plan)
+            versions.build_draft()
             if subject.held is not None:
                 await Requests(desk, subject, sharing).build()
-            Versions(desk, subject, plan).build()
+            versions.build()
         with ui.element("div").classes("pg-column"):
             if subject.held is not None and desk.may_write:
                 await sharing.build()
@@ -54,7 +57,10 @@ def _head(desk: Desk, subject: Subject) -> None:
     assert programme is not None
     state = programme["state"]
     with ui.element("div").classes("pt-row"):
-        ui.label(programme["name"]).classes("pb-name")
+        name = programme["name"]
+        if subject.words is not None:
+            name = name_in(subject.words.problem, name, desk.language)
+        ui.label(name).classes("pb-name")
         badge(WORDS(desk.language, f"state.{state}"), cast(Tone, TONES[state]))
         if subject.held is not None:
             ui.label(WORDS(desk.language, "holds", n=subject.held)).classes("pm-soft")

@@ -36,6 +36,12 @@ class Subject:
         return f"/v1/programmes/{self.programme['id']}"
 
     @property
+    def here(self) -> str:
+        """The address of the page about this very programme."""
+        page = f"/trips/{self.trip}/publish"
+        return page if self.programme is None else f"{page}?programme={self.programme['id']}"
+
+    @property
     def draft(self) -> Content | None:
         """The version that is being prepared, if one is."""
         if self.versions and self.versions[-1]["state"] == "draft":

@@ -33,11 +33,14 @@ class Versions:
     def _say(self, key: str, **facts: object) -> str:
         return WORDS(self.desk.language, key, **facts)
 
+    def build_draft(self) -> None:
+        """Puts up the draft, which waits for somebody to decide on it."""
+        if self.subject.draft is not None:
+            self._draft(self.subject.draft)
+
     def build(self) -> None:
-        """Puts them up."""
+        """Puts up everything else."""
         subject = self.subject
-        if subject.draft is not None:
-            self._draft(subject.draft)
         may_draft = self.desk.may_write and subject.plans
         if may_draft and (subject.programme is None or subject.programme["state"] != "withdrawn"):
             self._making()
@@ -63,7 +66,7 @@ class Versions:
             with self._told:
                 refusal(self.desk.language, received, "refused")
             return
-        ui.navigate.to(f"/trips/{self.subject.trip}/publish")
+        ui.navigate.to(self.subject.here)
 
     def _making(self) -> None:
         """A plan is chosen, and made a draft."""
@@ -103,7 +106,7 @@ class Versions:
             with told:
                 refusal(self.desk.language, received)
             return
-        ui.navigate.to(f"/trips/{self.subject.trip}/publish")
+        ui.navigate.to(self.subject.here)
 
     def _history(self) -> None:
         with card(self._say("versions")):
@@ -148,7 +151,7 @@ class Withdrawing:
             with self._told:
                 refusal(self.desk.language, received)
             return
-        ui.navigate.to(f"/trips/{self.subject.trip}/publish")
+        ui.navigate.to(self.subject.here)
 
 
 def refusal(language: str, received: ProblemReceived, instead: str | None = None) -> None:

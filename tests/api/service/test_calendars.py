@@ -132,6 +132,7 @@ def test_link_opens_its_part_in_words(world: World, links: dict[str, str]) -> No
     read = nobody.get(f"{links['read']}/agenda", params={"language": "fi"}).json()
     assert (read["partner"], read["asked"]) == (None, [])
     assert (read["heads"], read["time_zone"]) == (12, "Europe/Helsinki")
+    assert read["programme"] == "words-of-own"  # a name that was given stays
     assert {"arrival", "leg", "visit", "meal", "night", "departure"} <= {
         one["kind"] for one in read["entries"]
     }
