@@ -21,6 +21,8 @@ from api.web.furniture import (
 )
 from api.web.publish.subject import Subject
 from api.web.publish.words import TONES, WORDS
+from optimizer.domain.result import Violation
+from optimizer.report import violation_sentence
 from optimizer.report.phrases import long_date
 
 
@@ -64,9 +66,24 @@ class Versions:
         except ProblemReceived as received:
             self._told.clear()
             with self._told:
-                refusal(self.desk.language, received, "refused")
+                if not self._broken(received):
+                    refusal(self.desk.language, received)
             return
         ui.navigate.to(self.subject.here)
+
+    def _broken(self, received: ProblemReceived) -> bool:
+        """Which rules the draft breaks as things are now; False if that is not the reason."""
+        words, broken = self.subject.words, violations_in(received)
+        if words is None or not broken:
+            return False
+        told = (violation_sentence(words.problem, one, words.language) for one in broken)
+        with notice("bad"):
+            ui.label(self._say("refused")).classes("pm-strong")
+            with ui.element("ul").classes("pm-findings"):
+                for sentence in dict.fromkeys(told):
+                    with ui.element("li"):
+                        ui.label(sentence)
+        return True
 
     def _making(self) -> None:
         """A plan is chosen, and made a draft."""
@@ -154,17 +171,22 @@ class Withdrawing:
         ui.navigate.to(self.subject.here)
 
 
-def refusal(language: str, received: ProblemReceived, instead: str | None = None) -> None:
+def violations_in(received: ProblemReceived) -> list[Violation]:
+    """The broken rules that a refusal tells of."""
+    return [
+        Violation.model_validate({**one["detail"], "message": one["message"]})
+        for one in received.problem.get("findings", ())
+        if "rule" in one.get("detail", {})
+    ]
+
+
+def refusal(language: str, received: ProblemReceived) -> None:
     """Why something was not done, with every finding; a stale page can be loaded again."""
     is_stale = received.status == 412
     findings = received.problem.get("findings", ())
     with notice("bad"):
-        if is_stale:
-            ui.label(WORDS(language, "stale")).classes("pm-strong")
-        elif instead is not None and findings:
-            ui.label(WORDS(language, instead)).classes("pm-strong")
-        else:
-            ui.label(problem_sentence(language, received)).classes("pm-strong")
+        sentence = problem_sentence(language, received)
+        ui.label(WORDS(language, "stale") if is_stale else sentence).classes("pm-strong")
         findings_list(findings)
         if is_stale:
             with ui.element("div").classes("pm-actions"):
