@@ -35,7 +35,7 @@ def document(person: Person, trip: str) -> dict[str, Any]:
 
 def settled(page: Page, told: str) -> None:
     """Waits until the bar says this."""
-    page.locator(".ws-bar", has_text=told).wait_for()
+    page.locator(".ws-state").get_by_text(told, exact=told.endswith(".")).wait_for()
 
 
 def test_from_a_blank_page_to_a_plan(coordinator: Person, open_window: Open) -> None:
@@ -47,6 +47,9 @@ def test_from_a_blank_page_to_a_plan(coordinator: Person, open_window: Open) -> 
     page.get_by_label("Name of the trip").fill("Firefighters from Graz")
     page.locator("input[aria-label='Search the catalogue']").fill("decontamination")
     page.click("[aria-label='Must have: Mass decontamination exercise']")
+    pressed = page.locator(".ws-found [aria-pressed=true]:focus")
+    pressed.wait_for()
+    assert pressed.get_attribute("aria-label") == "Must have: Mass decontamination exercise"
     page.locator("input[aria-label='Search the catalogue']").fill("fire station")
     page.click("[aria-label^='Would like: Fire station tour']")
     settled(page, "Nothing stands in the way.")

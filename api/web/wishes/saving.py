@@ -18,6 +18,8 @@ from optimizer.domain.findings import Finding
 
 _EVERY_SECONDS = 0.4
 _STALE = 412
+_ASKS = "(event) => event.preventDefault()"
+"""Makes the browser ask before it leaves what is not saved."""
 
 
 class Saving:
@@ -25,6 +27,7 @@ class Saving:
 
     def __init__(self, desk: Desk, sheet: Sheet, fields: Fields) -> None:
         self.desk, self.sheet, self.fields = desk, sheet, fields
+        self._client = ui.context.client  # outlasts the buttons of a notice
         self._judged = -1
         self._findings: tuple[Finding, ...] = ()
 
@@ -55,6 +58,8 @@ class Saving:
         errors = errors_in(self._findings)
         doubts = len(self._findings) - errors
         self._told.clear()
+        asks = "null" if self.sheet.is_saved or not self.desk.may_write else _ASKS
+        self._client.run_javascript(f"window.onbeforeunload = {asks}")
         with self._told:
             if errors:
                 badge(say("faults", n=errors), "bad")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from nicegui import ui
@@ -17,6 +18,10 @@ _FIELD = "outlined dense"
 _SELECT = f'{_FIELD} options-dense behavior="menu"'
 _SHOWN = 10
 _POINTS = 50
+_FOCUS = """setTimeout(() => {
+  const found = (selector) => document.querySelector(selector);
+  (found(AGAIN) ?? found('.ws-search input'))?.focus();
+}, 50)"""
 _MARKS = {"scored": "star", "required": "favorite", "excluded": "close"}
 
 
@@ -27,6 +32,7 @@ class Wanted:
         self.fields, self.catalogue = fields, catalogue
         self._offered = everything(catalogue, fields.language)
         self._search, self._all = Search(), False
+        self._client = ui.context.client  # outlasts the buttons, which are made anew
 
     @property
     def _wishes(self) -> list[Content]:
@@ -40,12 +46,16 @@ class Wanted:
             with ui.element("h3"):
                 ui.label(say("chosen"))
             with self.fields.spot(("wishes",), wide=True):
-                self._chosen = ui.element("div").classes("ws-list").props('aria-live="polite"')
+                self._chosen = (
+                    ui.element("div").classes("ws-list ws-chosen").props('aria-live="polite"')
+                )
             if self.fields.may_write:
                 with ui.element("h3"):
                     ui.label(say("search"))
                 self._searching()
-                self._found = ui.element("div").classes("ws-list").props('aria-live="polite"')
+                self._found = (
+                    ui.element("div").classes("ws-list ws-found").props('aria-live="polite"')
+                )
                 self._show_found()
             self._show_chosen()
             Quotas(self.fields, self._offered).build()
@@ -61,7 +71,7 @@ class Wanted:
         with ui.element("div").classes("ws-fields"):
             ui.input(say("search"), on_change=lambda event: self._look("words", event.value)).props(
                 f"{_FIELD} clearable debounce=250"
-            )
+            ).classes("ws-search")
             self._choice("kind", "kind", {one: say(f"kind.{one}") for one in KINDS}, "session")
             self._conditions = ui.element("div").classes("ws-conditions")
         with self._conditions:
@@ -94,7 +104,7 @@ class Wanted:
             told = say("found", n=len(found)) if found else say("found.none")
             ui.label(told).classes("pm-soft pm-small")
             for one in found if self._all else found[:_SHOWN]:
-                self._row(one, self._wish_of(one))
+                self._row(one, self._wish_of(one), "found")
             if len(found) > _SHOWN and not self._all:
                 quiet_action(say("show-all"), self._show_all)
 
@@ -118,20 +128,20 @@ class Wanted:
                 ui.label(self.fields.say("chosen.none")).classes("pm-soft")
             for wish in wishes:
                 ((kind, key),) = wish["target"].items()
-                self._row(self._offered.get((kind, key), unknown(kind, key)), wish)
+                self._row(self._offered.get((kind, key), unknown(kind, key)), wish, "chosen")
 
-    def _row(self, one: Offered, wish: Content | None) -> None:
+    def _row(self, one: Offered, wish: Content | None, where: str) -> None:
         kind = None if wish is None else _kind_of(wish)
         with ui.element("div").classes(f"ws-wish is-{kind or 'open'}"):
             with ui.element("div").classes("ws-wish-name"):
                 ui.label(one.name).classes("ws-what pm-strong" if wish else "ws-what")
                 if one.facts:
                     ui.label(one.facts).classes("pm-soft pm-small")
-            if wish is not None and kind == "scored":
+            if wish is not None and kind == "scored" and where == "chosen":
                 self._points(one, wish)
             with ui.element("div").classes("ws-marks"):
                 for mark, icon in _MARKS.items():
-                    self._mark(one, mark, icon, on=mark == kind)
+                    self._mark(one, mark, icon, where, on=mark == kind)
 
     def _points(self, one: Offered, wish: Content) -> None:
         def put(event: Any) -> None:
@@ -150,10 +160,17 @@ class Wanted:
         if not self.fields.may_write:
             field.props("readonly disable")
 
-    def _mark(self, one: Offered, mark: str, icon: str, *, on: bool) -> None:
+    def _mark(self, one: Offered, mark: str, icon: str, where: str, *, on: bool) -> None:
         told = f"{self.fields.say(mark)}: {one.name}".replace('"', "”")
         shown = icon if on or mark == "excluded" else f"o_{icon}"
-        button = ui.button(icon=shown, on_click=lambda: self._toggle(one, mark, on))
+
+        def toggle() -> None:
+            self._toggle(one, mark, on)
+            # The button was made anew: who works by keys goes on where they were.
+            again = json.dumps(f'.ws-{where} [aria-label="{told}"]')
+            self._client.run_javascript(_FOCUS.replace("AGAIN", again))
+
+        button = ui.button(icon=shown, on_click=toggle)
         button.props(
             f"round dense {'unelevated' if on else 'flat'} color={'primary' if on else 'grey-8'} "
             f'aria-label="{told}" aria-pressed="{"true" if on else "false"}"'
@@ -187,6 +204,10 @@ class Wanted:
         wanted = one.key if one.kind == "session" else f"{one.kind}-{one.key}"[:76]
         names = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
         return next(name for name in names if name not in taken)
+
+
+def _list(classes: str) -> ui.element:
+    return ui.element("div").classes(f"ws-list {classes}").props('aria-live="polite"')
 
 
 def _kind_of(wish: Content) -> str:
