@@ -38,7 +38,12 @@ def generate(search: TierSearch) -> None:
     due = counters.labels + LABELS_TO_LOOK
     while not search.clock.is_over:
         solution = relaxation.solve()
+        if solution is None and not search.clock.is_over:
+            # From where it was the simplex lost its way; from nothing it finds it.
+            relaxation = search.relaxation(search.known)
+            solution = relaxation.solve()
         if solution is None:
+            _bound_by_the_last(search)
             return
         counters.simplex_iterations += relaxation.iterations
         search.solution, search.columns = solution, relaxation.plans
@@ -72,6 +77,12 @@ def generate(search: TierSearch) -> None:
             quick = True
         if counters.rounds % FIRST_PLAN_ROUNDS == 0:
             _first_plan(search)
+
+
+def _bound_by_the_last(search: TierSearch) -> None:
+    """Proves a bound although the relaxation cannot be solved any more: any duals prove one."""
+    if search.solution is not None and not search.clock.is_over:
+        search.price(search.solution, quick=False)
 
 
 def _first_plan(search: TierSearch) -> None:
