@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.web.pages import House, Person, Window, chromium, house_in, window_of
+from tests.web.pages import Chromium, House, Person, Window, chromium, house_in, window_of
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator[Chromium]:
     """A browser. Its driver has an event loop of its own, so it ends before other tests go on."""
     with chromium() as found:
         yield found
@@ -30,7 +29,7 @@ def coordinator(house: House) -> Person:
 
 
 @pytest.fixture
-def open_window(browser: Browser, house: House) -> Iterator[Callable[..., Window]]:
+def open_window(browser: Chromium, house: House) -> Iterator[Callable[..., Window]]:
     """Opens windows, which close with the test; scripts that fail fail the test."""
     with ExitStack() as stack:
         opened: list[Window] = []

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    sync_playwright,
+)
+from playwright.sync_api import Error as PlaywrightError
 from ulid import ULID
 
 from api.access import tokens
@@ -24,6 +34,9 @@ from tests.api.service.programs import served
 
 SCREENSHOTS = ROOT / "out" / "screenshots"
 WIDE, NARROW = (1440, 900), (360, 740)
+CLOSE_SECONDS = 20.0
+"""How long a window or the browser may take to close."""
+
 _QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -82,7 +95,7 @@ def house_in(folder: Path, *, workers: int = 1) -> Iterator[House]:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium() -> Iterator[Chromium]:
     """Debian's Chromium without a screen; without it tests are skipped, in CI they fail."""
     program = shutil.which("chromium")
     if program is None:
@@ -91,9 +104,43 @@ def chromium() -> Iterator[Browser]:
             pytest.fail(reason)
         pytest.skip(reason)
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=list(_QUIET))
-        yield browser
-        browser.close()
+        found = Chromium(driver, program)
+        yield found
+        found.close()
+
+
+class Chromium:
+    """A browser that is started anew where it had to be killed: closing may wait for ever."""
+
+    def __init__(self, driver: Playwright, program: str) -> None:
+        self._driver, self._program = driver, program
+        self._mark, self._browser = "", None
+
+    def window(self, **options: Any) -> BrowserContext:
+        """A window that knows nothing of the others."""
+        if self._browser is None or not self._browser.is_connected():
+            self._mark = f"--paamaja-tests={ULID()}"
+            self._browser = self._driver.chromium.launch(
+                executable_path=self._program, args=[*_QUIET, self._mark]
+            )
+        return self._browser.new_context(**options)
+
+    def close(self, context: BrowserContext | None = None) -> None:
+        """Closes a window, or the browser with all of them; kills what does not close."""
+        closing = context or self._browser
+        if closing is None:
+            return
+        killer = threading.Timer(CLOSE_SECONDS, self._kill)
+        killer.start()
+        with suppress(PlaywrightError):
+            closing.close()
+        killer.cancel()
+
+    def _kill(self) -> None:
+        for process in psutil.process_iter(["cmdline"]):
+            if self._mark in (process.info["cmdline"] or ()):
+                with suppress(psutil.Error):
+                    process.kill()
 
 
 @dataclass
@@ -147,7 +194,7 @@ def _failure(sent: Request) -> list[str]:
 
 @contextmanager
 def window_of(
-    browser: Browser, house: House, person: Person | None, language: str = "en"
+    browser: Chromium, house: House, person: Person | None, language: str = "en"
 ) -> Iterator[Window]:
     """A window of somebody who is signed in, or of somebody who is not."""
     cookies: list[Any] = [
@@ -155,7 +202,7 @@ def window_of(
     ]
     if person is not None:
         cookies.append({"name": "paamaja_token", "value": person.token, "url": house.address})
-    context = browser.new_context(viewport={"width": WIDE[0], "height": WIDE[1]})
+    context = browser.window(viewport={"width": WIDE[0], "height": WIDE[1]})
     context.add_cookies(cookies)
     window = Window(context.new_page(), house.address)
 
@@ -167,4 +214,4 @@ def window_of(
     window.page.on("pageerror", lambda error: window.troubles.append(str(error)))
     window.page.on("requestfailed", lambda sent: window.troubles.extend(_failure(sent)))
     yield window
-    context.close()
+    browser.close(context)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from sqlalchemy import delete, select
 
 from api.client import Client
@@ -29,7 +29,7 @@ from optimizer.report.words import Words
 from tests.api.service.programs import served
 from tests.api.service.solved import solved
 from tests.api.service.world import small_problem
-from tests.web.pages import House, Person, Window, window_of
+from tests.web.pages import Chromium, House, Person, Window, window_of
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Window]
@@ -335,7 +335,7 @@ def test_every_end_says_what_to_do(house: House, coordinator: Person, open_windo
 
 
 def test_page_recovers_when_the_service_was_away(
-    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    browser: Chromium, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Restarted under an open page, it goes on by itself; its map has a ground if told where."""
     with socket.socket() as free:
