@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -163,11 +163,11 @@ def _form(language: str, then: str, fault: str | None = None, status: int = 200)
 <label for="token">{WORDS(language, "token")}</label>
 <input id="token" name="token" type="password" autocomplete="current-password" required autofocus>
 <button>{WORDS(language, "go")}</button></form>"""
-    return _sheet(language, body, status)
+    return _sheet(language, body, status, f"&amp;then={quote(inner(then), safe='')}")
 
 
-def _sheet(language: str, body: str, status: int = 200) -> Response:
-    """A small page without scripts."""
+def _sheet(language: str, body: str, status: int = 200, kept: str = "") -> Response:
+    """A small page without scripts; `kept` is what its address asks besides the language."""
     other = "fi" if language == "en" else "en"
     name = "Suomeksi" if other == "fi" else "In English"
     return HTMLResponse(
@@ -175,6 +175,7 @@ def _sheet(language: str, body: str, status: int = 200) -> Response:
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Päämaja</title>
 <link rel="stylesheet" href="/assets/paamaja.css"><link rel="icon" href="/assets/mark.svg"></head>
 <body class="pm-sheet"><main><img src="/assets/mark.svg" alt="" width="44" height="44">{body}
-<p class="other"><a href="?language={other}" lang="{other}">{name}</a></p></main></body></html>""",
+<p class="other"><a href="?language={other}{kept}" lang="{other}">{name}</a></p></main></body>
+</html>""",
         status,
     )

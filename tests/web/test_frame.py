@@ -36,6 +36,20 @@ def test_whoever_is_not_signed_in_comes_back_to_where_they_went(
     assert "/sign-in" in page.url
 
 
+def test_language_of_the_form_is_changed_on_the_way(
+    house: House, coordinator: Person, open_window: Open
+) -> None:
+    """Whoever reads the form in another language still comes to where they went."""
+    window = open_window(None)
+    page = window.page
+    page.goto(f"{house.address}/trips/new?from=blank")
+    page.click("text=Suomeksi")
+    assert page.inner_text("h1") == "Kirjaudu sisään"
+    page.fill("#token", coordinator.token)
+    page.click("button")
+    page.wait_for_url("**/trips/new?from=blank")
+
+
 def test_language_is_kept(coordinator: Person, open_window: Open) -> None:
     """The link changes it on every page from then on, and the page says which it is."""
     window = open_window(coordinator)
