@@ -1,4 +1,4 @@
-"""`python -m benchmarks.service load|memory`: the service under load, and its memory over time."""
+"""`python -m benchmarks.service load|memory|outage`: under load, over time, without a database."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ import typer
 from rich.console import Console
 
 from benchmarks.machine import machine_facts
+from benchmarks.service.database import server
 from benchmarks.service.figures import slope
 from benchmarks.service.load import ended, read_for, submitted
+from benchmarks.service.outage import outage as without_database
 from benchmarks.service.program import Running, running
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -74,21 +76,41 @@ def memory(
     _told(told)
 
 
+@app.command()
+def outage(
+    seconds: Annotated[float, typer.Option(min=1, max=120)] = 10.0,
+    plans: Annotated[int, typer.Option(min=1, max=20)] = 3,
+) -> None:
+    """PostgreSQL is stopped under a service with plans at work, and comes back."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        server() as database,
+        running(database.url, Path(folder)) as service,
+    ):
+        told = without_database(service, database, _request(service), seconds, plans)
+    _told({**told, "machine": machine_facts()})
+
+
 def _service(folder: Path) -> Any:
     return running(f"sqlite:///{folder / 'bench.db'}", folder)
 
 
 def _stocked(service: Running) -> tuple[bytes, list[str]]:
     """A request for a plan, and paths to read: lists, and all of a plan that was answered."""
-    with service.client() as client:
-        demo = client.get("/v1/demo", params={"wishes": "water-security"}).json()
-        demo["parameters"] = {"time_limit_seconds": 30, "workers": 1}
-        body = json.dumps(demo).encode()
+    body = _request(service)
     _, (plan,) = submitted(service, body, 1)
     ended(service, [plan], 300)
     at = f"/v1/plans/{plan}"
     read = ["/v1/plans", at, f"{at}/metadata", f"{at}/itinerary", f"{at}/deadlines", "/v1/wishes"]
     return body, [*read, f"{at}/metadata", f"{at}/metadata", f"{at}/papers/programme.pdf"]
+
+
+def _request(service: Running) -> bytes:
+    """A plan of an example to ask for, with 30 s."""
+    with service.client() as client:
+        demo = client.get("/v1/demo", params={"wishes": "water-security"}).json()
+    demo["parameters"] = {"time_limit_seconds": 30, "workers": 1}
+    return json.dumps(demo).encode()
 
 
 def _wait(service: Running, count: int) -> None:
