@@ -71,7 +71,7 @@ def judged_draft(plan: Answered, content: Content, tongue: str) -> JudgedDraft:
 
 
 def order_of_repair(
-    plan: Answered, plan_id: str, name: str, content: Content
+    plan: Answered, plan_id: str, content: Content
 ) -> tuple[Order, tuple[str, ...]]:
     """What is to be planned around hand edits, and the wishes that they contradict.
 
@@ -83,7 +83,7 @@ def order_of_repair(
         problem=repair.problem,
         request=content,
         parameters=asked.parameters,
-        name=asked.name or name,
+        name=asked.name or plan.problem.wishes.name.en,
         start=plan.result.model_dump(mode="json"),
         source=Source(parent=plan_id),
     )

@@ -49,7 +49,7 @@ def repair_a_plan(
 ) -> Response:
     """Plans around hand edits with the fewest other changes; the plan knows its parent."""
     plan = editing.plan_to_edit(session, by.organisation_id, plan_id)
-    order, released = editing.order_of_repair(plan, plan_id, "", edited)
+    order, released = editing.order_of_repair(plan, plan_id, edited)
     made = accept(service, session, by.organisation_id, order)
     told = views.metadata(session, made).model_dump()
     return created(Repairing(**told, released=released), f"/v1/plans/{made.id}", 202)

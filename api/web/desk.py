@@ -7,8 +7,8 @@ that the API does not allow, every change is in the audit log, and a stale one i
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
@@ -56,7 +56,6 @@ class Desk:
     person: Principal | None = None
     here: str = "/"
     """The address of the page, for links that lead back to it."""
-    before_leaving: list[Callable[[], None]] = field(default_factory=list)
 
     @property
     def may_write(self) -> bool:

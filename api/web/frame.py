@@ -41,10 +41,6 @@ WORDS = Words(
         "after": ("Afterwards", "Matkan jälkeen"),
         "steps": ("Steps of the trip", "Matkan vaiheet"),
         "main": ("Main", "Päävalikko"),
-        "lost": (
-            "The connection was lost. The page goes on by itself as soon as it is back.",
-            "Yhteys katkesi. Sivu jatkaa itsestään heti, kun yhteys palaa.",
-        ),
         "foot": (
             "Päämaja plans visits with proof. Figures on this page are the planner's own.",
             "Päämaja suunnittelee vierailut todistetusti. Sivun luvut ovat suunnittelijan omia.",

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
-from nicegui import events, ui
+from nicegui import Client, events, ui
 
 from api.client import ProblemReceived
 from api.web.words import Words
@@ -164,6 +164,12 @@ def file_field(
         ui.label(label)
         field = ui.element("input").props(f'type="file" accept="{accept}"')
     field.on("change", read, js_handler=_READ_FILE % MOST_FILE_BYTES)
+
+
+def ask_before_leaving(client: Client, is_unsaved: bool) -> None:
+    """Has the browser ask before it leaves a page with what is not saved, or no longer."""
+    asks = "(event) => event.preventDefault()" if is_unsaved else "null"
+    client.run_javascript(f"window.onbeforeunload = {asks}")
 
 
 def too_large(language: str) -> str:

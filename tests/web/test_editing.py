@@ -68,6 +68,7 @@ def test_visit_is_moved_by_keys_judged_undone_and_repaired(
     page.wait_for_selector("text=This is the plan as it was made")
     window.require_accessible()
     window.picture("edit")
+    assert page.evaluate("window.onbeforeunload") is None
     briefing = visit(page, "Briefing")
     before = briefing.locator(".tl-time").inner_text()
     briefing.focus()
@@ -79,10 +80,12 @@ def test_visit_is_moved_by_keys_judged_undone_and_repaired(
     window.require_accessible()
     window.picture("edit-broken")
     assert visit(page, "Briefing").locator(".tl-time").inner_text() == "18:50–19:35"
+    page.wait_for_function("window.onbeforeunload !== null")  # what was done is not left unasked
     page.wait_for_function("document.activeElement.innerText.includes('Briefing')")
     page.get_by_role("button", name="Undo").click()
     page.wait_for_selector("text=This is the plan as it was made")
     assert visit(page, "Briefing").locator(".tl-time").inner_text() == before
+    page.wait_for_function("window.onbeforeunload === null")
     page.get_by_role("button", name="Redo").click()
     page.wait_for_selector(".is-bad >> text=stand in the way")
     page.get_by_role("button", name="Start over").click()

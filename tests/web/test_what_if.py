@@ -178,6 +178,9 @@ def choose(page: Page, label: str, option: str) -> None:
     """Opens a list and takes an entry of it."""
     page.get_by_label(label).first.click()
     page.get_by_role("option", name=option).first.click()
+    if page.locator(".q-menu[aria-multiselectable=true]").count():
+        page.keyboard.press("Escape")  # a list of several stays open
+    page.wait_for_selector(".q-menu", state="detached")
 
 
 def test_questions_are_asked_answered_and_taken_over(

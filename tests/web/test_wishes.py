@@ -173,3 +173,13 @@ def test_findings_are_told_in_plain_words(language: str) -> None:
     assert not [one for one in told if "party." in one or "_" in one or "{" in one]
     for number in ("9", "7", "5", "12"):
         assert any(number in one for one in told), (number, told)
+
+
+def test_steps_go_on_with_the_plan(coordinator: Person, open_window: Open) -> None:
+    """Whoever came with a plan finds the same one behind every step."""
+    with coordinator.client() as client:
+        trip = client.post("/v1/wishes", small_problem()["wishes"])["id"]
+    page = open_window(coordinator).open(f"/trips/{trip}/wishes?plan=01KEPT")
+    steps = page.locator(".pm-step")
+    hrefs = [steps.nth(n).get_attribute("href") or "" for n in range(steps.count())]
+    assert all(href.endswith("?plan=01KEPT") for href in hrefs)

@@ -16,6 +16,7 @@ from api.web.editing.words import WORDS
 from api.web.frame import page, trip_steps
 from api.web.furniture import (
     action,
+    ask_before_leaving,
     badge,
     card,
     empty_state,
@@ -64,6 +65,7 @@ class Board:
     def __init__(self, desk: Desk, trip: str, plan: Content, problem: Problem) -> None:
         self.desk, self.trip, self.plan, self.problem = desk, trip, plan, problem
         self.history = History()
+        self._client = ui.context.client
         self.itinerary = Itinerary.model_validate(plan["result"]["itinerary"])
         self.judgement: Content | None = None
         self.chosen: tuple[int, int] | None = None
@@ -159,6 +161,7 @@ class Board:
         self._redo.set_enabled(bool(self.history.undone))
         self._reset.set_enabled(bool(self.history.done))
         self._repair.set_enabled(self.desk.may_write and bool(self.history.done))
+        ask_before_leaving(self._client, bool(self.history.done))
         self._show_verdict()
         self._show_chosen()
         self._list.clear()
@@ -384,6 +387,7 @@ class Board:
         except ProblemReceived as received:
             tell_problem(self.desk.language, received)
             return
+        ask_before_leaving(self._client, False)
         ui.navigate.to(f"/trips/{self.trip}/plan?plan={made['id']}")
 
 

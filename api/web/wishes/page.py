@@ -31,10 +31,10 @@ async def new_trip(desk: Desk) -> None:
 
 
 @page("/trips/{trip}/wishes", ("Wishes", "Toiveet"))
-async def wishes(desk: Desk, trip: str) -> None:
-    """The wishes of a trip, as they were saved last."""
+async def wishes(desk: Desk, trip: str, plan: str | None = None) -> None:
+    """The wishes of a trip, as they were saved last; the other steps go on with `plan`."""
     stored = await desk.get(f"/v1/wishes/{trip}")
-    trip_steps(trip, "wishes", desk)
+    trip_steps(trip, "wishes", desk, plan=plan)
     await _form(desk, stored["document"], stored)
 
 

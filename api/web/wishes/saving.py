@@ -9,7 +9,14 @@ from starlette.concurrency import run_in_threadpool
 
 from api.client import Content, ProblemReceived
 from api.web.desk import Desk
-from api.web.furniture import action, badge, findings_list, quiet_action, tell_problem
+from api.web.furniture import (
+    action,
+    ask_before_leaving,
+    badge,
+    findings_list,
+    quiet_action,
+    tell_problem,
+)
 from api.web.start.beginning import begin, plan
 from api.web.wishes.fields import Fields
 from api.web.wishes.sentences import sentence
@@ -18,8 +25,6 @@ from optimizer.domain.findings import Finding
 
 _EVERY_SECONDS = 0.4
 _STALE = 412
-_ASKS = "(event) => event.preventDefault()"
-"""Makes the browser ask before it leaves what is not saved."""
 
 
 class Saving:
@@ -58,8 +63,7 @@ class Saving:
         errors = errors_in(self._findings)
         doubts = len(self._findings) - errors
         self._told.clear()
-        asks = "null" if self.sheet.is_saved or not self.desk.may_write else _ASKS
-        self._client.run_javascript(f"window.onbeforeunload = {asks}")
+        ask_before_leaving(self._client, not self.sheet.is_saved and self.desk.may_write)
         with self._told:
             if errors:
                 badge(say("faults", n=errors), "bad")

@@ -90,6 +90,7 @@ def test_repair_plans_around_what_was_done(client: TestClient, plan: Any) -> Non
     made = client.post(f"/v1/plans/{plan['id']}/repair", json={"edits": [edit]})
     assert made.status_code == 202, made.text
     assert made.json()["parent_id"] == plan["id"]
+    assert made.json()["name"] == "A small visit"
     content = client.get(f"/v1/plans/{made.json()['id']}/problem").json()
     whole, _ = findings_of_content(content)
     assert whole is not None
