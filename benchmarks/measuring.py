@@ -24,12 +24,16 @@ MOMENTS = (5, 20, 60)
 
 WARM_UP = (6, 2, 2, 1)
 
+_PLANS = ("plans", "course")
+"""Of the one model's answer, what takes more room than it tells here."""
+
 
 @dataclass(frozen=True)
 class Job:
     """An instance to measure: an example by name, or a generated trip by size and seed.
 
-    `caps` are the pacing caps of a generated trip, `rules` the ones that are at work in it.
+    `caps` are the pacing caps of a generated trip, `rules` the ones that are at work in it,
+    `budget` the share of a rich plan's cost that is there.
     """
 
     name: str
@@ -37,13 +41,22 @@ class Job:
     seed: int = 0
     caps: bool = True
     rules: Literal["plain", "all"] = "plain"
+    budget: float = 0.6
 
     def problem(self) -> Problem:
         """The problem to solve."""
         if self.size is None:
             return example(self.name)
         sessions, days, hotels = self.size
-        return generated_trip(sessions, days, hotels, self.seed, caps=self.caps, rules=self.rules)
+        return generated_trip(
+            sessions,
+            days,
+            hotels,
+            self.seed,
+            caps=self.caps,
+            budget=self.budget,
+            rules=self.rules,
+        )
 
 
 @dataclass(frozen=True)
@@ -78,7 +91,8 @@ def measure(job: Job, settings: Settings) -> list[Record]:
     records = [{"pass": name, **_engine(problem, settings)} for name in names]
     if settings.with_peer:
         answer = solve_one_model(problem, settings.time_limit_seconds, settings.workers)
-        records.append({"pass": "one-model", **asdict(answer)})
+        told = {name: told for name, told in asdict(answer).items() if name not in _PLANS}
+        records.append({"pass": "one-model", **told})
     instance = {"instance": job.name, "seed": job.seed}
     return [instance | asdict(settings) | record for record in records]
 
