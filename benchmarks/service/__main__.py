@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from typing import Annotated, Any
@@ -48,31 +50,29 @@ def memory(
     minutes: Annotated[float, typer.Option(min=0.1, max=600)] = 60.0,
     out: Annotated[Path | None, typer.Option(help="A file for every sample.")] = None,
 ) -> None:
-    """Mixed use at a low rate: what the service and its worker have in memory, and its growth."""
+    """Mixed use at a low rate: what the service and its workers have in memory, and its growth."""
     with tempfile.TemporaryDirectory() as folder, _service(Path(folder)) as service:
         body, paths = _stocked(service)
-        began, samples, turn = time.monotonic(), [], 0
-        with service.client() as client:
-            while time.monotonic() - began < minutes * 60:
-                for path in paths:
-                    client.get(path)
-                if turn % 5 == 0:
-                    sent = {"Content-Type": "application/json"}
-                    client.post("/v1/plans", content=body, headers=sent)
-                turn += 1
-                passed = (time.monotonic() - began) / 3600
-                samples.append((passed, service.resident_kilobytes() / 1024))
-                time.sleep(2)
-    quarter = max(1, len(samples) // 4)
+        began, own, workers, asked = time.monotonic(), [], [], 0
+        for turn in itertools.count():
+            passed = (time.monotonic() - began) / 3600
+            if passed * 60 >= minutes:
+                break
+            asked += _mixed(service, paths, body if turn % 20 == 0 else None)
+            of_service, of_workers = service.resident_megabytes()
+            own.append((passed, of_service))
+            workers.append((passed, of_workers))
+            time.sleep(2)
     told = {
         "minutes": minutes,
-        "turns": turn,
-        "first quarter MB": round(median(y for _, y in samples[:quarter]), 1),
-        "last quarter MB": round(median(y for _, y in samples[-quarter:]), 1),
-        "MB an hour, second half": round(slope(samples[len(samples) // 2 :]), 1),
+        "requests": asked,
+        "service": _memory(own),
+        "workers": _memory(workers),
+        "machine": machine_facts(),
     }
     if out is not None:
-        out.write_text(json.dumps({**told, "samples": samples}), encoding="utf-8")
+        samples = {"of the service": own, "of the workers": workers}
+        out.write_text(json.dumps({**told, **samples}), encoding="utf-8")
     _told(told)
 
 
@@ -99,17 +99,17 @@ def _stocked(service: Running) -> tuple[bytes, list[str]]:
     """A request for a plan, and paths to read: lists, and all of a plan that was answered."""
     body = _request(service)
     _, (plan,) = submitted(service, body, 1)
-    ended(service, [plan], 300)
+    ended(service, [plan], 600)
     at = f"/v1/plans/{plan}"
     read = ["/v1/plans", at, f"{at}/metadata", f"{at}/itinerary", f"{at}/deadlines", "/v1/wishes"]
     return body, [*read, f"{at}/metadata", f"{at}/metadata", f"{at}/papers/programme.pdf"]
 
 
 def _request(service: Running) -> bytes:
-    """A plan of an example to ask for, with 30 s."""
+    """A plan of an example to ask for, with two minutes."""
     with service.client() as client:
         demo = client.get("/v1/demo", params={"wishes": "water-security"}).json()
-    demo["parameters"] = {"time_limit_seconds": 30, "workers": 1}
+    demo["parameters"] = {"time_limit_seconds": 120, "workers": 1}
     return json.dumps(demo).encode()
 
 
@@ -123,6 +123,29 @@ def _wait(service: Running, count: int) -> None:
 def _figures(found: tuple[Any, list[str]]) -> tuple[dict[str, float], list[str]]:
     times, plans = found
     return times.row(), plans
+
+
+def _mixed(service: Running, paths: Sequence[str], body: bytes | None) -> int:
+    """One round of reads, and a plan where a request for one is given; how many requests."""
+    with service.client() as client:
+        answers = [client.get(path) for path in paths]
+        if body is not None:
+            sent = {"Content-Type": "application/json"}
+            answers.append(client.post("/v1/plans", content=body, headers=sent))
+    for answer in answers:
+        answer.raise_for_status()
+    return len(answers)
+
+
+def _memory(samples: Sequence[tuple[float, float]]) -> dict[str, float]:
+    """Memory in figures: at first, at last, and its growth in the second half."""
+    quarter = max(1, len(samples) // 4)
+    return {
+        "first quarter MB": round(median(y for _, y in samples[:quarter]), 1),
+        "last quarter MB": round(median(y for _, y in samples[-quarter:]), 1),
+        "most MB": round(max(y for _, y in samples), 1),
+        "MB an hour, second half": round(slope(samples[len(samples) // 2 :]), 1),
+    }
 
 
 def _told(content: dict[str, Any]) -> None:

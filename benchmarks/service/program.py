@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+import psutil
 
 COMMAND = (sys.executable, "-m", "api.cli")
 _WAIT_SECONDS = 120.0
@@ -33,20 +34,10 @@ class Running:
         signed = {"Authorization": f"Bearer {self.token}"}
         return httpx.Client(base_url=self.address, headers=signed, timeout=60.0, **options)
 
-    def resident_kilobytes(self) -> int:
-        """What the service and the processes below it have in memory together."""
-        total, waiting = 0, [self.process.pid]
-        while waiting:
-            pid = waiting.pop()
-            try:
-                status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-                below = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8")
-            except OSError:
-                continue
-            found = re.search(r"VmRSS:\s+(\d+)", status)
-            total += int(found.group(1)) if found else 0
-            waiting += [int(one) for one in below.split()]
-        return total
+    def resident_megabytes(self) -> tuple[float, float]:
+        """What the service itself has in memory, and what its workers have together."""
+        own = psutil.Process(self.process.pid)
+        return _resident(own), sum(_resident(one) for one in own.children(recursive=True))
 
 
 @contextmanager
@@ -95,3 +86,10 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
                 return found.group(1)
         time.sleep(0.1)
     raise RuntimeError("the service did not start")
+
+
+def _resident(process: psutil.Process) -> float:
+    try:
+        return float(process.memory_info().rss) / 2**20
+    except psutil.NoSuchProcess:
+        return 0.0
