@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
 
+from cachetools import LRUCache, cached
 from sqlalchemy.orm import Session
 
 from api.errors import ProblemCode, Refusal
 from api.planning.accepting import result_of
 from api.planning.finding import plan_with
+from api.store import plans, tables
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import SolveResult
+
+_KEPT_PLANS = 32
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,13 @@ class Answered:
 
 def answered(session: Session, organisation_id: str, plan_id: str) -> Answered:
     """The plan with its result. Raises NotFound, and Refusal while there is none."""
-    plan = plan_with(session, organisation_id, plan_id)
-    result = SolveResult.model_validate(result_of(plan))
-    return Answered(Problem.model_validate(plan.problem), result)
+    return _values(session, plans.get(session, organisation_id, plan_id))
+
+
+# A result is written once, and reading it costs more than most of what is then made of it.
+# Whoever asks has been let in before: the plan itself was found among those of his organisation.
+@cached(LRUCache(_KEPT_PLANS), key=lambda _, plan: (plan.id, plan.version), lock=Lock())
+def _values(session: Session, plan: tables.Plan) -> Answered:
+    whole = plan_with(session, plan.organisation_id, plan.id)
+    result = SolveResult.model_validate(result_of(whole))
+    return Answered(Problem.model_validate(whole.problem), result)

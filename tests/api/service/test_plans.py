@@ -234,6 +234,20 @@ def test_alternative_becomes_a_plan_of_its_own(client: TestClient, plan: Any, wo
     problem(client.post(f"{path}/2/plan", json={}), ProblemCode.NOT_FOUND)
 
 
+def test_values_kept_in_memory_are_nobody_elses(
+    client: TestClient, answered: Any, world: World
+) -> None:
+    """A plan read before is not found by another organisation, nor once it was deleted."""
+    at = f"/v1/plans/{answered['id']}"
+    first = client.get(f"{at}/itinerary")
+    assert first.status_code == 200
+    assert client.get(f"{at}/itinerary").content == first.content
+    problem(world.client(whose=world.others).get(f"{at}/itinerary"), ProblemCode.NOT_FOUND)
+    version = client.get(f"{at}/metadata").headers["etag"]
+    assert client.delete(at, headers={"If-Match": version}).status_code == 204
+    problem(client.get(f"{at}/itinerary"), ProblemCode.NOT_FOUND)
+
+
 def test_goals_after_one_that_is_missed_have_no_bound() -> None:
     """Points below the best: the least cost that was proved for the most points says nothing."""
     best = SolveResult.model_validate(solved())
