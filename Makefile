@@ -122,14 +122,15 @@ $(VENV)/.test: requirements-test.txt requirements.txt pyproject.toml | $(VENV)/.
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.run $@
 
-# What the tests need that pip cannot give: PostgreSQL, of which they start a private server, and
-# Chromium, which reads the pages. Where they cannot be installed their tests are skipped and say
-# so; in CI they fail instead.
+# What the tests need that pip cannot give: PostgreSQL, of which they start a private server,
+# Chromium, which reads the pages, and LibreOffice Calc without a screen, which reads the workbooks.
+# Where they cannot be installed their tests are skipped and say so; in CI they fail instead.
 $(VENV)/.services: Makefile | $(VENV)/.created
 	@missing=""; \
 	command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
 		missing="$$missing postgresql"; \
 	command -v chromium >/dev/null || missing="$$missing chromium"; \
+	command -v soffice >/dev/null || missing="$$missing libreoffice-calc-nogui"; \
 	if [ -z "$$missing" ]; then \
 		touch $@; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \

@@ -63,6 +63,7 @@ ROUTES: tuple[APIRouter, ...] = (
     linked_calendars.routes,
     calendars.routes,
     guests.routes,
+    guests.lists,
     guests.of_a_person,
     feedback.routes,
     learning.routes,

@@ -17,13 +17,20 @@ from optimizer.domain.reading.building import read
 from optimizer.domain.reading.placing import placed
 from optimizer.domain.reading.sources import source_of_file
 from scenarios.learning import Improved, LearningReport, improve, learning_in, learning_report
-from scenarios.learning.telling import improved_text, learning_html, learning_text
+from scenarios.learning.telling import (
+    improved_text,
+    learning_html,
+    learning_pdf,
+    learning_text,
+)
 
 _REPORT = "report"
+_FILE = "learning-report"
 
 
-def run_learning_report(file: Path, form: str, language: str) -> ExitCode:
-    """Prints the report in its form; returns the code to exit with."""
+def run_learning_report(file: Path, form: str, language: str, out: Path | None) -> ExitCode:
+    """Prints the report in its form, or writes it in every form; returns the code to exit with."""
+    require_writable(out)
     told, findings = learning_in(file)
     if findings:
         print_findings(findings, errors=True)
@@ -31,6 +38,17 @@ def run_learning_report(file: Path, form: str, language: str) -> ExitCode:
         _say_findings(findings, form)
         return ExitCode.BAD_INPUT
     report = learning_report(told.learning, told.made_on)
+    if out is not None:
+        files = {
+            f"{_FILE}.pdf": learning_pdf(report, language),
+            f"{_FILE}.html": learning_html(report, language),
+            f"{_FILE}.txt": learning_text(report, language),
+            f"{_FILE}.json": report.model_dump_json(indent=2) + "\n",
+        }
+        write_whole(out, files)
+        for name in files:
+            typer.echo(str(out / name))
+        return ExitCode.DONE
     if form == "json":
         typer.echo(report.model_dump_json(indent=2))
     elif form == "html":

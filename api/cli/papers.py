@@ -15,13 +15,20 @@ from optimizer.costsheet import HEADS, CannotBePriced, cost_sheet
 from optimizer.domain.findings import InvalidInput
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
+from optimizer.domain.rooming import NamedGuest
+from optimizer.domain.rooming_documents import rooming_names_in
 from optimizer.papers import (
     Edition,
     cost_sheet_xlsx,
+    itinerary_geojson,
+    itinerary_gpx,
+    itinerary_jsonld,
     offer_pdf,
     partner_letter_eml,
     partner_letter_pdf,
     programme_pdf,
+    rooming_csv,
+    rooming_xlsx,
     run_sheet_pdf,
     run_sheet_xlsx,
     transport_order_pdf,
@@ -29,6 +36,9 @@ from optimizer.papers import (
 
 LETTERS = "letters"
 """The folder of the letters, in that of the papers."""
+
+ROOMING = "rooming"
+"""The folder of the rooming lists, one for each hotel, in that of the papers."""
 
 
 def run_papers(
@@ -39,6 +49,7 @@ def run_papers(
     language: str,
     contact: str,
     bookings: Path | None = None,
+    guests_file: Path | None = None,
 ) -> ExitCode:
     """Writes every paper; returns the code to exit with."""
     require_writable(out)
@@ -48,31 +59,46 @@ def run_papers(
         itinerary = itinerary_in(itinerary_file)
     except InvalidInput as bad:
         findings += bad.findings
+    guests: tuple[NamedGuest, ...] | None = ()
+    if problem is not None and guests_file is not None:
+        names, found = rooming_names_in(guests_file, problem)
+        guests = None if names is None else names.guests
+        findings += found
     if findings:
         print_findings(findings, errors=True)
-    if problem is None or itinerary is None:
+    if problem is None or itinerary is None or guests is None:
         return ExitCode.BAD_INPUT
     if itinerary.problem_hash != problem.content_hash:
         typer.echo("The itinerary was made for another version of the problem.", err=True)
         return ExitCode.BAD_INPUT
     edition = Edition(contact=contact)
     papers = dict(_papers(problem, itinerary, language, edition))
-    letters = dict(_letters(problem, itinerary, language, edition))
+    folders: dict[str, dict[str, str | bytes]] = {
+        LETTERS: dict(_letters(problem, itinerary, language, edition)),
+        ROOMING: dict(_rooming(problem, itinerary, guests, language, edition)),
+    }
     write_whole(out, papers)
-    write_whole(out / LETTERS, letters)
-    for name in (*papers, *(f"{LETTERS}/{one}" for one in letters)):
+    for name in papers:
         typer.echo(str(out / name))
+    for folder, written in folders.items():
+        if written:
+            write_whole(out / folder, written)
+        for name in written:
+            typer.echo(str(out / folder / name))
     return ExitCode.DONE
 
 
 def _papers(
     problem: Problem, itinerary: Itinerary, language: str, edition: Edition
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, str | bytes]]:
     """Each paper with its name. What cannot be priced has no offer, which is told."""
     yield "programme.pdf", programme_pdf(problem, itinerary, language, edition)
     yield "run-sheet.pdf", run_sheet_pdf(problem, itinerary, language, edition)
     yield "run-sheet.xlsx", run_sheet_xlsx(problem, itinerary, language, edition)
     yield "transport-order.pdf", transport_order_pdf(problem, itinerary, language, edition)
+    yield "itinerary.geojson", itinerary_geojson(problem, itinerary, language, edition)
+    yield "itinerary.gpx", itinerary_gpx(problem, itinerary, language, edition)
+    yield "itinerary.jsonld", itinerary_jsonld(problem, itinerary, language, edition)
     sizes = tuple(sorted({problem.wishes.party.heads, *HEADS}))
     try:
         sheet = cost_sheet(problem, itinerary, sizes, 0, exposure=False)
@@ -91,6 +117,21 @@ def _letters(
         about = (problem, itinerary, partner, language, edition)
         yield f"{partner}.pdf", partner_letter_pdf(*about)
         yield f"{partner}.eml", partner_letter_eml(*about)
+
+
+def _rooming(
+    problem: Problem,
+    itinerary: Itinerary,
+    guests: tuple[NamedGuest, ...],
+    language: str,
+    edition: Edition,
+) -> Iterator[tuple[str, str | bytes]]:
+    """Each hotel's list, with the names if there are any: none sees another one's nights."""
+    nights = [day.night for day in itinerary.days if day.night is not None]
+    for hotel in dict.fromkeys(night.hotel for night in nights):
+        about = (problem, itinerary, guests)
+        yield f"{hotel}.xlsx", rooming_xlsx(*about, language, edition, hotel)
+        yield f"{hotel}.csv", rooming_csv(*about, hotel)
 
 
 def _hosts(problem: Problem, itinerary: Itinerary) -> list[str]:

@@ -26,7 +26,7 @@ from optimizer.report import (
     programme_text,
 )
 from scenarios.learning import LearningReport
-from scenarios.learning.telling import learning_html, learning_text
+from scenarios.learning.telling import learning_html, learning_pdf, learning_text
 
 MOST_HEADS = 500
 
@@ -66,6 +66,7 @@ class PageForm(StrEnum):
     JSON = "json"
     TEXT = "text"
     HTML = "html"
+    PDF = "pdf"
 
 
 def itinerary_paper(problem: Problem, result: SolveResult, which: int, tongue: Tongue) -> Response:
@@ -135,21 +136,28 @@ def _usual_sizes(heads: int, free: int) -> tuple[int, ...]:
 
 
 def learning_paper(report: LearningReport, form: PageForm, tongue: Tongue) -> Response:
-    """A learning report in its form; the page is a file to keep, for it has a look of its own."""
+    """A learning report in its form; page and PDF are files to keep, with a look of their own."""
     match form:
         case PageForm.TEXT:
             return _paper(learning_text(report, tongue.value), _TEXT)
         case PageForm.HTML:
             page = _paper(learning_html(report, tongue.value), _HTML)
-            name = f"learning-report-{report.trip}.html"
-            page.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-            return page
+            return _named(page, f"learning-report-{report.trip}.html")
+        case PageForm.PDF:
+            printed = Response(learning_pdf(report, tongue.value), media_type="application/pdf")
+            return _named(printed, f"learning-report-{report.trip}.pdf")
     return answer(report)
 
 
 def text_paper(text: str) -> Response:
     """A text to read."""
     return _paper(text, _TEXT)
+
+
+def _named(file: Response, name: str) -> Response:
+    """A file to keep under a name."""
+    file.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return file
 
 
 def _paper(content: str, kind: str) -> Response:

@@ -16,10 +16,15 @@ from optimizer.papers import (
     Edition,
     NothingToAsk,
     cost_sheet_xlsx,
+    itinerary_geojson,
+    itinerary_gpx,
+    itinerary_jsonld,
     offer_pdf,
     partner_letter_eml,
     partner_letter_pdf,
     programme_pdf,
+    rooming_csv,
+    rooming_xlsx,
     run_sheet_pdf,
     run_sheet_xlsx,
     transport_order_pdf,
@@ -27,6 +32,10 @@ from optimizer.papers import (
 
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
+GEOJSON = "application/geo+json"
+GPX = "application/gpx+xml"
+JSONLD = "application/ld+json"
 EML = "message/rfc822"
 
 
@@ -39,6 +48,30 @@ class Paper(StrEnum):
     TRANSPORT_ORDER = "transport-order.pdf"
     OFFER = "offer.pdf"
     COST_SHEET = "cost-sheet.xlsx"
+    ROOMING_LIST = "rooming-list.xlsx"
+    ROOMING_TABLE = "rooming-list.csv"
+    GEOJSON = "itinerary.geojson"
+    GPX = "itinerary.gpx"
+    JSONLD = "itinerary.jsonld"
+
+
+class GuestPaper(StrEnum):
+    """What of it is for those who travel: no prices, and nothing of the hosts."""
+
+    PROGRAMME = Paper.PROGRAMME.value
+    GEOJSON = Paper.GEOJSON.value
+    GPX = Paper.GPX.value
+    JSONLD = Paper.JSONLD.value
+
+
+_KINDS = {
+    "pdf": PDF,
+    "xlsx": XLSX,
+    "csv": CSV,
+    "geojson": GEOJSON,
+    "gpx": GPX,
+    "jsonld": JSONLD,
+}
 
 
 class LetterForm(StrEnum):
@@ -83,8 +116,18 @@ def printed(paper: Paper, of: tuple[Problem, Itinerary, Edition], tongue: Tongue
         case Paper.COST_SHEET:
             sheet = priced(problem, itinerary, (), 0, False)
             content = cost_sheet_xlsx(problem, sheet, language)
-    kind = XLSX if paper.value.endswith(".xlsx") else PDF
-    return _file(content, kind, f"{problem.wishes.id}-{paper.value}")
+        case Paper.ROOMING_LIST:
+            content = rooming_xlsx(problem, itinerary, (), language, edition)
+        case Paper.ROOMING_TABLE:
+            content = rooming_csv(problem, itinerary).encode()
+        case Paper.GEOJSON:
+            content = itinerary_geojson(problem, itinerary, language, edition).encode()
+        case Paper.GPX:
+            content = itinerary_gpx(problem, itinerary, language, edition).encode()
+        case Paper.JSONLD:
+            content = itinerary_jsonld(problem, itinerary, language, edition).encode()
+    kind = _KINDS[paper.value.rpartition(".")[2]]
+    return file_of(content, kind, f"{problem.wishes.id}-{paper.value}")
 
 
 def letter(
@@ -100,14 +143,15 @@ def letter(
     try:
         if form is LetterForm.PDF:
             content = partner_letter_pdf(problem, itinerary, partner, tongue.value, edition)
-            return _file(content, PDF, name)
+            return file_of(content, PDF, name)
         content = partner_letter_eml(problem, itinerary, partner, tongue.value, edition, link=link)
-        return _file(content, EML, name)
+        return file_of(content, EML, name)
     except (KeyError, NothingToAsk):
         what = f"The partner '{partner}' hosts nothing in this programme."
         raise Refusal(ProblemCode.NOT_FOUND, what) from None
 
 
-def _file(content: bytes, kind: str, name: str) -> Response:
+def file_of(content: bytes, kind: str, name: str) -> Response:
+    """A file to keep under a name."""
     disposition = f'attachment; filename="{name}"'
     return Response(content, media_type=kind, headers={"Content-Disposition": disposition})

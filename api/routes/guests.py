@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query, Response
 
 from api.access import Action
 from api.edge.answers import answer, created
+from api.planning.papers import Tongue
+from api.planning.printed import XLSX
+from api.planning.rooming import ListForm, rooming_list
 from api.routes.door import WRITES, By, Open
 from api.routes.opening import Expected, opens, router
 from api.routes.own import require_part
-from api.schemas.holding import Guest, GuestEdit
+from api.schemas.holding import Guest, GuestEdit, RoomingList
 from api.schemas.pages import Page
 from api.schemas.resources import Key
 from api.store import guests, programmes
+from optimizer.domain.value import Id
 
 routes = router("/v1/programmes/{programme_id}/guests", "guests")
+lists = router("/v1/programmes/{programme_id}/rooming-list", "guests")
 of_a_person = router("/v1/guests", "guests")
+
+_LISTS: dict[str, Any] = {
+    XLSX: {"schema": {"type": "string", "format": "binary"}},
+    "text/csv": {"schema": {"type": "string"}},
+}
 
 Named = Annotated[str, Query(min_length=1, max_length=200, description="The name of the person.")]
 
@@ -68,6 +78,23 @@ def erase_a_guest(
     require_part(guests.get(session, by.organisation_id, guest_id), programme_id)
     guests.erase(session, by.organisation_id, guest_id, expected)
     return Response(status_code=204)
+
+
+@lists.get("", **opens(Action.READ_GUESTS, RoomingList, 404, media=_LISTS, mark=WRITES))
+def read_the_rooming_list(
+    programme_id: Key,
+    by: By,
+    session: Open,
+    form: Annotated[
+        ListForm,
+        Query(alias="format", description="How far it has come, or the list as a file."),
+    ] = ListForm.JSON,
+    language: Annotated[Tongue, Query(description="The language of the workbook.")] = Tongue.EN,
+    hotel: Annotated[Id | None, Query(description="Only this hotel's nights.")] = None,
+) -> Response:
+    """Gives the list for the hotels: rooms, with the guests by name if there are any."""
+    programme = programmes.get(session, by.organisation_id, programme_id)
+    return rooming_list(session, programme, form, language, hotel)
 
 
 @of_a_person.get("", **opens(Action.READ_GUESTS, Page[Guest], mark=WRITES))

@@ -34,6 +34,8 @@ catalogue_routes = router("/v1/catalogues/{catalogue_id}", "learning")
 
 _READ, _WRITE = Action.READ_LEARNING, Action.WRITE_LEARNING
 _TEXT: dict[str, Any] = {"schema": {"type": "string"}}
+_BYTES: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
+_REPORTS = {"text/plain": _TEXT, "text/html": _TEXT, "application/pdf": _BYTES}
 
 
 @routes.post("/delivery", **opens(_WRITE, StoredDelivery, 404, 409, status=201))
@@ -118,10 +120,7 @@ def delete_an_improvement(
     return Response(status_code=204)
 
 
-@routes.get(
-    "/learning-report",
-    **opens(_READ, LearningReport, 404, 409, media={"text/plain": _TEXT, "text/html": _TEXT}),
-)
+@routes.get("/learning-report", **opens(_READ, LearningReport, 404, 409, media=_REPORTS))
 def read_the_learning_report(
     programme_id: Key,
     by: By,
@@ -132,7 +131,7 @@ def read_the_learning_report(
     form: Annotated[PageForm, Query(alias="format")] = PageForm.JSON,
     language: Annotated[Tongue, Query(description="The language of the text.")] = Tongue.EN,
 ) -> Response:
-    """Puts together what was learnt: as data, as text, or as a page to keep."""
+    """Puts together what was learnt: as data, as text, or as a page or PDF to keep."""
     programme = programmes.get(session, by.organisation_id, programme_id)
     date = on or today(session, by.organisation_id, programme_id)
     return learning_paper(learning.report_of(session, programme, date), form, language)

@@ -11,7 +11,17 @@ from api.planning import printed
 from api.planning.answered import answered
 from api.planning.linked import held_edition
 from api.planning.papers import Tongue
-from api.planning.printed import EML, PDF, XLSX, LetterForm, Paper
+from api.planning.printed import (
+    EML,
+    GEOJSON,
+    GPX,
+    JSONLD,
+    PDF,
+    XLSX,
+    GuestPaper,
+    LetterForm,
+    Paper,
+)
 from api.routes.door import At, By, Open
 from api.routes.links import Signed, opened
 from api.routes.opening import opens, router
@@ -23,7 +33,10 @@ from optimizer.domain.value import Id
 routes = router("/v1", "papers to print")
 
 _BYTES: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
-_FILES = {PDF: _BYTES, XLSX: _BYTES}
+_TEXT: dict[str, Any] = {"schema": {"type": "string"}}
+_THING: dict[str, Any] = {"schema": {"type": "object"}}
+_OPEN_FILES = {PDF: _BYTES, GEOJSON: _THING, GPX: _TEXT, JSONLD: _THING}
+_FILES = {XLSX: _BYTES, "text/csv": _TEXT, **_OPEN_FILES}
 _LETTERS = {PDF: _BYTES, EML: _BYTES}
 
 Language = Annotated[Tongue, Query(description="The language of the paper.")]
@@ -107,8 +120,29 @@ def print_by_link(
     language: Language = Tongue.EN,
 ) -> Response:
     """Gives the programme for those who travel; not to a partner, who sees its part."""
+    return _by_link(Paper.PROGRAMME, signed, service, session, request, language)
+
+
+@routes.get(
+    "/links/{signed}/papers/{guest_paper}", **opens(None, None, 404, 410, media=_OPEN_FILES)
+)
+def read_a_paper_by_link(
+    signed: Signed,
+    guest_paper: Annotated[GuestPaper, Path(description="Which paper.")],
+    service: At,
+    session: Open,
+    request: Request,
+    language: Language = Tongue.EN,
+) -> Response:
+    """Gives a paper for those who travel, as a link to read opens it; not to a partner."""
+    return _by_link(Paper(guest_paper.value), signed, service, session, request, language)
+
+
+def _by_link(
+    paper: Paper, signed: str, service: At, session: Open, request: Request, language: Tongue
+) -> Response:
     with opened(service, request):
         by = links.principal_of(session, signed)
     require_reach(by, Action.READ_PROGRAMME, None, "programme", "here", by.programme_id)
     edition = held_edition(session, by)
-    return printed.printed(Paper.PROGRAMME, printed.of_edition(edition), language)
+    return printed.printed(paper, printed.of_edition(edition), language)

@@ -13,6 +13,8 @@ from optimizer.domain.away import Away
 from optimizer.domain.bookings import Booking, BookingKind
 from optimizer.domain.calendar import Minute, Weekday
 from optimizer.domain.catalogue import RoomKind
+from optimizer.domain.findings import Finding
+from optimizer.domain.itinerary import BookedRooms
 from optimizer.domain.value import Id, Value
 
 
@@ -115,3 +117,32 @@ class GuestEdit(Value):
     room_kind: RoomKind
     room: Annotated[str, Field(min_length=1, max_length=80)]
     note: Note = ""
+
+
+class RoomingRooms(Value):
+    """The rooms of one night."""
+
+    date: dt.date
+    rooms: tuple[BookedRooms, ...]
+    on_request: bool
+
+
+class RoomingStay(Value):
+    """Nights in a row at one hotel; `departure` is the day after the last of them."""
+
+    hotel: Id
+    arrival: dt.date
+    departure: dt.date
+    nights: tuple[RoomingRooms, ...]
+
+
+class RoomingList(Value):
+    """How far the rooming list has come: what is booked, how many are named, what does not match.
+
+    The path of a finding is a position in the list of guests.
+    """
+
+    heads: int
+    named: int
+    stays: tuple[RoomingStay, ...]
+    findings: tuple[Finding, ...]

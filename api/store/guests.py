@@ -59,6 +59,11 @@ def rooming(session: Session, programme: Programme) -> tuple[Guest, ...]:
     return _of(session, programme)
 
 
+def listed(session: Session, programme: Programme) -> tuple[Guest, ...]:
+    """The same to be judged and counted only: whoever gives names out asks for `rooming`."""
+    return _of(session, programme)
+
+
 def count(session: Session, programme: Programme) -> int:
     """How many names there are, which is no personal data."""
     query = select(func.count()).select_from(Guest).where(Guest.programme_id == programme.id)

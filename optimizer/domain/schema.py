@@ -20,6 +20,7 @@ from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.ledger import CostLines, ProjectLedger
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import SolveResult
+from optimizer.domain.rooming import RoomingNames
 from optimizer.domain.tentative import TentativePlan
 from optimizer.domain.wishes import Wishes
 
@@ -31,6 +32,7 @@ _DOCUMENTS: dict[str, tuple[type[BaseModel], JsonSchemaMode]] = {
     "catalogue": (Catalogue, "validation"),
     "wishes": (Wishes, "validation"),
     "bookings": (BookingList, "validation"),
+    "rooming": (RoomingNames, "validation"),
     "problem": (Problem, "validation"),
     "itinerary": (Itinerary, "validation"),
     "result": (SolveResult, "serialization"),

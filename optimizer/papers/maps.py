@@ -52,17 +52,29 @@ def stops_of(day: ItineraryDay) -> tuple[str, ...]:
 
 def map_of(problem: Problem, day: ItineraryDay) -> DayMap | None:
     """The map of a day; None where fewer than two places would be on it."""
-    keys = stops_of(day)
-    points = {key: _point(problem, key) for key in keys}
-    middle = (median(x for x, _ in points.values()), median(y for _, y in points.values()))
-    near = [key for key in keys if math.dist(points[key], middle) <= FAR_KILOMETRES]
-    if len(near) < 2:
+    stops = _near(problem, day)
+    if len(stops) < 2:
         return None
-    stops = tuple(
+    drawn = {stop.place for stop in stops}
+    return DayMap(_drawn(day, stops), stops, tuple(k for k in stops_of(day) if k not in drawn))
+
+
+def numbers_of(problem: Problem, day: ItineraryDay) -> dict[str, int]:
+    """The number of each place on the map of a day; what lies outside it has none."""
+    return {stop.place: stop.number for stop in _near(problem, day)}
+
+
+def _near(problem: Problem, day: ItineraryDay) -> tuple[Stop, ...]:
+    """The places that are not far from the others, numbered in the order of the first visit."""
+    points = {key: _point(problem, key) for key in stops_of(day)}
+    if not points:
+        return ()
+    middle = (median(x for x, _ in points.values()), median(y for _, y in points.values()))
+    near = [key for key, point in points.items() if math.dist(point, middle) <= FAR_KILOMETRES]
+    return tuple(
         Stop(number, key, points[key][0] - middle[0], points[key][1] - middle[1])
         for number, key in enumerate(near, start=1)
     )
-    return DayMap(_drawn(day, stops), stops, tuple(key for key in keys if key not in near))
 
 
 def _point(problem: Problem, key: str) -> tuple[float, float]:

@@ -44,7 +44,7 @@ def _put(book: Any, sheet: Sheet) -> None:
 
     page = book.create_sheet(_title(sheet.name))
     for text in sheet.above:
-        page.append([text])
+        page.append([_safe(text)])
         page.cell(page.max_row, 1).font = Font(
             bold=page.max_row == 1, size=13 if page.max_row == 1 else 10
         )
@@ -81,8 +81,13 @@ def _title(name: str) -> str:
     return "".join(" " if sign in r"[]:*?/\\" else sign for sign in name)[:31]
 
 
+def as_text(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
 def _safe(value: Any) -> Any:
-    """Text that a spreadsheet would take for a formula is text all the same."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@"):
-        return f"'{value}"
-    return value
+    """Text as text, without the signs that the format cannot hold."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    return as_text(ILLEGAL_CHARACTERS_RE.sub("", value)) if isinstance(value, str) else value

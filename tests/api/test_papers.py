@@ -29,6 +29,27 @@ def test_every_paper_is_written(tmp_path: Path) -> None:
     assert told == written
     names = {Path(one).relative_to(out).as_posix() for one in written}
     assert {"programme.pdf", "run-sheet.xlsx", "offer.pdf", "letters/rescue.eml"} <= names
+    assert {"itinerary.geojson", "itinerary.gpx", "itinerary.jsonld"} <= names
+    assert any(name.startswith("rooming/") for name in names)
+
+
+def test_names_go_to_the_hotels_and_nowhere_else(tmp_path: Path) -> None:
+    """What does not match is told as a warning; the lists are written all the same."""
+    out, guests = tmp_path / "papers", tmp_path / "guests.yaml"
+    guests.write_text("guests: [{name: Somebody Unusual, room_kind: single, room: '1'}]\n")
+    done = calls.run("papers", *files(tmp_path), "--out", out, "--guests", guests)
+    assert done.exit_code == 0, done.output
+    assert "1 guest is named, but 12 come" in " ".join(done.stderr.split())
+    holding = {
+        path.parent.name
+        for path in out.rglob("*")
+        if path.is_file() and b"Unusual" in path.read_bytes()
+    }
+    assert holding == {"rooming"}
+    guests.write_text("guests: [{name: Somebody Unusual}]\n")
+    refused = calls.run("papers", *files(tmp_path), "--out", tmp_path / "x", "--guests", guests)
+    assert refused.exit_code == 2
+    assert not (tmp_path / "x").exists()
 
 
 def test_what_does_not_belong_together_is_refused(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ NAMES = (
     "catalogue",
     "wishes",
     "bookings",
+    "rooming",
     "problem",
     "itinerary",
     "result",

@@ -196,6 +196,9 @@ def test_the_coordinator_tells_how_it_went_improves_and_reads_the_report(
         page.get_by_role("button", name="Save as a page").click()
     text = saved.value.path().read_text(encoding="utf-8")
     assert text.startswith("<!DOCTYPE html>")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as PDF").click()
+    assert saved.value.path().read_bytes().startswith(b"%PDF")
     with coordinator.client() as client:
         stored = client.get(f"/v1/catalogues/{trip.catalogue}")
     prices = {one["id"]: one.get("group_cents") for one in stored["document"]["sessions"]}

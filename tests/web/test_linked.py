@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -72,11 +73,15 @@ def test_programme_is_read_by_link(coordinator: Person, held: Held, open_window:
         assert page.locator(".pg-day").count() == 2
         assert "Demo" in page.inner_text("main")
         assert "€" not in page.inner_text("main")
+        data = page.locator("script[type='application/ld+json']").inner_text()
+        assert json.loads(data)["name"] == page.inner_text("h1")
         window.require_accessible()
         window.picture(f"share-{language}")
     calendar = page.get_by_role("link", name="Lisää kalenteriin").get_attribute("href")
     found = page.request.get(f"{window.address}{calendar}")
     assert len(vobject.readOne(found.text()).vevent_list) > 12
+    stops = page.get_by_role("link", name="Kohteet karttasovellukseen").get_attribute("href")
+    assert page.request.get(f"{window.address}{stops}").text().startswith("<?xml")
     page.emulate_media(media="print")
     assert not page.locator(".pg-jumps").is_visible()
     assert page.locator(".pg-day").first.is_visible()

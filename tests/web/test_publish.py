@@ -119,7 +119,13 @@ def test_links_and_papers_are_handed_out(
     assert "Päivä 1" in guest.open(path).inner_text("main")
     window.require_accessible()
     window.picture("publish-shared-fi")
-    for name, begins in (("Ohjelma (PDF)", b"%PDF"), ("Kalenteri", b"BEGIN:VCALENDAR")):
+    assert page.get_by_text("Nimetty 0/12 vierasta.").is_visible()
+    for name, begins in (
+        ("Ohjelma (PDF)", b"%PDF"),
+        ("Kalenteri", b"BEGIN:VCALENDAR"),
+        ("Kohteet ja reitit", b"<?xml"),
+        ("Huonejako (CSV)", b"Room Type,"),
+    ):
         with page.expect_download() as waiting:
             page.get_by_role("button", name=name).click()
         assert waiting.value.path().read_bytes().startswith(begins)

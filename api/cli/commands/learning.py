@@ -23,13 +23,17 @@ def learning_report(
     output: Annotated[
         PageFormat, typer.Option("--format", help="As text, JSON or a page (HTML).")
     ] = PageFormat.TEXT,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write it into this folder instead: PDF, page, text and JSON."),
+    ] = None,
     language: Language = TextLanguage.EN,
 ) -> None:
     """Report what was learnt from a trip: how it went, what was said, and what is to change."""
     with guarded():
         from api.cli.learning_report import run_learning_report
 
-        raise typer.Exit(run_learning_report(file, output.value, language.value))
+        raise typer.Exit(run_learning_report(file, output.value, language.value, out))
 
 
 def improve(

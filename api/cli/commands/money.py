@@ -102,16 +102,26 @@ def papers(
     contact: Annotated[
         str, typer.Option(help="Whom the guests can ask: a role with a telephone number.")
     ] = "",
+    guests: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="The guests by name with their rooms, for the rooming lists: YAML, JSON or CSV. "
+            "Personal data: it goes to the hotels' lists and nowhere else.",
+        ),
+    ] = None,
     language: Annotated[TextLanguage, typer.Option(help="Language of the papers.")] = (
         TextLanguage.EN
     ),
 ) -> None:
-    """Print a plan: programme, run-sheet, transport order, offer, cost sheet, letters to hosts."""
+    """Print a plan: programme, run-sheet, transport, offer, costs, letters, rooming lists, maps."""
     with guarded():
         from api.cli.papers import run_papers
 
         raise typer.Exit(
-            run_papers(problem, itinerary, catalogue, out, language.value, contact, bookings)
+            run_papers(
+                problem, itinerary, catalogue, out, language.value, contact, bookings, guests
+            )
         )
 
 

@@ -19,8 +19,8 @@ from scenarios.learning.telling import report_sheet
 from scenarios.learning.telling.page import marks_picture
 from scenarios.learning.telling.sheet import Block, Cell, Row, Sheet
 
-FORMS = {"as-page": "html", "as-text": "text", "as-data": "json"}
-_ENDINGS = {"html": "html", "text": "txt", "json": "json"}
+FORMS = {"as-pdf": "pdf", "as-page": "html", "as-text": "text", "as-data": "json"}
+_ENDINGS = {"pdf": "pdf", "html": "html", "text": "txt", "json": "json"}
 
 
 class Report:

@@ -141,6 +141,7 @@ WORDS = Words(
             "Tehdään joka kerta uudelleen siitä, mitä nyt tiedetään.",
         ),
         "refresh": ("Bring up to date", "Päivitä"),
+        "as-pdf": ("Save as PDF", "Tallenna PDF-tiedostona"),
         "as-page": ("Save as a page", "Tallenna sivuna"),
         "as-text": ("Save as text", "Tallenna tekstinä"),
         "as-data": ("Save as data", "Tallenna datana"),

@@ -131,6 +131,9 @@ WORDS = Words(
         "paper.run-sheet": ("Run-sheet for the hosts (PDF)", "Ajolista isännille (PDF)"),
         "paper.offer": ("Offer to the customer (PDF)", "Tarjous asiakkaalle (PDF)"),
         "paper.sheet-xlsx": ("Price calculation (Excel)", "Hintalaskelma (Excel)"),
+        "paper.rooming": ("Rooms for the hotels (Excel)", "Huoneet hotelleille (Excel)"),
+        "paper.gpx": ("Stops and ways for navigators (GPX)", "Kohteet ja reitit (GPX)"),
+        "paper.geojson": ("Map data (GeoJSON)", "Karttatiedot (GeoJSON)"),
         "paper.text": ("Itinerary as text", "Ohjelma tekstinä"),
         "paper.sheet": ("Price calculation as text", "Hintalaskelma tekstinä"),
         "paper.sheet-csv": ("Price calculation as a table", "Hintalaskelma taulukkona"),
@@ -140,6 +143,7 @@ WORDS = Words(
         "file.run-sheet": ("run-sheet", "ajolista"),
         "file.offer": ("offer", "tarjous"),
         "file.sheet": ("prices", "hinnat"),
+        "file.rooming": ("rooms", "huoneet"),
         "file.todo": ("to-do", "tehtavat"),
         # days
         "days": ("Day by day", "Päivä päivältä"),

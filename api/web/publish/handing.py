@@ -21,6 +21,9 @@ _PAPERS = (
     "transport-order.pdf",
     "offer.pdf",
     "cost-sheet.xlsx",
+    "itinerary.gpx",
+    "itinerary.geojson",
+    "itinerary.jsonld",
 )
 _PAGES = {"read-programme": "programme", "confirm": "partner"}
 
@@ -79,7 +82,7 @@ class Sharing:
         """The mail that asks a supplier, ready to send, in the language of the page."""
         path = f"{self.subject.at}/versions/{self.subject.held}/letters/{supplier}"
         query = {"format": "eml", "language": self.desk.language}
-        await _download(self.desk, path, f"{supplier}.eml", query)
+        await download(self.desk, path, f"{supplier}.eml", query)
 
     async def _give(self, asked: Content) -> Content | None:
         try:
@@ -172,7 +175,7 @@ class Papers:
         async def get() -> None:
             button.props("loading")
             try:
-                await _download(self.desk, self._path(name), name, {"language": self._tongue.value})
+                await download(self.desk, self._path(name), name, {"language": self._tongue.value})
             finally:
                 button.props(remove="loading")
 
@@ -185,7 +188,7 @@ class Papers:
         return f"{self.subject.at}/versions/{number}/papers/{name}"
 
 
-async def _download(desk: Desk, path: str, name: str, query: Content) -> None:
+async def download(desk: Desk, path: str, name: str, query: Content) -> None:
     """Reads a paper, and hands it to the browser under a name."""
     try:
         content = await desk.file(path, **query)

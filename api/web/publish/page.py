@@ -12,6 +12,7 @@ from api.web.frame import page, trip_steps
 from api.web.furniture import Tone, badge, card, empty_state, heading
 from api.web.publish.handing import Papers, Sharing
 from api.web.publish.requests import Requests
+from api.web.publish.rooming import Rooming
 from api.web.publish.subject import Subject, subject_of
 from api.web.publish.versions import Versions, Withdrawing
 from api.web.publish.words import TONES, WORDS
@@ -47,6 +48,8 @@ async def publish(
             if subject.held is not None and desk.may_write:
                 await sharing.build()
             Papers(desk, subject).build()
+            if desk.may_write:
+                await Rooming(desk, subject).build()
             if subject.held is not None and desk.may_write:
                 Withdrawing(desk, subject).build()
             _others(desk, subject)

@@ -139,6 +139,22 @@ WORDS = Words(
         "transport-order.pdf": ("Transport order (PDF)", "Kuljetustilaus (PDF)"),
         "offer.pdf": ("Offer (PDF)", "Tarjous (PDF)"),
         "cost-sheet.xlsx": ("Cost sheet (Excel)", "Kustannuslaskelma (Excel)"),
+        "itinerary.gpx": ("Stops and ways (GPX)", "Kohteet ja reitit (GPX)"),
+        "itinerary.geojson": ("Map data (GeoJSON)", "Karttatiedot (GeoJSON)"),
+        "itinerary.jsonld": ("Linked data (JSON-LD)", "Linkitetty tieto (JSON-LD)"),
+        "rooming": ("Rooming list", "Huonejako"),
+        "rooming.named": (
+            "{named} of {heads} guests are named.",
+            "Nimetty {named}/{heads} vierasta.",
+        ),
+        "rooming.how": (
+            "Names are personal data: they go into these files only, and that they went out is "
+            "recorded.",
+            "Nimet ovat henkilötietoja: ne ovat vain näissä tiedostoissa, ja niiden luovutus "
+            "kirjataan.",
+        ),
+        "rooming-list.xlsx": ("Rooming list (Excel)", "Huonejako (Excel)"),
+        "rooming-list.csv": ("Rooming list (CSV)", "Huonejako (CSV)"),
         "calendar.ics": ("Calendar (iCalendar)", "Kalenteri (iCalendar)"),
         "preparing": ("Preparing …", "Valmistellaan …"),
         "withdraw": ("Withdraw the programme", "Peru ohjelma"),

@@ -24,11 +24,15 @@ async def shared_programme(desk: Desk, signed: str) -> None:
             ui.link(say(desk.language, "partner-link.go"), f"/partner/{signed}")
         return
     part = await desk.get(at)
+    data = await desk.file(f"{at}/papers/itinerary.jsonld", language=desk.language)
+    ui.add_head_html(f'<script type="application/ld+json">{data.decode()}</script>')
     heading(agenda["programme"], lead=lead_of(desk.language, agenda))
     with ui.element("div").classes("pm-actions no-print"):
         query = f"?language={desk.language}"
         ui.link(say(desk.language, "calendar"), f"{at}/calendar.ics{query}").classes("pg-button")
         ui.link(say(desk.language, "pdf"), f"{at}/programme.pdf{query}").classes("pg-button")
+        gpx = f"{at}/papers/itinerary.gpx{query}"
+        ui.link(say(desk.language, "gpx"), gpx).classes("pg-button")
         printing = ui.button(say(desk.language, "print")).props("outline no-caps color=primary")
         printing.on("click", js_handler="() => window.print()")
     ui.label(agenda["banner"]).classes("pm-soft pm-small")

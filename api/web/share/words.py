@@ -12,6 +12,7 @@ WORDS = Words(
         "version": ("Version {n}", "Versio {n}"),
         "calendar": ("Add to calendar", "Lisää kalenteriin"),
         "pdf": ("Download as PDF", "Lataa PDF-tiedostona"),
+        "gpx": ("Stops for a map app (GPX)", "Kohteet karttasovellukseen (GPX)"),
         "print": ("Print", "Tulosta"),
         "days": ("Days of the programme", "Ohjelman päivät"),
         "day": ("Day {n}", "Päivä {n}"),

@@ -99,7 +99,7 @@ def joined(name: str, sources: Iterable[Source]) -> Source:
 
 def _source(path: Path, list_key: str | None) -> Source:
     name = str(path)
-    text = _text(path)
+    text = text_of_file(path)
     if isinstance(text, Finding):
         return _unread(name, text)
     line: Callable[[Steps], int | None]
@@ -133,7 +133,7 @@ def _kind(content: Any) -> str:
     return "a list" if isinstance(content, list | tuple) else "a single value"
 
 
-def _text(path: Path) -> str | Finding:
+def text_of_file(path: Path) -> str | Finding:
     """The text of a file, or why there is none; a large file is refused by its size alone."""
     name = str(path)
     try:

@@ -8,6 +8,11 @@ from types import MappingProxyType
 PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "title": ("Learning report: {name}", "Oppimisraportti: {name}"),
+        "report": ("Learning report", "Oppimisraportti"),
+        "edition": (
+            "Programme version {version}, report of {on}",
+            "Ohjelman versio {version}, raportti {on}",
+        ),
         "facts": (
             "{dates} · {guests} guests · programme version {version} · report of {on}",
             "{dates} · {guests} vierasta · ohjelman versio {version} · raportti {on}",

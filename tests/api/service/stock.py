@@ -170,6 +170,7 @@ def _things(world: World, whose: People) -> Ids:
         "wishes_id": created(client, "/v1/wishes", small["wishes"])["id"],
         "number": "1",
         "paper": "programme.pdf",
+        "guest_paper": "itinerary.gpx",
         "partner": PARTNER,
         "programme_id": programme["id"],
         "confirmation_id": confirmation["id"],

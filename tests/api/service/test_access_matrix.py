@@ -29,6 +29,7 @@ PUBLIC = {
     "GET /v1/links/{signed}",
     "GET /v1/links/{signed}/itinerary",
     "GET /v1/links/{signed}/programme.pdf",
+    "GET /v1/links/{signed}/papers/{guest_paper}",
     "POST /v1/links/{signed}/confirmations/{confirmation_id}",
     "GET /v1/links/{signed}/form",
     "POST /v1/links/{signed}/feedback",

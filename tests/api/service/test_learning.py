@@ -281,3 +281,12 @@ def test_reports_are_papers_in_both_languages(
         assert title in answer.text
         saved = "attachment" in answer.headers.get("content-disposition", "")
         assert saved is (form == "html")
+
+
+def test_report_as_a_pdf_is_a_file_to_keep(world: World, programme: Any) -> None:
+    """With the trip in its name."""
+    at = f"/v1/programmes/{programme['id']}/learning-report"
+    answer = world.client(Role.VIEWER).get(at, params={"format": "pdf", "language": "fi"})
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+    assert 'learning-report-small-visit.pdf"' in answer.headers["content-disposition"]

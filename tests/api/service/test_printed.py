@@ -10,10 +10,19 @@ from pypdf import PdfReader
 from starlette.testclient import TestClient
 
 from api.errors import ProblemCode
-from api.planning.printed import EML, PDF, XLSX, Paper
+from api.planning.printed import CSV, EML, GEOJSON, GPX, JSONLD, PDF, XLSX, Paper
 from tests.api.service.stock import published
 from tests.api.service.test_problems import problem
 from tests.api.service.world import World, small_request
+
+KINDS = {
+    "pdf": PDF,
+    "xlsx": XLSX,
+    "csv": CSV,
+    "geojson": GEOJSON,
+    "gpx": GPX,
+    "jsonld": JSONLD,
+}
 
 
 def words_of(content: bytes) -> str:
@@ -33,7 +42,7 @@ def test_every_paper_of_a_plan_and_of_a_version(
 ) -> None:
     """As a file with a name; the plan's is a draft, the version says its number."""
     plan, held = programme
-    kind = XLSX if paper.value.endswith("xlsx") else PDF
+    kind = KINDS[paper.value.rpartition(".")[2]]
     of_version = f"/v1/programmes/{held['id']}/versions/1/papers/{paper.value}"
     for at, edition in (
         (f"/v1/plans/{plan['id']}/papers/{paper.value}", "Luonnos"),

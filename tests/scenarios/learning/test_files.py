@@ -131,6 +131,11 @@ def test_two_trips_from_files(tmp_path: Path) -> None:
     assert LearningReport.model_validate_json(data).followed_up[0].was_applied
     jsonschema.validate(json.loads(data), schemas()["learning-report"])
     assert calls.run("learning-report", path, "--format", "html").stdout.startswith("<!DOCTYPE")
+    assert calls.run("learning-report", path, "--out", tmp_path / "forms").exit_code == 0
+    forms = {one.suffix: one.read_bytes() for one in (tmp_path / "forms").iterdir()}
+    assert set(forms) == {".pdf", ".html", ".txt", ".json"}
+    assert forms[".pdf"].startswith(b"%PDF")
+    assert json.loads(forms[".json"]) == json.loads(data)
 
 
 def test_faults_exit_with_2(tmp_path: Path) -> None:
