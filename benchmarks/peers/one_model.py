@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,11 +19,13 @@ from ortools.sat.python import cp_model
 from benchmarks.peers.formulation.costs import add_day_costs
 from benchmarks.peers.formulation.meals import add_meals
 from benchmarks.peers.formulation.pacing import add_night_rest, add_order, add_pacing
+from benchmarks.peers.formulation.reading import plans_of
 from benchmarks.peers.formulation.route import add_route
 from benchmarks.peers.formulation.rows import TripRows
 from benchmarks.peers.formulation.states import add_chain
 from benchmarks.peers.formulation.straight import add_straight_days
 from benchmarks.peers.formulation.variables import DayVariables
+from optimizer.dayplans.dayplan import DayPlan
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Verdict
 from optimizer.prepare import Instance, prepare
@@ -34,7 +37,8 @@ UNBOUNDED = 1e15
 class OneModelAnswer:
     """What the one model found and proved; numbers it does not have are None.
 
-    OPTIMAL: both tiers proved. `cost_bound` holds for trips with at least `points`.
+    OPTIMAL: both tiers proved. `cost_bound` holds for trips with at least `points`. `plans` are the
+    days on site of the best trip, `course` the seconds and points of each better one.
     """
 
     status: Verdict
@@ -43,6 +47,8 @@ class OneModelAnswer:
     cost_and_time_cents: int | None = None
     cost_bound: int | None = None
     seconds: float = 0.0
+    plans: tuple[DayPlan, ...] = ()
+    course: tuple[tuple[float, int], ...] = ()
 
 
 class OneModel:
@@ -106,26 +112,32 @@ def solve_one_model(
     def seconds() -> float:
         return round(time.monotonic() - began, 3)
 
+    course = _Course(seconds)
     model.maximize(one.points)
     solver = _solver(left(), workers)
-    most = _solved(solver, model, one.points)
+    most = _solved(solver, model, one.points, course)
     if most.value is None:
         return OneModelAnswer(most.status, seconds=seconds())
-    cents = solver.value(one.cost_and_time)
+    cents, plans = solver.value(one.cost_and_time), plans_of(one.days, solver)
     for index in range(len(model.proto.variables)):
         variable = model.get_int_var_from_proto_index(index)
         model.add_hint(variable, solver.value(variable))
     model.add(one.points >= most.value)
     model.minimize(one.cost_and_time)
-    least = _solved(_solver(left(), workers), model, one.cost_and_time)
+    cheaper = _solver(left(), workers)
+    least = _solved(cheaper, model, one.cost_and_time)
+    if least.value is not None:
+        cents, plans = least.value, plans_of(one.days, cheaper)
     both = most.status is Verdict.OPTIMAL and least.status is Verdict.OPTIMAL
     return OneModelAnswer(
         status=Verdict.OPTIMAL if both else Verdict.FEASIBLE,
         points=most.value,
         points_bound=_most(most.bound),
-        cost_and_time_cents=cents if least.value is None else least.value,
+        cost_and_time_cents=cents,
         cost_bound=_least(least.bound),
         seconds=seconds(),
+        plans=tuple(plans),
+        course=tuple(course.told),
     )
 
 
@@ -154,11 +166,26 @@ _VERDICTS = {
 }
 
 
+class _Course(cp_model.CpSolverSolutionCallback):
+    """The seconds and the value of each better solution."""
+
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        super().__init__()
+        self._seconds, self.told = seconds, list[tuple[float, int]]()
+
+    def on_solution_callback(self) -> None:
+        """Called by the solver."""
+        self.told.append((self._seconds(), round(self.objective_value)))
+
+
 def _solved(
-    solver: cp_model.CpSolver, model: cp_model.CpModel, goal: cp_model.LinearExprT
+    solver: cp_model.CpSolver,
+    model: cp_model.CpModel,
+    goal: cp_model.LinearExprT,
+    course: _Course | None = None,
 ) -> _Solved:
     """Solves; without a solution the solver's value and bound are stray numbers and not taken."""
-    status = solver.solve(model)
+    status = solver.solve(model, course)
     if status == cp_model.MODEL_INVALID:
         raise ValueError(f"CP-SAT does not accept the model: {model.validate()}")
     verdict = _VERDICTS.get(status, Verdict.UNKNOWN)

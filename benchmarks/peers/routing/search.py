@@ -1,0 +1,138 @@
+"""OR-Tools Routing on a problem: each frame for a while, then the best one for the rest.
+
+Guided local search, as its makers advise, but for a quarter of the time simulated annealing: on
+some trips the one got stuck where the other went on, on others it was the other way round.
+"""
+
+from __future__ import annotations
+
+import time
+
+from benchmarks.peers.answer import CannotExpress, Judged, PeerAnswer, itinerary_of, judged
+from benchmarks.peers.frame import Frame, frames
+from benchmarks.peers.routing.model import RoutingModel
+from benchmarks.peers.routing.network import Network
+from benchmarks.peers.routing.refusals import routing_refusals
+from optimizer.domain.problem import Problem
+from optimizer.prepare import Instance, prepare
+
+NAME = "routing"
+MOST_FRAMES = 16
+"""So many hotels and arrival days get a share of the time."""
+
+TRYING = 0.5
+"""The share of the time in which the frames are tried."""
+
+LEAST_SECONDS = 0.5
+"""No frame is tried for less: with little time fewer are."""
+
+WILLING = 0.3
+"""The share of a frame's time for a plan that has all the visits which rows ask for."""
+
+Routes = list[list[int]]
+
+
+def solve_routing(problem: Problem, time_limit_seconds: float) -> PeerAnswer:
+    """The best plan that OR-Tools Routing finds; raises CannotExpress with all it lacks.
+
+    It proves nothing, works with one thread, and is given no plan of anyone else.
+    """
+    began = time.monotonic()
+    instance = prepare(problem)
+    reasons = routing_refusals(instance)
+    if reasons:
+        raise CannotExpress(NAME, reasons)
+    run = _Run(instance, began, time_limit_seconds)
+    tried = frames(instance, MOST_FRAMES)
+    share = max(LEAST_SECONDS, TRYING * time_limit_seconds / max(1, len(tried)))
+    for number, frame in enumerate(tried):
+        if run.left <= 0:
+            break
+        run.work(number, frame, min(share, run.left), None)
+    for part, by_annealing in ((0.5, True), (1.0, False)):
+        if run.best is not None and run.left > 0:
+            number, routes, _ = run.best
+            run.work(number, tried[number], part * run.left, routes, by_annealing=by_annealing)
+    return run.answer()
+
+
+class _Run:
+    """The clock, and the best plan so far with its frame and routes."""
+
+    def __init__(self, instance: Instance, began: float, limit: float) -> None:
+        self.instance, self.began, self.limit = instance, began, limit
+        self.best: tuple[int, Routes, Judged] | None = None
+        self.course: list[tuple[float, int]] = []
+        self.faults: tuple[str, ...] = ()
+
+    @property
+    def elapsed(self) -> float:
+        return round(time.monotonic() - self.began, 3)
+
+    @property
+    def left(self) -> float:
+        return self.limit - self.elapsed
+
+    def hear(self, points: int) -> None:
+        """A better plan of the model; it counts if it is better than that of any frame before."""
+        if not self.course or points > self.course[-1][1]:
+            self.course.append((self.elapsed, points))
+
+    def work(
+        self,
+        number: int,
+        frame: Frame,
+        seconds: float,
+        start: Routes | None,
+        *,
+        by_annealing: bool = False,
+    ) -> None:
+        """Solves one frame and has the answer judged."""
+        network, end = Network(self.instance, frame), self.elapsed + seconds
+        if start is None and any(row.least for row in network.rows):
+            willing = RoutingModel(network, willing=True)
+            start = willing.solve(WILLING * seconds, None, lambda points: None)
+            if start is None or not _keeps_rows(network, start):
+                return
+        left = max(0.01, end - self.elapsed)
+        routes = RoutingModel(network).solve(left, start, self.hear, by_annealing=by_annealing)
+        if routes is None:
+            return
+        found = judged_routes(network, routes)
+        if found.points is None:
+            self.faults = self.faults or found.faults
+        elif self.best is None or found.points > (self.best[2].points or -1):
+            self.best = number, routes, found
+
+    def answer(self) -> PeerAnswer:
+        """What came of it. A plan with a fault is no plan, and its faults are told."""
+        if self.best is None:
+            return PeerAnswer(NAME, self.elapsed, faults=self.faults)
+        found = self.best[2]
+        return PeerAnswer(
+            NAME,
+            self.elapsed,
+            itinerary=found.itinerary,
+            points=found.points,
+            cost_and_time_cents=found.cost_and_time_cents,
+            course=tuple(one for one in self.course if one[1] <= (found.points or 0)),
+            faults=self.faults,
+        )
+
+
+def _keeps_rows(network: Network, routes: Routes) -> bool:
+    """Whether each row has the visits that it asks for."""
+    visited = {node for route in routes for node in route}
+    return all(len(visited & set(row.nodes)) >= row.least for row in network.rows)
+
+
+def judged_routes(network: Network, routes: Routes) -> Judged:
+    """The routes of each day as an itinerary, each item as early as it can be."""
+    plans = []
+    for number, (timer, route) in enumerate(zip(network.timers, routes, strict=True)):
+        timed = timer.timed([network.nodes[node].offers[number] for node in route])
+        if timed is None:
+            fault = f"day {number + 1} cannot be travelled in this order"
+            return Judged(None, None, None, (fault,))
+        plans.append(timer.plan(timed))
+    return judged(network.instance.problem, itinerary_of(network.instance, plans))
