@@ -16,15 +16,25 @@ def machine_facts() -> dict[str, str | int | None]:
     """Processors, versions, commit and time; None where something is not to be known."""
     return {
         "cpu_count": os.cpu_count(),
+        "memory_bytes": _memory(),
         "processor": _processor(),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
         "ortools": _version("ortools"),
         "numba": _version("numba"),
+        "pyvrp": _version("pyvrp"),
         "commit": _git("rev-parse", "--short=12", "HEAD"),
         "changed": _git("status", "--porcelain", "--untracked-files=no") not in (None, ""),
         "measured": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
     }
+
+
+def _memory() -> int | None:
+    """What the machine has, in bytes."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (ValueError, OSError):
+        return None
 
 
 def _version(package: str) -> str | None:

@@ -10,6 +10,7 @@ import typer
 from api.cli.commands.calendars import availability, calendar
 from api.cli.commands.judging import check, scenarios, schema, validate
 from api.cli.commands.learning import improve, learning_report
+from api.cli.commands.measuring import bench
 from api.cli.commands.money import cost_sheet, deadlines, ledger, papers
 from api.cli.commands.offering import packages
 from api.cli.commands.planning import explain, frontier, plan, tentative
@@ -58,6 +59,7 @@ app = typer.Typer(
 for _name, _command in COMMANDS:
     app.command(name=_name, epilog=exit_codes_text())(_command)
 app.add_typer(packages, name="packages", epilog=exit_codes_text())
+app.add_typer(bench, name="bench", epilog=exit_codes_text())
 
 
 def _version(wanted: bool) -> None:

@@ -59,7 +59,7 @@ def generated_trip(
     With all rules it is the plain trip with what `benchmarks.instances.all_rules` puts on top.
     """
     name = f"{sessions}x{days}x{hotels}/{seed}"
-    maker = _TripMaker(Random(name), sessions, days, hotels, caps)
+    maker = TripMaker(Random(name), sessions, days, hotels, caps)
     catalogue = maker.catalogue()
     wishes = maker.wishes(Catalogue.model_validate(catalogue), budget)
     whole: dict[str, Any] = {"catalogue": catalogue, "wishes": wishes}
@@ -72,7 +72,7 @@ def _named(key: str, **fields: Any) -> dict[str, Any]:
     return {"id": key, "name": {"fi": key, "en": key}, **fields}
 
 
-class _TripMaker:
+class TripMaker:
     """Makes the two halves of one problem."""
 
     def __init__(self, random: Random, sessions: int, days: int, hotels: int, caps: bool) -> None:

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.service load|memory|outage`: under load, over time, without a database."""
+"""`python -m benchmarks.service COMMAND`: load, memory, an outage, plans and sweeps."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ import typer
 from rich.console import Console
 
 from benchmarks.machine import machine_facts
+from benchmarks.service.asking import measure_plans
 from benchmarks.service.database import server
 from benchmarks.service.figures import slope
 from benchmarks.service.load import ended, read_for, submitted
 from benchmarks.service.outage import outage as without_database
 from benchmarks.service.program import Running, running
+from benchmarks.service.sweep import WAYS, measure_sweep
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 _OUT = Console()
@@ -89,6 +91,25 @@ def outage(
     ):
         told = without_database(service, database, _request(service), seconds, plans)
     _told({**told, "machine": machine_facts()})
+
+
+@app.command()
+def plans(
+    repeats: Annotated[int, typer.Option(min=1, max=20)] = 3,
+    seconds: Annotated[float, typer.Option(min=1, max=600)] = 60.0,
+) -> None:
+    """From submitting a plan to the first one and to the proof, for each example."""
+    _told({"rows": measure_plans(repeats, seconds), "machine": machine_facts()})
+
+
+@app.command()
+def sweep(
+    count: Annotated[int, typer.Option(min=1, max=90)] = 12,
+    seconds: Annotated[float, typer.Option(min=1, max=600)] = 60.0,
+) -> None:
+    """What-if questions as jobs: one at a time, two, and two on a local Dask cluster."""
+    rows = [measure_sweep(way, "cbrne-rescue", count, seconds) for way in WAYS]
+    _told({"rows": rows, "machine": machine_facts()})
 
 
 def _service(folder: Path) -> Any:

@@ -1,0 +1,66 @@
+"""`paamaja bench`: the measurements of `benchmarks.field` from the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from api.cli.exits import ExitCode
+from benchmarks.field.report import write_report
+from benchmarks.field.running import SOLVERS
+from benchmarks.field.whole import Order, Part, longest_seconds, measure, read_results
+from benchmarks.public.sets import NoInstances
+
+
+def order_of(
+    data: Path | None,
+    quick: bool,
+    parts: Sequence[str] | None,
+    groups: Sequence[str] | None,
+    solvers: Sequence[str] | None,
+    time_limit: float,
+    workers: int,
+) -> Order:
+    """What is asked for. Raises typer.BadParameter, with what there is."""
+    known = [str(part) for part in Part]
+    for given, there, what in ((parts, known, "part"), (solvers, SOLVERS, "solver")):
+        for name in given or ():
+            if name not in there:
+                raise typer.BadParameter(f"{name!r} is no {what}: {', '.join(there)}")
+    return Order(
+        data=data,
+        quick=quick,
+        parts=tuple(Part(name) for name in parts or known),
+        groups=tuple(groups or ()),
+        solvers=tuple(solvers or SOLVERS),
+        time_limit_seconds=min(time_limit, QUICK_SECONDS) if quick else time_limit,
+        workers=workers,
+    )
+
+
+QUICK_SECONDS = 5.0
+"""A quick run gives no solver more."""
+
+
+def run_bench(order: Order, out: Path, *, dry: bool) -> ExitCode:
+    """Measures, and writes the report of all that the folder's results hold."""
+    try:
+        longest = longest_seconds(order)
+    except NoInstances as why:
+        raise typer.BadParameter(str(why)) from None
+    typer.echo(f"At most {longest / 3600:.1f} h for runs with a limit, starts and service beside.")
+    if dry:
+        return ExitCode.DONE
+    results = measure(order, out, typer.echo)
+    return run_report([results], out)
+
+
+def run_report(results: Sequence[Path], out: Path) -> ExitCode:
+    """Writes the report of results."""
+    missing = [str(file) for file in results if not file.is_file()]
+    if missing:
+        raise typer.BadParameter(f"not there: {', '.join(missing)}")
+    typer.echo(f"Report: {write_report(read_results(*results), out)}")
+    return ExitCode.DONE

@@ -1,0 +1,75 @@
+"""The report of a run: tables in Markdown, and plots beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.field.cells import number_cell, table
+from benchmarks.field.costs import growth_report, plans_report, startup_report, sweep_report
+from benchmarks.field.figures import Record, grouped
+from benchmarks.field.standing import group_report
+
+FACTS = (
+    "measured",
+    "commit",
+    "changed",
+    "processor",
+    "cpu_count",
+    "memory_bytes",
+    "system",
+    "python",
+    "ortools",
+    "numba",
+    "pyvrp",
+)
+
+
+def write_report(records: Sequence[Record], folder: Path) -> Path:
+    """Writes report.md and its plots into a folder; gives the report's path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    by_kind = grouped(records, lambda record: record["kind"])
+    parts = ["# Measured against the field", *_facts(records)]
+    field = by_kind.get("field", [])
+    for group, runs in grouped(field, lambda run: run["group"]).items():
+        parts += group_report(group, runs, folder)
+    parts += _above(field)
+    parts += growth_report(by_kind.get("scaling", []), folder)
+    parts += startup_report(by_kind.get("startup", []))
+    parts += plans_report(by_kind.get("plan", []))
+    parts += sweep_report(by_kind.get("sweep", []))
+    report = folder / "report.md"
+    report.write_text("\n".join(parts) + "\n", encoding="utf-8")
+    return report
+
+
+def _facts(records: Sequence[Record]) -> list[str]:
+    """The machine, said once; more than one is said to be more than one."""
+    found = {tuple((name, record.get(name)) for name in FACTS[1:]) for record in records}
+    if len(found) != 1:
+        return ["", f"**Measured with {len(found)} different machines or versions.**"]
+    facts = [f"{name} {value}" for name, value in sorted(found.pop()) if value is not None]
+    return ["", f"One machine, one run: {', '.join(facts)}."]
+
+
+def _above(field: list[Record]) -> list[str]:
+    """Every value above the best published one; its full plan stands in the results."""
+    rows = [
+        (
+            run["instance"],
+            run["pass"],
+            str(run["published"]),
+            str(run["points"]),
+            number_cell(run["bound"]),
+        )
+        for run in field
+        if run["published"] is not None
+        and run["points"] is not None
+        and not run["faults"]
+        and run["points"] > run["published"]
+    ]
+    if not rows:
+        return []
+    heading = ("instance", "solver", "published", "here", "bound")
+    intro = "Each with its tours and full plan in the results; `verify.py` judges them by the file."
+    return ["", "## Above the best published values", "", intro, *table(heading, rows)]

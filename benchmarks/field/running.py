@@ -1,0 +1,166 @@
+"""One run: one solver on one case, in a process of its own, and its record."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+from benchmarks.field.cases import FieldCase
+from benchmarks.instances.generator import generated_trip
+from benchmarks.measuring import WARM_UP
+from benchmarks.peers.answer import PeerAnswer
+from benchmarks.peers.roster import Peer, answer_of
+from benchmarks.public.trip import nights_of, tours_of
+from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.problem import Problem
+from optimizer.domain.progress import Progress, SolveParameters
+from optimizer.domain.result import SolveResult, Verdict
+from optimizer.optimise import solve
+from optimizer.optimise.resident import peak_bytes
+
+ENGINE = "paamaja"
+"""This engine, as a solver among the others."""
+
+SOLVERS = (ENGINE, *(str(peer) for peer in Peer))
+
+Record = dict[str, Any]
+
+
+def run_one(case: FieldCase, solver: str, seconds: float, workers: int) -> Record:
+    """What a solver makes of a case within so many seconds."""
+    if solver == ENGINE:
+        solve(generated_trip(*WARM_UP), SolveParameters(workers=workers))  # loads the kernel
+        record = _engine(case, seconds, workers)
+    else:
+        answer = answer_of(Peer(solver), case.problem(), seconds, workers)
+        record = _peer(answer) | _verified(case, answer.itinerary, answer.points)
+    published = case.public.best_known if case.public is not None else None
+    kind = case.public.kind if case.public is not None else None
+    return {
+        "group": case.group,
+        "instance": case.name,
+        "pass": solver,
+        "time_limit_seconds": seconds,
+        "workers": workers,
+        "published": published,
+        "published_kind": kind,
+        **record,
+        "peak_bytes": peak_bytes(),
+    }
+
+
+# --- this engine ---------------------------------------------------------------------------------
+def _engine(case: FieldCase, seconds: float, workers: int) -> Record:
+    """Public instances ask for points only; the bound of an OPHS one has half of the time."""
+    if case.public is None:
+        solves = [_solved(case.problem(), seconds, workers, points_only=False)]
+    else:
+        trips = case.public.trips()
+        share = seconds / len(trips)
+        solves = [_solved(trip.problem, share, workers, points_only=True) for trip in trips]
+    (told, result), (_, bounding) = solves[0], solves[-1]
+    taken = round(sum(one.provenance.wall_seconds for _, one in solves), 3)
+    points = result.tiers[0].value if result.tiers else None
+    bound = bounding.tiers[0].bound if bounding.tiers else None
+    course = _steps([(one.elapsed_seconds, one.value) for one in told])
+    is_proved = points is not None and points == bound
+    first = result.provenance.seconds_to_first_plan
+    record: Record = {
+        "verdict": str(_verdict(case, result, is_proved)),
+        "points": points,
+        "bound": bound,
+        "is_proved": is_proved or result.verdict is Verdict.INFEASIBLE,
+        "cost_and_time_cents": result.score.cost_and_time_cents if result.score else None,
+        "tiers": [tier.model_dump() for tier in result.tiers],
+        "seconds": taken,
+        "first_seconds": first,
+        "proof_seconds": _met(told, taken if len(solves) > 1 else None) if is_proved else None,
+        "course": course,
+        "bounds": _steps([(one.elapsed_seconds, one.bound) for one in told]),
+        "counters": result.provenance.counters,
+        "faults": [],
+        "refused": [],
+    }
+    return record | _verified(case, result.itinerary, points)
+
+
+def _solved(
+    problem: Problem, seconds: float, workers: int, *, points_only: bool
+) -> tuple[list[Progress], SolveResult]:
+    """What was told of the points, and the result; asked for points only, the rest is not."""
+    told: list[Progress] = []
+    stop = threading.Event()
+
+    def hear(news: Progress) -> None:
+        if news.tier == "points":
+            told.append(news)
+        elif news.tier is not None and points_only:
+            stop.set()
+
+    asked = SolveParameters(time_limit_seconds=seconds, workers=workers)
+    return told, solve(problem, asked, on_progress=hear, stop=stop)
+
+
+def _verdict(case: FieldCase, result: SolveResult, is_proved: bool) -> Verdict:
+    """Where only the points are asked, their proof is all there is to prove."""
+    return Verdict.OPTIMAL if case.public is not None and is_proved else result.verdict
+
+
+def _met(told: Sequence[Progress], taken: float | None) -> float | None:
+    """When value and bound of the points met; with two solves, when both were done."""
+    if taken is not None:
+        return taken
+    met = [one for one in told if one.value is not None and one.value == one.bound]
+    last = met[:1] or told[-1:]
+    return round(last[0].elapsed_seconds, 3) if last else None
+
+
+def _steps(told: Sequence[tuple[float, int | None]]) -> list[tuple[float, int]]:
+    """The moments at which a number changed."""
+    steps: list[tuple[float, int]] = []
+    for seconds, number in told:
+        if number is not None and (not steps or steps[-1][1] != number):
+            steps.append((round(seconds, 3), number))
+    return steps
+
+
+# --- the peers -----------------------------------------------------------------------------------
+def _peer(answer: PeerAnswer) -> Record:
+    proof = answer.seconds if answer.is_proved else None
+    return {
+        "points": answer.points,
+        "bound": answer.bound,
+        "is_proved": answer.is_proved,
+        "cost_and_time_cents": answer.cost_and_time_cents,
+        "seconds": answer.seconds,
+        "first_seconds": answer.course[0][0] if answer.course else None,
+        "proof_seconds": proof,
+        "course": list(answer.course),
+        "bounds": [],
+        "faults": list(answer.faults),
+        "refused": list(answer.refused),
+    }
+
+
+def _verified(case: FieldCase, itinerary: Itinerary | None, points: int | None) -> Record:
+    """Of a public case the tours, and what the verifier says of them by the file alone."""
+    if case.public is None or itinerary is None or points is None:
+        return {}
+    tours, nights = tours_of(itinerary), nights_of(itinerary)
+    found = case.public.verified(tours, nights)
+    faults = list(found.faults)
+    if found.score != points:
+        faults.append(f"the tours score {found.score}, not {points}")
+    record: Record = {
+        "set": str(case.public.set),
+        "m": case.public.tours,
+        "file": case.public.instance,
+        "tours": tours,
+        "nights": nights,
+        "faults": faults,
+    }
+    best = case.public.best_known
+    if best is not None and points > best:
+        record["plan"] = itinerary.model_dump(mode="json")
+    return record

@@ -1,0 +1,1 @@
+"""Tests of the measured field: figures, reports, what is measured."""

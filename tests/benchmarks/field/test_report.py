@@ -1,0 +1,112 @@
+"""The report of a run: every part that was measured is told, with its plots, and no more."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from benchmarks.field.report import write_report
+from tests.benchmarks.field.making import field_run, refused_run
+
+LINK = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
+
+
+def _scaling(x: int, seconds: float | None) -> dict[str, object]:
+    return {
+        "kind": "scaling",
+        "axis": "sessions",
+        "x": x,
+        "seconds": seconds,
+        "is_proved": seconds is not None,
+        "labels": x * x,
+        "commit": "abc",
+    }
+
+
+def test_the_field_is_told_with_profiles(tmp_path: Path) -> None:
+    """Solvers, what they refuse, each instance, and pictures that are there."""
+    runs = [
+        field_run("one", is_proved=True, proof_seconds=5.0, bound=100),
+        field_run("one", "greedy", points=90, course=[[1.0, 90]]),
+        refused_run("one"),
+    ]
+    text = write_report(runs, tmp_path).read_text(encoding="utf-8")
+    assert (
+        "| paamaja | 1 | 0 | 1 of 1 | 1 of 1 | 0.00 % | 1 of 1 | 1.00 | 4.00 | 5.00 | 0 |" in text
+    )
+    assert "pyvrp refuses what it cannot express: a budget over several days (1)." in text
+    assert "| one | 100, proved, 5.00 s | 90 (10.00 %) | refused | 100 | – |" in text
+    pictures = LINK.findall(text)
+    assert len(pictures) == 3
+    assert all((tmp_path / name).read_bytes().startswith(b"<?xml") for name in pictures)
+    assert "Growth" not in text
+
+
+def test_what_is_above_the_published_best_is_listed(tmp_path: Path) -> None:
+    """Only plans without a fault; equal is not above."""
+    runs = [
+        field_run("new", published=90, published_kind="best"),
+        field_run("old", published=100, published_kind="best"),
+        field_run("wrong", published=90, published_kind="best", faults=["tour 1"]),
+    ]
+    text = write_report(runs, tmp_path).read_text(encoding="utf-8")
+    listed = text.split("## Above the best published values")[1]
+    assert "| new | paamaja | 90 | 100 | – |" in listed
+    assert "old" not in listed
+    assert "wrong" not in listed
+
+
+def test_growth_is_fitted_over_what_was_proved(tmp_path: Path) -> None:
+    """A point that was not proved in time is counted and not fitted."""
+    runs = [_scaling(x, float(x**3)) for x in (2, 4, 8)] + [_scaling(16, None)]
+    text = write_report(runs, tmp_path).read_text(encoding="utf-8")
+    assert "| sessions | seconds | 3 of 4 | 3.00 | 1.00 |" in text
+    assert "| sessions | labels | 3 of 4 | 2.00 | 1.00 |" in text
+
+
+def test_starts_plans_and_sweeps_are_told(tmp_path: Path) -> None:
+    """Each with its own table; a moment that did not come is a dash."""
+    startup = {"kind": "startup", "what": "paamaja --help", "peak_bytes": 2 << 20}
+    imports = {
+        "kind": "startup",
+        "what": "imports of x",
+        "seconds": 1.5,
+        "packages": {"numba": 1.0},
+    }
+    plan = {"kind": "plan", "wishes": "water", "verdicts": ["OPTIMAL"], "resident_bytes": 1 << 20}
+    sweep = {
+        "kind": "sweep",
+        "way": "two jobs",
+        "questions": 4,
+        "answered": 4,
+        "seconds": 12.0,
+        "answers_a_minute": 20.0,
+        "verdicts": ["OPTIMAL"],
+    }
+    records = [
+        startup | {"warm_seconds": 0.5},
+        imports | {"packages": {"numba": 1.0}},
+        plan | {"first_seconds": 0.7},
+        sweep,
+    ]
+    text = write_report(records, tmp_path).read_text(encoding="utf-8")
+    assert "| paamaja --help | – | 0.50 | 2 |" in text
+    assert "imports of x: 1.50 s, of these numba 1.00." in text
+    assert "| water | – | 0.70 | – | – | OPTIMAL | 1 |" in text
+    assert "| two jobs | 4 of 4 | 12.0 | 20.0 | OPTIMAL |" in text
+
+
+def test_two_machines_are_not_passed_off_as_one(tmp_path: Path) -> None:
+    """Results of two commits are said to be of two."""
+    runs = [field_run("one"), field_run("two", commit="def")]
+    text = write_report(runs, tmp_path).read_text(encoding="utf-8")
+    assert "**Measured with 2 different machines or versions.**" in text
+
+
+def test_the_same_results_give_the_same_files(tmp_path: Path) -> None:
+    """Plots carry no date and no chance."""
+    runs = [field_run("one"), field_run("one", "greedy", points=90)]
+    for folder in ("a", "b"):
+        write_report(runs, tmp_path / folder)
+    first = {file.name: file.read_bytes() for file in (tmp_path / "a").iterdir()}
+    assert first == {file.name: file.read_bytes() for file in (tmp_path / "b").iterdir()}
