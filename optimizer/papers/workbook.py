@@ -7,8 +7,9 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-_FIRST = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the format has no zone; the same bytes each time
+_EVER = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the format has no zone
 _WIDEST, _LEAST = 48, 8
 _ACCENT = "0E5A6B"
 
@@ -32,10 +33,24 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     del book[book.sheetnames[0]]
     for sheet in sheets:
         _put(book, sheet)
-    book.properties.created = book.properties.modified = _FIRST
-    written = io.BytesIO()
-    book.save(written)
-    return written.getvalue()
+    return bytes_of(book)
+
+
+def bytes_of(book: Any) -> bytes:
+    """An openpyxl workbook as a file that says nothing of when it was written.
+
+    So the same content is the same bytes, whenever and wherever.
+    """
+    from openpyxl.writer.excel import ExcelWriter
+
+    book.properties.created = book.properties.modified = _EVER
+    dated, undated = io.BytesIO(), io.BytesIO()
+    # Not book.save, which notes the moment.
+    ExcelWriter(book, ZipFile(dated, "w")).save()
+    with ZipFile(dated) as parts, ZipFile(undated, "w", ZIP_DEFLATED) as whole:
+        for name in parts.namelist():
+            whole.writestr(ZipInfo(name, _EVER.timetuple()[:6]), parts.read(name), ZIP_DEFLATED)
+    return undated.getvalue()
 
 
 def _put(book: Any, sheet: Sheet) -> None:

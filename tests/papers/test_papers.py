@@ -6,7 +6,10 @@ import datetime as dt
 import email
 import email.policy
 import io
+import re
 import string
+import time
+import zipfile
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
@@ -228,6 +231,23 @@ def test_cost_sheet_workbook_sums_to_the_plan() -> None:
     assert len(lines) == len(priced().lines)
     cents = sum(round(float(row[6]) * 100) for row in lines)
     assert cents == sum(one.line.gross_cents for one in priced().lines)
+
+
+def test_workbooks_say_nothing_of_when_they_were_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Made a day later each is the same to the byte: nothing in it has another date than 2000."""
+    makers = (
+        lambda: run_sheet_xlsx(*planned(), "en"),
+        lambda: cost_sheet_xlsx(planned()[0], priced()),
+    )
+    before = [make() for make in makers]
+    later = time.time() + 86_400
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert [make() for make in makers] == before
+    for made in before:
+        with zipfile.ZipFile(io.BytesIO(made)) as parts:
+            assert {part.date_time for part in parts.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+            told = parts.read("docProps/core.xml").decode()
+        assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", told)) == {"2000-01-01T00:00:00Z"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
