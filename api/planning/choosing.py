@@ -72,7 +72,7 @@ def as_answer(best: SolveResult, one: SolveResult) -> SolveResult:
         tiers.append(tier.model_copy(update={"value": value, "bound": _bound(tier, keeps_up)}))
         keeps_up = keeps_up and value is not None and value == tier.value and tier.is_proved
     found = {"verdict": Verdict.FEASIBLE, "tiers": tuple(tiers), "alternatives": ()}
-    return one.model_copy(update=found)
+    return one.model_copy(update={**found, "name": best.name})
 
 
 def _bound(tier: Tier, keeps_up: bool) -> int | None:

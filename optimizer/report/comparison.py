@@ -29,7 +29,12 @@ def alternative_name(result: SolveResult, language: str) -> str:
 
 def _row(words: Words, result: SolveResult, best: SolveResult | None) -> list[str]:
     language = words.language
-    names = [alternative_name(result, language), phrase(result.verdict.value, language)]
+    verdict = result.verdict.value
+    # What is proved of an alternative is not that it is the best.
+    known = phrase(verdict, language)
+    if best is not None:
+        known = phrase_or(f"alternatives.{verdict}", language, known)
+    names = [alternative_name(result, language), known]
     if result.itinerary is None or result.score is None:
         return [*names, *[phrase("none", language)] * (len(_COLUMNS) - len(names))]
     score = result.score

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from optimizer.report.alternative_phrases import ALTERNATIVE_PHRASES
 from optimizer.report.change_phrases import CHANGE_PHRASES
 from optimizer.report.deadline_phrases import DEADLINE_PHRASES
 from optimizer.report.explanation_phrases import EXPLANATION_PHRASES
@@ -50,10 +51,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "UNKNOWN": ("nothing found", "ei löytynyt"),
     # goals and their units
     "tier.points": ("points", "pisteet"),
-    "tier.cost": ("cost and time", "kustannukset ja aika"),
+    "tier.cost": ("cost", "kustannukset"),
     "tier.cost-and-time": ("cost and time", "kustannukset ja aika"),
     "tier.changes": ("changes", "muutokset"),
     "tier.travel": ("travel", "matka-aika"),
+    "tier.busiest-day": ("busiest day", "kiireisin päivä"),
+    "unit.sessions": ("{n} sessions", "{n} vierailua"),
     "unit.points": ("{n} points", "{n} pistettä"),
     "goals.title": ("Goals, in order", "Tavoitteet järjestyksessä"),
     "goals.goal": ("Goal", "Tavoite"),
@@ -153,20 +156,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "category.transport": ("Transport", "Kuljetukset"),
     "category.interpretation": ("Interpretation", "Tulkkaus"),
     "category.other": ("Other", "Muut"),
-    # alternatives
-    "alternatives.title": ("Alternatives side by side", "Vaihtoehdot rinnakkain"),
-    "alternatives.name": ("Itinerary", "Ohjelma"),
-    "alternative.best": ("best", "paras"),
-    "alternative.cheapest": ("cheapest", "halvin"),
-    "alternative.calmest": ("calmest", "rauhallisin"),
-    "alternative.another-hotel": ("another hotel", "toinen hotelli"),
-    "alternatives.verdict": ("Verdict", "Tulos"),
-    "alternatives.points": ("Points", "Pisteet"),
-    "alternatives.cost": ("Cost", "Kustannukset"),
-    "alternatives.travel": ("Travel", "Matka-aika"),
-    "alternatives.hotel": ("Hotel", "Hotelli"),
-    "alternatives.visits": ("Visits", "Vierailut"),
-    "alternatives.shared": ("{n} ({same} shared)", "{n} ({same} samaa)"),
     # progress
     "progress.best": ("best {n}", "paras {n}"),
     "progress.bound": ("bound {n}", "raja {n}"),
@@ -187,6 +176,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "phase.check": ("checking the plan", "tarkistetaan ohjelma"),
     "phase.alternatives": ("looking for alternatives", "etsitään vaihtoehtoja"),
     "phase.done": ("done", "valmis"),
+    **ALTERNATIVE_PHRASES,
     **CHANGE_PHRASES,
     **DEADLINE_PHRASES,
     **SHEET_PHRASES,

@@ -11,8 +11,15 @@ from optimizer.report.phrases import PHRASES, phrase, phrase_or
 
 
 def verdict_sentence(result: SolveResult, language: str = "en") -> str:
-    """How good the answer is, in one sentence that claims no more than is proved."""
+    """How good the answer is, in one sentence that claims no more than is proved.
+
+    An alternative answers a question of its own, so that its sentence says which.
+    """
+    among = f"among.{result.name}"
     match result.verdict:
+        case Verdict.OPTIMAL if among in PHRASES:
+            proved = phrase(f"proved.{result.name}", language)
+            return phrase("verdict.among", language, among=phrase(among, language), proved=proved)
         case Verdict.OPTIMAL:
             return phrase("verdict.optimal", language)
         case Verdict.INFEASIBLE:
@@ -20,6 +27,12 @@ def verdict_sentence(result: SolveResult, language: str = "en") -> str:
         case Verdict.UNKNOWN:
             seconds = max(1, round(result.provenance.wall_seconds))
             return phrase("verdict.unknown", language, seconds=seconds)
+        case Verdict.FEASIBLE if among in PHRASES and result.tiers:
+            parts = _parts(result.tiers, language)
+            told = phrase(
+                "verdict.among-open", language, among=phrase(among, language), parts=parts
+            )
+            return capitalised(told)
         case Verdict.FEASIBLE:
             return feasible_sentence(result.tiers, language)
 
@@ -28,8 +41,7 @@ def feasible_sentence(tiers: Sequence[Tier], language: str = "en") -> str:
     """What is known of an itinerary's goals that are not all proved."""
     if not tiers:
         return phrase("verdict.no-tiers", language)
-    parts = "; ".join(_part(tier, language) for tier in tiers)
-    return phrase("verdict.feasible", language, parts=capitalised(parts))
+    return phrase("verdict.feasible", language, parts=capitalised(_parts(tiers, language)))
 
 
 def tier_name(tier: Tier, language: str) -> str:
@@ -71,6 +83,10 @@ def _impossible(result: SolveResult, language: str) -> str:
         return phrase("verdict.infeasible", language)
     reasons = "; ".join(conflict_text(one, language).rstrip(". ") for one in told)
     return phrase("verdict.conflict", language, reasons=f"{reasons}.")
+
+
+def _parts(tiers: Sequence[Tier], language: str) -> str:
+    return "; ".join(_part(tier, language) for tier in tiers)
 
 
 def _part(tier: Tier, language: str) -> str:

@@ -108,9 +108,9 @@ def test_alternatives_stand_side_by_side() -> None:
     assert rows == [
         ["Itinerary", "Verdict", "Points", "Cost", "Travel", "Visits", "Hotel"],
         ["best", "proved best", *costs, "2", "The Inn"],
-        ["cheapest", "not proved best", *costs, "2 (2 shared)", "The Inn"],
+        ["cheapest", "not proved", *costs, "2 (2 shared)", "The Inn"],
         ["another hotel", "nothing found", "–", "–", "–", "–", "–"],
-        ["my-own", "proved best", *costs, "2 (2 shared)", "The Inn"],
+        ["my-own", "proved", *costs, "2 (2 shared)", "The Inn"],
     ]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from optimizer.domain.result import Reason, Tier, Verdict
 from optimizer.report import verdict_sentence
+from optimizer.report.phrases import PHRASES
 from tests.report.results import PROVENANCE, result, tiers
 
 
@@ -18,11 +19,11 @@ def test_proved() -> None:
     [
         (
             tiers(71, None),
-            "At most 1.4 % from the best possible points; no bound known for cost and time.",
+            "At most 1.4 % from the best possible points; no bound known for cost.",
         ),
         (
             tiers(70, 890_000),
-            "Points proved best; at most 100.00 € (1.1 %) from the best possible cost and time.",
+            "Points proved best; at most 100.00 € (1.1 %) from the best possible cost.",
         ),
         (
             (Tier(name="points", unit="points", value=0, bound=12),),
@@ -35,6 +36,43 @@ def test_proved() -> None:
 def test_not_proved(found: tuple[Tier, ...], expected: str) -> None:
     """Each goal by itself, with no gap where none is known."""
     assert verdict_sentence(result(Verdict.FEASIBLE, tiers=found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "of_it"),
+    [
+        ("cheapest", "Proved: of all that keep at least 95 % of the best one's points", "costs"),
+        ("calmest", "Proved: of all that keep at least 95 % of the best one's points", "travels"),
+        ("another-hotel", "Proved: of all that sleep in none of the best one's hotels", "better"),
+    ],
+)
+def test_an_alternative_is_proved_for_its_own_question_only(
+    name: str, told: str, of_it: str
+) -> None:
+    """It is not said that no better itinerary exists: the best one is better."""
+    sentence = verdict_sentence(result(name=name))
+    assert sentence.startswith(told)
+    assert of_it in sentence
+    assert sentence != verdict_sentence(result())
+    assert verdict_sentence(result(name=name), "fi") != verdict_sentence(result(), "fi")
+    open_one = verdict_sentence(result(Verdict.FEASIBLE, name=name, tiers=tiers(71, None)))
+    assert open_one.startswith("Of all that ")
+    assert open_one.endswith(
+        "at most 1.4 % from the best possible points; no bound known for cost."
+    )
+
+
+def test_every_alternative_has_its_question_in_words() -> None:
+    """Those that the engine looks for, and what is best in each."""
+    for maker in ("cheapest", "calmest", "another-hotel"):
+        assert {f"among.{maker}", f"proved.{maker}", f"alternative.{maker}"} <= set(PHRASES)
+
+
+def test_the_busiest_day_has_finnish_words() -> None:
+    """The goal that the calmest one has before the others."""
+    busiest = Tier(name="busiest day", unit="sessions", value=3, bound=2)
+    told = verdict_sentence(result(Verdict.FEASIBLE, name="calmest", tiers=(busiest,)), "fi")
+    assert "kiireisin päivä" in told
 
 
 def test_impossible_names_what_collides() -> None:
