@@ -18,6 +18,7 @@ from benchmarks.machine import machine_facts
 from benchmarks.service.asking import measure_plans
 from benchmarks.service.database import server
 from benchmarks.service.figures import slope
+from benchmarks.service.leaving import tidily
 from benchmarks.service.load import ended, read_for, submitted
 from benchmarks.service.outage import outage as without_database
 from benchmarks.service.program import Running, running
@@ -25,6 +26,12 @@ from benchmarks.service.sweep import WAYS, measure_sweep
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 _OUT = Console()
+
+
+@app.callback()
+def begin() -> None:
+    """Measures the service as it is run: as programs of their own."""
+    tidily()
 
 
 @app.command()
@@ -87,7 +94,7 @@ def outage(
     with (
         tempfile.TemporaryDirectory() as folder,
         server() as database,
-        running(database.url, Path(folder)) as service,
+        running(f"{database.url}/postgres", Path(folder)) as service,
     ):
         told = without_database(service, database, _request(service), seconds, plans)
     _told({**told, "machine": machine_facts()})

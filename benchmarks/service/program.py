@@ -16,6 +16,8 @@ from pathlib import Path
 import httpx
 import psutil
 
+from benchmarks.service.leaving import with_its_parent
+
 COMMAND = (sys.executable, "-m", "api.cli")
 _WAIT_SECONDS = 120.0
 _MANY = "100000000"
@@ -51,7 +53,13 @@ def running(database: str, folder: Path, workers: int = 1) -> Iterator[Running]:
     log = folder / "serve.log"
     command = [*COMMAND, "serve", "--port", "0", "--workers", str(workers)]
     with log.open("wb") as written:
-        process = subprocess.Popen(command, stdout=written, stderr=written, env=environment)
+        process = subprocess.Popen(
+            command,
+            stdout=written,
+            stderr=written,
+            env=environment,
+            preexec_fn=with_its_parent(signal.SIGTERM),
+        )
     try:
         address = _address(process, log)
         made = subprocess.run(
