@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import importlib
+import json
 import re
 import shlex
+import subprocess
+import sys
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
 import yaml
+from packaging.specifiers import SpecifierSet
 
 from api.cli.app import app
+from api.openapi import FILE
+from api.routes.door import ACTION
 from api.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
-COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
+TEXT = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+COMPOSE: dict[str, Any] = yaml.safe_load(TEXT)
 IGNORED = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+PACKAGES = ("optimizer", "scenarios", "api", "benchmarks")
+OLDEST_POSTGRESQL = 14
+"""Older ones are no longer kept by their makers."""
+
 COMMANDS = {
     str(one.name or getattr(one.callback, "__name__", "")) for one in app.registered_commands
 }
@@ -77,3 +91,81 @@ def test_what_compose_names_is_there() -> None:
     (port,) = services["web"]["ports"]
     assert port.split(":")[-1] == exposed
     assert f"127.0.0.1:{exposed}/health/live" in DOCKERFILE
+
+
+def test_both_stages_have_one_python_that_the_project_takes() -> None:
+    """An environment is moved from one stage to the other, so its interpreter has to be there."""
+    bases = re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
+    assert len(set(bases)) == 1
+    (version,) = set(re.findall(r"^python:(\d+\.\d+)-slim$", bases[0]))
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert SpecifierSet(told["project"]["requires-python"]).contains(f"{version}.0")
+
+
+def test_what_the_image_runs_while_it_is_built_is_there() -> None:
+    """What is imported to be compiled, and the backend without which nothing is installed."""
+    (module, name) = re.findall(r'-c "from (\S+) import (\w+);', DOCKERFILE)[0]
+    assert callable(getattr(importlib.import_module(module), name))
+    pinned = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert re.search(r"^hatchling==", pinned, re.MULTILINE)
+    assert re.search(r"^psycopg-binary==", pinned, re.MULTILINE)
+
+
+def test_health_is_asked_where_nobody_has_to_sign_in() -> None:
+    """At a route of the service that is open."""
+    (asked,) = re.findall(r"127\.0\.0\.1:\d+(/[\w/]+)", DOCKERFILE)
+    described = json.loads(FILE.read_text(encoding="utf-8"))["paths"][asked]["get"]
+    assert ACTION not in described
+
+
+def test_the_service_and_its_database_know_one_another() -> None:
+    """Name, user, password and database of the address are those that the database is made with."""
+    database = COMPOSE["services"]["database"]
+    made = database["environment"]
+    for name in ("web", "worker"):
+        address = COMPOSE["services"][name]["environment"][f"{PREFIX}DATABASE_URL"]
+        user, password, host, base = re.fullmatch(
+            r"postgresql://(\w+):(\$\{.+\})@(\w+)/(\w+)", address
+        ).groups()  # type: ignore[union-attr]
+        assert (user, base) == (made["POSTGRES_USER"], made["POSTGRES_DB"])
+        assert password == made["POSTGRES_PASSWORD"]
+        assert host in COMPOSE["services"]
+    assert database["healthcheck"]["test"] == ["CMD-SHELL", f"pg_isready -U {user}"]
+
+
+def test_the_database_keeps_its_data_where_the_volume_is() -> None:
+    """Up to release 17 the official image has it there; from 18 on one folder higher."""
+    database = COMPOSE["services"]["database"]
+    release = int(database["image"].removeprefix("postgres:"))
+    (volume,) = database["volumes"]
+    folder = "/var/lib/postgresql/data" if release < 18 else "/var/lib/postgresql"
+    assert volume.split(":")[1] == folder
+    assert release >= OLDEST_POSTGRESQL
+
+
+@pytest.mark.parametrize(
+    "line", re.findall(r"^#\s+docker compose run --rm web paamaja (.+)$", TEXT, re.MULTILINE)
+)
+def test_commands_that_are_told_are_understood(line: str) -> None:
+    """The first steps in the compose file: each option is one of its command's."""
+    name, *words = shlex.split(line)
+    command = typer.main.get_command(app).commands[name]  # type: ignore[attr-defined]
+    command.make_context(name, words).close()
+
+
+def test_every_file_of_the_packages_is_installed(tmp_path: Path) -> None:
+    """Templates, data, the look of the pages, the description: all that git has is in the wheel."""
+    made = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert made.returncode == 0, made.stderr
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as parts:
+        installed = set(parts.namelist())
+    listed = subprocess.run(
+        ["git", "ls-files", *PACKAGES], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert sorted(set(listed.stdout.split()) - installed) == []
