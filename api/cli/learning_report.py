@@ -16,6 +16,7 @@ from optimizer.domain.pointers import Steps
 from optimizer.domain.reading.building import read
 from optimizer.domain.reading.placing import placed
 from optimizer.domain.reading.sources import source_of_file
+from optimizer.domain.writing import written
 from scenarios.learning import Improved, LearningReport, improve, learning_in, learning_report
 from scenarios.learning.telling import (
     improved_text,
@@ -81,7 +82,7 @@ def run_improve(
         _say_findings(findings, form)
         return ExitCode.BAD_INPUT
     if out is not None:
-        text = improved.problem.catalogue.model_dump_json(indent=1, exclude_defaults=True) + "\n"
+        text = json.dumps(written(improved.problem.catalogue), ensure_ascii=False, indent=1) + "\n"
         write_whole(out, {"catalogue.json": text})
     if form == "json":
         changes = {

@@ -15,6 +15,7 @@ from api.cli.screen import print_findings, print_itinerary
 from api.cli.writing import require_writable, write_whole
 from optimizer.domain.findings import InvalidInput
 from optimizer.domain.wishes import Wishes
+from optimizer.domain.writing import written
 from scenarios.packages import (
     Package,
     earliest_start,
@@ -46,7 +47,7 @@ def run_show(name: str, today: dt.date, as_json: bool, language: str) -> ExitCod
     prices = shipped_prices().of(package.id)
     earliest = earliest_start(package, problem, today)
     if as_json:
-        told = package.model_dump(mode="json", exclude_defaults=True)
+        told = written(package)
         told["prices"] = [one.model_dump(mode="json") for one in prices]
         told["earliest"] = None if earliest is None else earliest.isoformat()
         _print_json(told)
@@ -87,7 +88,7 @@ def _named(name: str) -> Package:
 
 
 def _json(wishes: Wishes) -> str:
-    content = wishes.model_dump(mode="json", exclude_defaults=True)
+    content = written(wishes)
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -96,7 +97,7 @@ def _yaml(wishes: Wishes) -> str:
     yaml.default_flow_style = False
     yaml.width = 100
     text = io.StringIO()
-    yaml.dump(wishes.model_dump(mode="json", exclude_defaults=True), text)
+    yaml.dump(written(wishes), text)
     return text.getvalue().rstrip("\n") + "\n"
 
 

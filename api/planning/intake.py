@@ -19,6 +19,8 @@ from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.reading.building import read
 from optimizer.domain.reading.sources import given
+from optimizer.domain.value import Value
+from optimizer.domain.writing import written
 
 REQUEST = "request"
 
@@ -79,11 +81,11 @@ def wishes_in(content: Mapping[str, Any]) -> tuple[dict[str, Any], Findings]:
     return _sound(findings_of_wishes(dict(content), REQUEST))
 
 
-def _sound(judged: tuple[BaseModel | None, Findings]) -> tuple[dict[str, Any], Findings]:
+def _sound(judged: tuple[Value | None, Findings]) -> tuple[dict[str, Any], Findings]:
     value, findings = judged
     if value is None or has_errors(findings):
         raise InvalidInput(findings)
-    return value.model_dump(mode="json", exclude_defaults=True), findings
+    return written(value), findings
 
 
 def of_another(error: KeyError) -> Refusal:

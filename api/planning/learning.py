@@ -26,6 +26,7 @@ from optimizer.domain.findings import InvalidInput
 from optimizer.domain.pointers import Steps
 from optimizer.domain.problem import Problem
 from optimizer.domain.ticks import ticks
+from optimizer.domain.writing import written
 from scenarios.learning import (
     Delivery,
     FollowUp,
@@ -125,7 +126,7 @@ def improve_catalogue(
     if not any(changes.values()):
         what = "The catalogue has all of these improvements already."
         raise Refusal(ProblemCode.CONFLICT, what)
-    document = catalogue.model_dump(mode="json", exclude_defaults=True)
+    document = written(catalogue)
     kept = inputs.replace(session, organisation_id, StoredCatalogue, key, expected, document)
     for row in rows:
         improvements.mark_applied(session, row, kept.id, kept.version)

@@ -7,6 +7,7 @@ from typing import Any
 
 from api.errors import not_found
 from api.schemas.packages import OfferedPackage, PackageSummary
+from optimizer.domain.writing import written
 from scenarios.packages import (
     Package,
     earliest_start,
@@ -28,7 +29,7 @@ def in_full(name: str, today: dt.date) -> OfferedPackage:
     package = _named(name)
     return OfferedPackage(
         **_told(package, today),
-        wishes=package.wishes.model_dump(mode="json", exclude_defaults=True),
+        wishes=written(package.wishes),
         prices=shipped_prices().of(package.id),
     )
 
@@ -42,7 +43,7 @@ def wishes_of(
     if begins is None:
         raise not_found("date in the coming year on which the package can begin")
     wishes = tailored(package, begins, heads or package.heads.usual, planned_on)
-    return wishes.model_dump(mode="json", exclude_defaults=True)
+    return written(wishes)
 
 
 def _named(name: str) -> Package:

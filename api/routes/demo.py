@@ -13,6 +13,7 @@ from api.planning.views import content
 from api.routes.opening import opens, router
 from api.schemas.plans import PlanRequest
 from api.shipped import shipped_problem, shipped_wishes
+from optimizer.domain.writing import written
 
 routes = router("/v1", "demo")
 
@@ -38,6 +39,6 @@ def _demo(wishes: str) -> dict[str, object]:
     problem = shipped_problem(wishes)
     return {
         "name": problem.wishes.name.en,
-        "problem": problem.model_dump(mode="json", exclude_defaults=True),
+        "problem": written(problem),
         "parameters": {"time_limit_seconds": _SECONDS},
     }

@@ -11,6 +11,7 @@ from optimizer.domain.findings import FindingCode
 from optimizer.domain.pointers import Steps, value_at
 from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import Wishes
+from optimizer.domain.writing import written
 from scenarios.packages.package import Package
 
 PACKAGE = "package"
@@ -49,7 +50,7 @@ def package_spots(package: Package, problem: Problem) -> Iterator[Spot]:
 
 
 def _of_a_trip(wishes: Wishes) -> Iterator[Spot]:
-    content = wishes.model_dump(mode="json", exclude_defaults=True)
+    content = written(wishes)
     for steps in _OF_A_TRIP:
         if value_at(content, steps) is not None:
             yield _too_much(steps, f"{'.'.join(map(str, steps))} belongs to a single trip")

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.client import Content, ProblemReceived
 from api.web.desk import Desk
+from optimizer.domain.writing import written
 from scenarios.packages import shipped_catalogue
 from scenarios.problems import shipped_catalogues
 
@@ -54,4 +55,4 @@ async def catalogue_of(desk: Desk, name: str) -> str | None:
 
 
 def _shipped(name: str) -> Content:
-    return shipped_catalogue(name).model_dump(mode="json", exclude_defaults=True)
+    return written(shipped_catalogue(name))

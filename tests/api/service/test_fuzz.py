@@ -25,6 +25,7 @@ from starlette.testclient import TestClient
 from api.openapi import FILE, METHODS
 from api.store.tables import Role
 from optimizer.domain.problem import Problem
+from optimizer.domain.writing import written
 from tests.api.service.solved import solved
 from tests.api.service.stock import BODIES, Stock, stocked
 from tests.api.service.world import World, small_problem, small_request
@@ -60,7 +61,7 @@ BROKEN = st.sampled_from(("", "\0", "\ud800", "9" * 400, -1, 2**63, [], {}, None
 
 def whole(problem: Problem) -> dict[str, Any]:
     """A problem as it is sent."""
-    return problem.model_dump(mode="json", exclude_defaults=True)
+    return written(problem)
 
 
 PROBLEMS = st.just(small_problem()) | st.integers(0, 500).map(

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from optimizer.domain.findings import FindingCode
+from optimizer.domain.writing import written
 from scenarios.packages import package_in, shipped_packages
 
 Edit = Callable[[dict[str, Any]], None]
@@ -18,7 +19,7 @@ Edit = Callable[[dict[str, Any]], None]
 def edited(folder: Path, edit: Edit) -> Path:
     """The shortest package with one change."""
     package = shipped_packages()["headquarters-city"]
-    content = package.model_dump(mode="json", exclude_defaults=True)
+    content = written(package)
     edit(content)
     path = folder / "package.json"
     path.write_text(json.dumps(content), encoding="utf-8")
