@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from types import TracebackType
 
 from rich.console import Console
-from rich.live import Live
 from rich.spinner import Spinner
 from rich.table import Table
 from rich.text import Text
 
+from api.cli.drawing import Drawing
 from optimizer.domain.progress import Progress
 from optimizer.domain.result import Tier
 from optimizer.report import amount, phrase, phrase_or, share, tier_name
@@ -65,27 +65,13 @@ class Board:
         )
 
 
-class LiveView:
+class LiveView(Drawing):
     """The board on a terminal, drawn anew several times a second and gone at the end."""
 
     def __init__(self, console: Console, board: Board) -> None:
+        super().__init__(console)
         self.board = board
         self._spinner = Spinner("dots")
-        self._live = Live(
-            console=console, get_renderable=self._drawing, refresh_per_second=8, transient=True
-        )
-
-    def __enter__(self) -> LiveView:
-        self._live.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._live.stop()
 
     def refresh(self) -> None:
         """Nothing to do: the drawing refreshes itself."""

@@ -8,10 +8,9 @@ from pathlib import Path
 import typer
 
 from api.cli.exits import ExitCode
-from api.cli.inputs import itinerary_in, judged
+from api.cli.inputs import planned_in
 from api.cli.screen import print_findings, print_violations
 from optimizer.check import check, score
-from optimizer.domain.findings import InvalidInput
 from optimizer.domain.itinerary import Score
 from optimizer.domain.money import euros
 
@@ -24,12 +23,7 @@ def run_check(
     bookings: Path | None = None,
 ) -> ExitCode:
     """Prints violations and score; returns the code to exit with."""
-    problem, findings = judged(problem_file, catalogue, bookings)
-    itinerary = None
-    try:
-        itinerary = itinerary_in(itinerary_file)
-    except InvalidInput as bad:
-        findings += bad.findings
+    problem, itinerary, findings = planned_in(problem_file, itinerary_file, catalogue, bookings)
     if findings:
         print_findings(findings, errors=True)
     if problem is None or itinerary is None:

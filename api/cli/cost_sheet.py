@@ -7,11 +7,11 @@ from pathlib import Path
 import typer
 
 from api.cli.exits import ExitCode
-from api.cli.inputs import itinerary_in, judged
+from api.cli.inputs import planned_in
 from api.cli.screen import print_findings, print_itinerary
 from optimizer.costsheet import HEADS, CannotBePriced, cost_sheet
 from optimizer.domain.cost_sheet import CostSheet
-from optimizer.domain.findings import Finding, FindingCode, InvalidInput
+from optimizer.domain.findings import Finding, FindingCode
 from optimizer.domain.problem import Problem
 from optimizer.report import cost_sheet_csv, cost_sheet_text
 
@@ -45,12 +45,7 @@ def run_cost_sheet(
     """Prints the sheet; returns the code to exit with."""
     if any(size + free > MOST_HEADS for size in (HEADS if sizes is None else sizes)):
         raise typer.BadParameter(f"a size with its free guests is at most {MOST_HEADS}")
-    problem, findings = judged(problem_file, catalogue, bookings)
-    itinerary = None
-    try:
-        itinerary = itinerary_in(itinerary_file)
-    except InvalidInput as bad:
-        findings += bad.findings
+    problem, itinerary, findings = planned_in(problem_file, itinerary_file, catalogue, bookings)
     sheet = None
     if problem is not None and itinerary is not None:
         if itinerary.problem_hash != problem.content_hash:

@@ -7,11 +7,11 @@ from pathlib import Path
 import typer
 
 from api.cli.exits import ExitCode
-from api.cli.inputs import itinerary_in, judged
+from api.cli.inputs import planned_in
 from api.cli.screen import print_findings, print_itinerary
 from optimizer.deadlines import deadlines_of
 from optimizer.domain.deadlines import DeadlineList
-from optimizer.domain.findings import Finding, FindingCode, InvalidInput
+from optimizer.domain.findings import Finding, FindingCode
 from optimizer.domain.problem import Problem
 from optimizer.report import deadlines_csv, deadlines_ics, deadlines_text
 
@@ -25,12 +25,7 @@ def run_deadlines(
     bookings: Path | None = None,
 ) -> ExitCode:
     """Prints the list; returns the code to exit with."""
-    problem, findings = judged(problem_file, catalogue, bookings)
-    itinerary = None
-    try:
-        itinerary = itinerary_in(itinerary_file)
-    except InvalidInput as bad:
-        findings += bad.findings
+    problem, itinerary, findings = planned_in(problem_file, itinerary_file, catalogue, bookings)
     listed = None
     if problem is not None and itinerary is not None:
         if itinerary.problem_hash != problem.content_hash:

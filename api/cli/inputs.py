@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from optimizer.domain.findings import Finding
+from optimizer.domain.findings import Finding, InvalidInput
+from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.reading.building import read
 from optimizer.domain.reading.sources import source_of_file
@@ -17,10 +18,22 @@ __all__ = [
     "itinerary_in",
     "json_findings",
     "judged",
+    "planned_in",
     "problem_text",
     "result_in",
     "shipped_catalogues",
 ]
+
+
+def planned_in(
+    problem: Path, itinerary: Path, catalogue: Path | None, bookings: Path | None = None
+) -> tuple[Problem | None, Itinerary | None, tuple[Finding, ...]]:
+    """A problem and an itinerary for it, each None if it is none, with the findings of both."""
+    found, findings = judged(problem, catalogue, bookings)
+    try:
+        return found, itinerary_in(itinerary), findings
+    except InvalidInput as bad:
+        return found, None, (*findings, *bad.findings)
 
 
 def result_in(path: Path) -> tuple[SolveResult | None, tuple[Finding, ...]]:

@@ -8,11 +8,10 @@ from pathlib import Path
 import typer
 
 from api.cli.exits import ExitCode
-from api.cli.inputs import itinerary_in, judged
+from api.cli.inputs import planned_in
 from api.cli.screen import print_findings
 from api.cli.writing import require_writable, write_whole
 from optimizer.costsheet import HEADS, CannotBePriced, cost_sheet
-from optimizer.domain.findings import InvalidInput
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.rooming import NamedGuest
@@ -53,12 +52,7 @@ def run_papers(
 ) -> ExitCode:
     """Writes every paper; returns the code to exit with."""
     require_writable(out)
-    problem, findings = judged(problem_file, catalogue, bookings)
-    itinerary = None
-    try:
-        itinerary = itinerary_in(itinerary_file)
-    except InvalidInput as bad:
-        findings += bad.findings
+    problem, itinerary, findings = planned_in(problem_file, itinerary_file, catalogue, bookings)
     guests: tuple[NamedGuest, ...] | None = ()
     if problem is not None and guests_file is not None:
         names, found = rooming_names_in(guests_file, problem)

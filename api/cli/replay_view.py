@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import time
-from types import TracebackType
 
 from rich.console import Console
-from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from api.cli.drawing import Drawing
 from optimizer.report import phrase
 from scenarios.replay import News, Step
 
@@ -18,39 +17,16 @@ MOST_NAMES = 3
 """Scenarios that are named as being solved."""
 
 
-class ReplayView:
+class ReplayView(Drawing):
     """What a replay has told so far. `total` counts the baseline as one."""
 
     def __init__(self, console: Console, total: int, language: str) -> None:
+        super().__init__(console)
         self._console, self._total, self._language = console, total, language
         self._done = self._taken = 0
         self._running: dict[str, float] = {}
         self._began = time.monotonic()
         self.is_stopping = False
-        self._live = (
-            Live(
-                console=console,
-                get_renderable=self._drawing,
-                refresh_per_second=8,
-                transient=True,
-            )
-            if console.is_terminal
-            else None
-        )
-
-    def __enter__(self) -> ReplayView:
-        if self._live is not None:
-            self._live.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._live is not None:
-            self._live.stop()
 
     def take(self, news: News) -> None:
         """Takes in a step; a terminal's bar shows it, elsewhere what is done gets a line."""
@@ -61,7 +37,7 @@ class ReplayView:
         self._running.pop(name, None)
         self._done += 1
         self._taken += news.step is Step.TAKEN
-        if self._live is None:
+        if not self.is_shown:
             self._console.print(Text(self._line(news, name)), soft_wrap=True)
 
     def _line(self, news: News, name: str) -> str:

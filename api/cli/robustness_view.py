@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import time
-from types import TracebackType
 
 from rich.console import Console
-from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from api.cli.drawing import Drawing
 from scenarios.robustness import News
 from scenarios.robustness.phrases import say
 
 LINE_SECONDS = 5.0
 
 
-class RobustnessView:
+class RobustnessView(Drawing):
     """What a sweep has told so far."""
 
     def __init__(self, console: Console, asked: int, language: str) -> None:
+        super().__init__(console)
         self._console, self._language = console, language
         self._news = News(0, asked, 0)
         self._began = time.monotonic()
@@ -28,37 +28,16 @@ class RobustnessView:
         self._told = 0
         self.is_stopping = False
         self._has_said_so = False
-        self._live = (
-            Live(
-                console=console, get_renderable=self._drawing, refresh_per_second=8, transient=True
-            )
-            if console.is_terminal
-            else None
-        )
-
-    def __enter__(self) -> RobustnessView:
-        if self._live is not None:
-            self._live.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._live is not None:
-            self._live.stop()
 
     def take(self, news: News) -> None:
         """Takes in how far it has come; elsewhere than on a terminal it gets a line."""
         self._news = news
-        if self.is_stopping and self._live is None and not self._has_said_so:
+        if self.is_stopping and not self.is_shown and not self._has_said_so:
             self._has_said_so = True
             self._console.print(Text(say("stopping", self._language)), soft_wrap=True)
         now = time.monotonic()
         is_due = now - self._told_at >= LINE_SECONDS or news.done == news.asked
-        if self._live is None and is_due and news.done != self._told:
+        if not self.is_shown and is_due and news.done != self._told:
             self._told_at, self._told = now, news.done
             self._console.print(Text(f"{now - self._began:6.1f} s  {self._line()}"), soft_wrap=True)
 
