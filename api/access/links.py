@@ -20,7 +20,7 @@ from sqlalchemy import select
 from api.access import tokens
 from api.access.authorising import Principal
 from api.access.table import Action
-from api.access.tokens import NotAuthenticated
+from api.access.tokens import SESSION_LIFETIME, NotAuthenticated
 from api.store import Refused, Session, audit, moment
 from api.store.lookup import every, owned, unchanged
 from api.store.tables import Link, Programme, Purpose, Role, SigningKey, Token
@@ -29,8 +29,6 @@ from scenarios.learning import Audience
 LIFETIME = dt.timedelta(days=14)
 LONGEST_LIFETIME = dt.timedelta(days=190)
 SIGN_IN_LIFETIME = dt.timedelta(minutes=15)
-SESSION_LIFETIME = dt.timedelta(hours=12)
-"""How long the token is good that a sign-in link is exchanged for."""
 
 _FORM = re.compile(r"[0-9A-Z]{26}\.[0-9]{1,12}\.[0-9A-Z]{26}\.[\w-]{43}", re.ASCII)
 

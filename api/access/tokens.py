@@ -22,6 +22,8 @@ PREFIX = "paamaja_"
 
 LIFETIME = dt.timedelta(days=90)
 LONGEST_LIFETIME = dt.timedelta(days=366)
+SESSION_LIFETIME = dt.timedelta(hours=12)
+"""How long a browser stays signed in."""
 
 
 class NotAuthenticated(StoreFault):
@@ -36,6 +38,7 @@ class Wanted:
     label: str
     partner: str | None = None
     lifetime: dt.timedelta = LIFETIME
+    parent: str | None = None
 
 
 def issue(session: Session, organisation: str, wanted: Wanted) -> tuple[Token, str]:
@@ -52,6 +55,7 @@ def issue(session: Session, organisation: str, wanted: Wanted) -> tuple[Token, s
         partner=wanted.partner,
         digest=_digest(secret),
         expires_at=moment(session) + wanted.lifetime,
+        parent_id=wanted.parent,
     )
     session.add(row)
     session.flush()
@@ -60,18 +64,35 @@ def issue(session: Session, organisation: str, wanted: Wanted) -> tuple[Token, s
 
 def principal_of(session: Session, secret: str) -> Principal:
     """Who has the token. Raises NotAuthenticated, with one sentence for every cause."""
-    row = session.scalars(select(Token).where(Token.digest == _digest(secret))).one_or_none()
-    if row is None or not _is_good(session, row):
-        raise NotAuthenticated("the token is not known, has expired or was revoked")
+    row = _good(session, secret)
     return Principal(f"token:{row.id}", row.organisation_id, row.role, row.partner)
 
 
+def sign_in(session: Session, secret: str) -> str:
+    """A token for a browser in place of the one that it is signed in with, and that it ends with.
+
+    So a browser never keeps what was given out for months. Raises NotAuthenticated.
+    """
+    given = _good(session, secret)
+    lifetime = min(SESSION_LIFETIME, given.expires_at - moment(session))
+    parent = given.parent_id or given.id
+    wanted = Wanted(given.role, given.label, given.partner, lifetime, parent)
+    return issue(session, given.organisation_id, wanted)[1]
+
+
+def sign_out(session: Session, secret: str) -> None:
+    """Ends the token of a browser at once. Raises NotAuthenticated."""
+    row = _good(session, secret)
+    revoke(session, row.organisation_id, row.id, None)
+
+
 def revoke(session: Session, organisation: str, key: str, expected: int | None) -> Token:
-    """Ends a token at once. Raises NotFound and Stale."""
+    """Ends a token at once, and what was signed in with it. Raises NotFound and Stale."""
     row = owned(session, Token, organisation, key)
     unchanged(row, expected)
-    if row.revoked_at is None:
-        row.revoked_at = moment(session)
+    for one in (row, *session.scalars(select(Token).where(Token.parent_id == key))):
+        if one.revoked_at is None:
+            one.revoked_at = moment(session)
     session.flush()
     return row
 
@@ -92,6 +113,13 @@ def is_set_up(session: Session) -> bool:
     """Whether some admin's token is good: without one nobody could use the service."""
     rows = session.scalars(select(Token).where(Token.role == Role.ADMIN))
     return any(_is_good(session, row) for row in rows)
+
+
+def _good(session: Session, secret: str) -> Token:
+    row = session.scalars(select(Token).where(Token.digest == _digest(secret))).one_or_none()
+    if row is None or not _is_good(session, row):
+        raise NotAuthenticated("the token is not known, has expired or was revoked")
+    return row
 
 
 def _is_good(session: Session, row: Token) -> bool:

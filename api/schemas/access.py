@@ -15,13 +15,17 @@ MOST_DAYS = 366
 
 
 class Token(Resource):
-    """A token as lists show it: never the secret itself."""
+    """A token as lists show it: never the secret itself.
+
+    One with a `parent_id` is a browser's, that was signed in with that token and ends with it.
+    """
 
     label: str
     role: Role
     partner: str | None
     expires_at: dt.datetime
     revoked_at: dt.datetime | None
+    parent_id: str | None = None
 
 
 class TokenRequest(Value):

@@ -19,7 +19,7 @@ from starlette.responses import RedirectResponse
 from api.client import ProblemReceived
 from api.web.desk import Desk, House
 from api.web.furniture import problem_panel
-from api.web.signing import TOKEN_COOKIE, language_of
+from api.web.signing import TOKEN_COOKIE, address_of, language_link, language_of
 from api.web.words import Words
 
 Builder = Callable[..., Awaitable[None]]
@@ -74,8 +74,8 @@ def page(path: str, title: tuple[str, str]) -> Callable[[Builder], Builder]:
             token = request.cookies.get(TOKEN_COOKIE, "")
             person = await run_in_threadpool(house().person, token) if token else None
             if person is None:
-                return RedirectResponse(f"/sign-in?then={quote(_address(request), safe='')}", 303)
-            desk = Desk(house(), language_of(request), token, person, _address(request))
+                return RedirectResponse(f"/sign-in?then={quote(address_of(request), safe='')}", 303)
+            desk = Desk(house(), language_of(request), token, person, address_of(request))
             await _furnished(desk, title, lambda: build(desk, **given))
             return None
 
@@ -90,7 +90,7 @@ def open_page(path: str, title: tuple[str, str]) -> Callable[[Builder], Builder]
 
     def put_up(build: Builder) -> Builder:
         async def show(request: Request, **given: Any) -> None:
-            desk = Desk(house(), language_of(request), here=_address(request))
+            desk = Desk(house(), language_of(request), here=address_of(request))
             await _furnished(desk, title, lambda: build(desk, **given))
 
         _register(path, build, show)
@@ -157,19 +157,11 @@ def _head(desk: Desk) -> None:
         with ui.element("nav").classes("pm-nav").props(f'aria-label="{label}"'):
             if desk.person is not None:
                 ui.link(say(desk.language, "trips"), "/")
-            other = "fi" if desk.language == "en" else "en"
-            then = quote(desk.here, safe="")
-            ui.link(say(desk.language, "other"), f"/language/{other}?then={then}").props(
-                f'lang="{other}"'
-            )
+            other, change = language_link(desk.language, desk.here)
+            ui.link(say(desk.language, "other"), change).props(f'lang="{other}"')
             if desk.person is not None:
                 ui.html(
                     '<form method="post" action="/sign-out"><button class="pm-plain">'
                     f"{say(desk.language, 'out')}</button></form>",
                     sanitize=False,
                 )
-
-
-def _address(request: Request) -> str:
-    query = f"?{request.url.query}" if request.url.query else ""
-    return f"{request.url.path}{query}"

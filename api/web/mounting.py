@@ -19,7 +19,7 @@ from api.edge.refusals import answer_refusals
 from api.edge.service import Service
 from api.web import frame, rooms
 from api.web.desk import House
-from api.web.signing import language_of, sheet_of_nothing, signing_routes
+from api.web.signing import sheet_of_nothing, signing_routes
 
 THEME = Path(__file__).parent / "theme"
 
@@ -109,4 +109,4 @@ class Assets(StaticFiles):
 
 
 def _nothing_there(request: Request, _: Exception) -> Response:
-    return sheet_of_nothing(language_of(request))
+    return sheet_of_nothing(request)

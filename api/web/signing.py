@@ -11,8 +11,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.access import NotAuthenticated, links
-from api.access.links import SESSION_LIFETIME
+from api.access import NotAuthenticated, links, tokens
+from api.access.tokens import SESSION_LIFETIME
 from api.store import Actor
 from api.web.desk import House
 from api.web.words import LANGUAGES, Words
@@ -28,10 +28,10 @@ WORDS = Words(
         "token": ("Your token", "Tunnisteesi"),
         "go": ("Sign in", "Kirjaudu"),
         "how": (
-            "The administrator of your organisation gives you a token. It is kept in this browser "
-            "for twelve hours.",
-            "Saat tunnisteen organisaatiosi ylläpitäjältä. Se säilyy tässä selaimessa kaksitoista "
-            "tuntia.",
+            "The administrator of your organisation gives you a token. This browser stays signed "
+            "in for twelve hours, or until you sign out.",
+            "Saat tunnisteen organisaatiosi ylläpitäjältä. Tämä selain pysyy kirjautuneena "
+            "kaksitoista tuntia tai kunnes kirjaudut ulos.",
         ),
         "wrong": (
             "That token is not good. It may have expired, or a character is missing.",
@@ -60,10 +60,10 @@ WORDS = Words(
 
 
 def language_of(request: Request) -> str:
-    """The reader's language: chosen, otherwise what the browser asks for."""
-    chosen = request.query_params.get("language") or request.cookies.get(LANGUAGE_COOKIE)
-    if chosen in LANGUAGES:
-        return chosen
+    """The reader's language: chosen by them, else the address's, else what the browser asks for."""
+    for named in (request.cookies.get(LANGUAGE_COOKIE), request.query_params.get("language")):
+        if named in LANGUAGES:
+            return named
     for part in request.headers.get("accept-language", "").split(","):
         code = part.split(";")[0].strip()[:2].lower()
         if code in LANGUAGES:
@@ -77,6 +77,18 @@ def inner(address: str | None) -> str:
         return "/"
     parts = urlsplit(address)
     return "/" if parts.scheme or parts.netloc else address
+
+
+def language_link(language: str, here: str) -> tuple[str, str]:
+    """The other language, and the address that changes to it and leads back here."""
+    other = "fi" if language == "en" else "en"
+    return other, f"/language/{other}?then={quote(here, safe='')}"
+
+
+def address_of(request: Request) -> str:
+    """The address of a page within this service, with what it asks."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{request.url.path}{query}"
 
 
 def signing_routes(house: House, *, secure: bool) -> APIRouter:
@@ -102,13 +114,16 @@ def signing_routes(house: House, *, secure: bool) -> APIRouter:
     ) -> Response:
         address = request.client.host if request.client else "unknown"
         failures.require_few_failures(address)
-        if await run_in_threadpool(house.person, token.strip()) is None:
+        try:
+            own = await run_in_threadpool(_begun, house, token.strip())
+        except NotAuthenticated:
             failures.count_failure(address)
             return _form(language_of(request), then, "wrong", 403)
-        return signed_in(token.strip(), then)
+        return signed_in(own, then)
 
     @routes.post("/sign-out")
-    def sign_out() -> Response:
+    def sign_out(request: Request) -> Response:
+        _ended(house, request.cookies.get(TOKEN_COOKIE, ""))
         answer = RedirectResponse("/sign-in", 303)
         answer.delete_cookie(TOKEN_COOKIE)
         return answer
@@ -118,7 +133,7 @@ def signing_routes(house: House, *, secure: bool) -> APIRouter:
         say, language = WORDS, language_of(request)
         body = f"""<h1>{say(language, "start")}</h1><p>{say(language, "start.how")}</p>
 <form method="post"><button>{say(language, "start.go")}</button></form>"""
-        return _sheet(language, body)
+        return _sheet(language, body, address_of(request))
 
     @routes.post("/start/{signed}")
     async def start(request: Request, signed: str) -> Response:
@@ -141,12 +156,26 @@ def signing_routes(house: House, *, secure: bool) -> APIRouter:
     return routes
 
 
-def sheet_of_nothing(language: str) -> Response:
+def sheet_of_nothing(request: Request) -> Response:
     """What is shown where there is no page."""
-    say = WORDS
+    say, language = WORDS, language_of(request)
     body = f"""<h1>{say(language, "nothing")}</h1><p>{say(language, "nothing.how")}</p>
 <p><a href="/">{say(language, "home")}</a></p>"""
-    return _sheet(language, body, 404)
+    return _sheet(language, body, address_of(request), 404)
+
+
+def _begun(house: House, token: str) -> str:
+    """A token of the browser's own for the one that was typed in. Raises NotAuthenticated."""
+    with house.service.store.writing(Actor("sign-in", "sign-in", None)) as session:
+        return tokens.sign_in(session, token)
+
+
+def _ended(house: House, token: str) -> None:
+    """Ends the browser's token, if it is good still: whoever copied it has nothing."""
+    person = house.person(token)
+    if person is not None:
+        with house.service.store.writing(person.actor()) as session:
+            tokens.sign_out(session, token)
 
 
 def _exchanged(house: House, signed: str) -> str:
@@ -163,19 +192,19 @@ def _form(language: str, then: str, fault: str | None = None, status: int = 200)
 <label for="token">{WORDS(language, "token")}</label>
 <input id="token" name="token" type="password" autocomplete="current-password" required autofocus>
 <button>{WORDS(language, "go")}</button></form>"""
-    return _sheet(language, body, status, f"&amp;then={quote(inner(then), safe='')}")
+    return _sheet(language, body, f"/sign-in?then={quote(inner(then), safe='')}", status)
 
 
-def _sheet(language: str, body: str, status: int = 200, kept: str = "") -> Response:
-    """A small page without scripts; `kept` is what its address asks besides the language."""
-    other = "fi" if language == "en" else "en"
+def _sheet(language: str, body: str, here: str, status: int = 200) -> Response:
+    """A small page without scripts; `here` is where it is come back to in the other language."""
+    other, change = language_link(language, here)
     name = "Suomeksi" if other == "fi" else "In English"
     return HTMLResponse(
         f"""<!doctype html><html lang="{language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Päämaja</title>
 <link rel="stylesheet" href="/assets/paamaja.css"><link rel="icon" href="/assets/mark.svg"></head>
 <body class="pm-sheet"><main><img src="/assets/mark.svg" alt="" width="44" height="44">{body}
-<p class="other"><a href="?language={other}{kept}" lang="{other}">{name}</a></p></main></body>
+<p class="other"><a href="{change}" lang="{other}">{name}</a></p></main></body>
 </html>""",
         status,
     )

@@ -33,7 +33,10 @@ class Purpose(StrEnum):
 
 
 class Token(Owned, Row):
-    """A bearer token, of which only the SHA-256 is kept; a partner's names the partner."""
+    """A bearer token, of which only the SHA-256 is kept; a partner's names the partner.
+
+    One that a browser got for another, by signing in with it, names that one as its parent.
+    """
 
     __tablename__ = "tokens"
     noun = "token"
@@ -45,6 +48,7 @@ class Token(Owned, Row):
     digest: Mapped[str] = mapped_column(unique=True)
     expires_at: Mapped[dt.datetime]
     revoked_at: Mapped[dt.datetime | None]
+    parent_id: Mapped[str | None] = mapped_column(index=True)
 
 
 class Link(Owned, Row):

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from api.access import NotAuthenticated, tokens
-from api.access.tokens import LIFETIME, LONGEST_LIFETIME, PREFIX, Wanted
+from api.access.tokens import LIFETIME, LONGEST_LIFETIME, PREFIX, SESSION_LIFETIME, Wanted
 from api.store import COMMAND_LINE, NotFound, Refused, Store
 from api.store.tables import Organisation, Role
 from tests.api.set_clock import SetClock
@@ -120,3 +120,72 @@ def test_the_service_is_set_up_with_an_admin(
     clock.moment += LIFETIME
     with store.reading() as session:
         assert not tokens.is_set_up(session)
+
+
+def _signed_in(store: Store, secret: str) -> str:
+    with store.writing(COMMAND_LINE) as session:
+        return tokens.sign_in(session, secret)
+
+
+def _is_good(store: Store, secret: str) -> bool:
+    with store.reading() as session:
+        try:
+            tokens.principal_of(session, secret)
+        except NotAuthenticated:
+            return False
+    return True
+
+
+def test_a_browser_gets_a_token_of_its_own(store: Store, host: Organisation) -> None:
+    """For the same role, named after the one it was signed in with, which stays good."""
+    key, secret = _issued(store, host, Wanted(Role.PARTNER, "Rescue", partner="rescue"))
+    own = _signed_in(store, secret)
+    assert own != secret
+    with store.reading() as session:
+        found = tokens.principal_of(session, own)
+        assert (found.role, found.partner) == (Role.PARTNER, "rescue")
+        newest = tokens.listing(session, host.id).items[0]
+        assert (newest.label, newest.parent_id) == ("Rescue", key)
+
+
+def test_signing_out_ends_the_browsers_token_only(store: Store, host: Organisation) -> None:
+    """What was copied from it is worth nothing, other browsers and the token itself go on."""
+    _, secret = _issued(store, host)
+    own, other = _signed_in(store, secret), _signed_in(store, secret)
+    with store.writing(COMMAND_LINE) as session:
+        tokens.sign_out(session, own)
+    assert not _is_good(store, own)
+    assert _is_good(store, other)
+    assert _is_good(store, secret)
+    with pytest.raises(NotAuthenticated), store.writing(COMMAND_LINE) as session:
+        tokens.sign_out(session, own)
+
+
+def test_browsers_end_with_the_token_they_were_signed_in_with(
+    store: Store, host: Organisation
+) -> None:
+    """Also one that was signed in with a browser's own."""
+    key, secret = _issued(store, host)
+    own = _signed_in(store, secret)
+    further = _signed_in(store, own)
+    _, others = _issued(store, host)
+    kept = _signed_in(store, others)
+    with store.writing(COMMAND_LINE) as session:
+        tokens.revoke(session, host.id, key, None)
+    assert [_is_good(store, one) for one in (secret, own, further, kept)] == [False] * 3 + [True]
+
+
+@pytest.mark.parametrize(
+    ("left", "lasts"),
+    [(SESSION_LIFETIME * 2, SESSION_LIFETIME), (SESSION_LIFETIME / 2, SESSION_LIFETIME / 2)],
+)
+def test_a_browser_stays_signed_in_for_half_a_day_at_most(
+    store: Store, host: Organisation, clock: SetClock, left: dt.timedelta, lasts: dt.timedelta
+) -> None:
+    """And never longer than the token that it was signed in with."""
+    _, secret = _issued(store, host, Wanted(Role.VIEWER, "Board", lifetime=left))
+    own = _signed_in(store, secret)
+    clock.moment += lasts - dt.timedelta(microseconds=1)
+    assert _is_good(store, own)
+    clock.move(microseconds=1)
+    assert not _is_good(store, own)
