@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Query, Request, Response
+from fastapi import Query, Response
 
-from api.access import Action, Principal, links, own_partner
+from api.access import Action, Principal, own_partner
 from api.edge.answers import answer, created
 from api.planning.agendas import agenda_of
 from api.planning.calendars import calendar_paper, take_in
 from api.planning.linked import held_edition
 from api.planning.papers import Tongue
 from api.routes.calendars import CALENDAR, Language, What
-from api.routes.door import At, Open
-from api.routes.links import Signed, opened
+from api.routes.door import Open
+from api.routes.following import ActsByLink, ByLink, Signed
 from api.routes.opening import Expected, opens, router
 from api.routes.own import require_reach
 from api.schemas.calendars import Agenda, CalendarRequest, Import
@@ -31,30 +31,20 @@ routes = router("/v1/links/{signed}", "links")
 
 @routes.get("/agenda", **opens(None, Agenda, 404, 410))
 def read_the_agenda(
-    signed: Signed,
-    service: At,
-    session: Open,
-    request: Request,
-    language: Language = Tongue.EN,
+    signed: Signed, by: ByLink, session: Open, language: Language = Tongue.EN
 ) -> Response:
     """Tells what a link opens in words: the programme as guests see it, or one partner's part."""
-    with opened(service, request):
-        by = links.principal_of(session, signed)
     return answer(agenda_of(session, by, signed, language))
 
 
 @routes.get("/calendar.ics", **opens(None, None, 404, 410, media=CALENDAR))
 def subscribe_by_link(
-    signed: Signed,
-    service: At,
+    by: ByLink,
     session: Open,
-    request: Request,
     method: What = Method.PUBLISH,
     language: Language = Tongue.EN,
 ) -> Response:
     """Gives the programme as a calendar to subscribe to; to a partner its own part."""
-    with opened(service, request):
-        by = links.principal_of(session, signed)
     programme = programmes.get(session, by.organisation_id, by.programme_id or "")
     own = own_partner(by, Action.READ_PROGRAMME)
     return calendar_paper(session, programme, own, method, language)
@@ -62,16 +52,12 @@ def subscribe_by_link(
 
 @routes.get("/availability", **opens(None, Page[Absence], 404, 410))
 def list_own_absences(
-    signed: Signed,
-    service: At,
+    by: ByLink,
     session: Open,
-    request: Request,
     limit: Annotated[Limit, Query()] = 50,
     cursor: Annotated[Cursor | None, Query()] = None,
 ) -> Response:
     """Lists when the partner whose link it is has said that it is away, the newest first."""
-    with opened(service, request):
-        by = links.principal_of(session, signed)
     own = _partner(by, Action.READ_ABSENCE)
     page = absences.listing(session, by.organisation_id, partner=own, after=cursor, limit=limit)
     items = tuple(Absence.of(row) for row in page.items)
@@ -80,57 +66,35 @@ def list_own_absences(
 
 @routes.post("/availability", **opens(None, Absence, 404, 409, 410, status=201))
 def say_that_one_is_away(
-    signed: Signed, wanted: OwnAbsence, service: At, session: Open, request: Request
+    signed: Signed, wanted: OwnAbsence, by: ActsByLink, session: Open
 ) -> Response:
     """Keeps when the partner whose link it is is away."""
-    by = _acting(signed, service, session, request)
     row = absences.add(session, by.organisation_id, _partner(by, Action.WRITE_ABSENCE), wanted.away)
     return created(Absence.of(row), f"/v1/links/{signed}/availability/{row.id}")
 
 
 @routes.post("/availability/imports", **opens(None, Import, 404, 409, 410))
-def read_own_calendar(
-    signed: Signed, wanted: CalendarRequest, service: At, session: Open, request: Request
-) -> Response:
+def read_own_calendar(wanted: CalendarRequest, by: ActsByLink, session: Open) -> Response:
     """Reads when the partner is away from its calendar; kept only as a whole, and on request."""
-    by = _acting(signed, service, session, request)
     own = _partner(by, Action.WRITE_ABSENCE)
     zone = wanted.time_zone or held_edition(session, by).problem["catalogue"]["time_zone"]
     return answer(take_in(session, by.organisation_id, own, wanted, zone))
 
 
 @routes.get("/availability/{absence_id}", **opens(None, Absence, 404, 410))
-def read_own_absence(
-    signed: Signed, absence_id: Key, service: At, session: Open, request: Request
-) -> Response:
+def read_own_absence(absence_id: Key, by: ByLink, session: Open) -> Response:
     """Reads one absence of the partner whose link it is."""
-    with opened(service, request):
-        by = links.principal_of(session, signed)
     return answer(Absence.of(_own_absence(session, by, Action.READ_ABSENCE, absence_id)))
 
 
 @routes.delete("/availability/{absence_id}", **opens(None, None, 404, 410, 412, 428, status=204))
 def take_back_an_absence(
-    signed: Signed,
-    absence_id: Key,
-    expected: Expected,
-    service: At,
-    session: Open,
-    request: Request,
+    absence_id: Key, expected: Expected, by: ActsByLink, session: Open
 ) -> Response:
     """The partner can receive again."""
-    by = _acting(signed, service, session, request)
     _own_absence(session, by, Action.WRITE_ABSENCE, absence_id)
     absences.remove(session, by.organisation_id, absence_id, expected)
     return Response(status_code=204)
-
-
-def _acting(signed: str, service: At, session: Open, request: Request) -> Principal:
-    """Who acts by a link, as the audit log names them."""
-    with opened(service, request):
-        by = links.principal_of(session, signed)
-    session.info["actor"] = by.actor(request.state.request_id)
-    return by
 
 
 def _partner(by: Principal, action: Action) -> str:

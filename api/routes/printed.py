@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import Path, Query, Request, Response
+from fastapi import Path, Query, Response
 
-from api.access import Action, links
+from api.access import Action, Principal
 from api.planning import printed
 from api.planning.answered import answered
 from api.planning.linked import held_edition
@@ -22,8 +22,8 @@ from api.planning.printed import (
     LetterForm,
     Paper,
 )
-from api.routes.door import At, By, Open
-from api.routes.links import Signed, opened
+from api.routes.door import By, Open
+from api.routes.following import ByLink
 from api.routes.opening import opens, router
 from api.routes.own import require_reach
 from api.schemas.resources import Key, Number
@@ -112,37 +112,25 @@ def write_of_a_version(
 
 
 @routes.get("/links/{signed}/programme.pdf", **opens(None, None, 404, 410, media={PDF: _BYTES}))
-def print_by_link(
-    signed: Signed,
-    service: At,
-    session: Open,
-    request: Request,
-    language: Language = Tongue.EN,
-) -> Response:
+def print_by_link(by: ByLink, session: Open, language: Language = Tongue.EN) -> Response:
     """Gives the programme for those who travel; not to a partner, who sees its part."""
-    return _by_link(Paper.PROGRAMME, signed, service, session, request, language)
+    return _of_the_edition(session, by, Paper.PROGRAMME, language)
 
 
 @routes.get(
     "/links/{signed}/papers/{guest_paper}", **opens(None, None, 404, 410, media=_OPEN_FILES)
 )
 def read_a_paper_by_link(
-    signed: Signed,
     guest_paper: Annotated[GuestPaper, Path(description="Which paper.")],
-    service: At,
+    by: ByLink,
     session: Open,
-    request: Request,
     language: Language = Tongue.EN,
 ) -> Response:
     """Gives a paper for those who travel, as a link to read opens it; not to a partner."""
-    return _by_link(Paper(guest_paper.value), signed, service, session, request, language)
+    return _of_the_edition(session, by, Paper(guest_paper.value), language)
 
 
-def _by_link(
-    paper: Paper, signed: str, service: At, session: Open, request: Request, language: Tongue
-) -> Response:
-    with opened(service, request):
-        by = links.principal_of(session, signed)
+def _of_the_edition(session: Open, by: Principal, paper: Paper, language: Tongue) -> Response:
     require_reach(by, Action.READ_PROGRAMME, None, "programme", "here", by.programme_id)
     edition = held_edition(session, by)
     return printed.printed(paper, printed.of_edition(edition), language)

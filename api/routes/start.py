@@ -11,7 +11,7 @@ from fastapi import Request, Response
 from api.access import links
 from api.edge.answers import answer
 from api.routes.door import SECRET, At, Open
-from api.routes.links import Signed, opened
+from api.routes.following import Signed, opened
 from api.routes.opening import opens, router
 from api.schemas.access import NewToken, Token
 
