@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from ipaddress import ip_network
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
@@ -60,6 +60,8 @@ class Settings(Value):
     one they ask nobody.
     `trusted_proxies` are believed when they say from where a request came to them.
     """
+
+    reads_text: ClassVar[bool] = True
 
     database_url: str | None = None
     body_bytes: Many = 5_000_000

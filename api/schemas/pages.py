@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import Field
 
@@ -31,7 +31,9 @@ class Page(Value, Generic[Item]):
 
 
 class Asked(Value):
-    """Which page of a list is asked for."""
+    """Which page of a list is asked for, in the query."""
+
+    reads_text: ClassVar[bool] = True
 
     limit: Limit = 50
     cursor: Cursor | None = None

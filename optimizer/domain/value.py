@@ -1,10 +1,13 @@
-"""The base of every value: frozen, strict about unknown fields, the same from YAML and JSON."""
+"""The base of every value: frozen, strict about fields and kinds, the same from YAML and JSON."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema
+
+from optimizer.domain.kinds import kept_apart
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
 """A stable id: lower-case letters, digits and hyphens."""
@@ -20,6 +23,17 @@ class Value(BaseModel):
     """A frozen value; two with the same content are equal."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False, allow_inf_nan=False)
+
+    reads_text: ClassVar[bool] = False
+    """Whether it is read from what knows text only: queries and variables of the environment."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The model's schema, with kinds kept apart unless it is read from text."""
+        found = handler(source)
+        if not cls.reads_text:
+            kept_apart(handler.resolve_ref_schema(found))
+        return found
 
 
 class Text(Value):

@@ -200,12 +200,16 @@ def _fields_needed(value: Any, context: Mapping[str, Any], steps: Steps) -> Sent
     )
 
 
-_NUMBER = ("a whole number", "Write a whole number without unit, or a time of day as HH:MM.")
+_NUMBER = (
+    "a whole number",
+    "Write a whole number without quotes and unit, or a time of day as HH:MM.",
+)
 _DATE = ("a date", "Write a date that exists as year, month and day: 2027-05-10.")
 _LIST = ("a list", "Write a list, even of one entry: [a, b].")
 _TEXT = ("text", "Write text; put it in quotes if it looks like a number, a date or true.")
-_YES_NO = ("true or false", "Write true or false.")
-_DECIMAL = ("a number", "Write a number with a decimal point, for instance 61.68.")
+_YES_NO = ("true or false", "Write true or false, without quotes.")
+_DECIMAL = ("a number", "Write a number without quotes, with a decimal point: 61.68.")
+_MOMENT = ("a moment", "Write date, time and offset: 2027-05-10T12:00:00+03:00.")
 
 _EXPECTED: dict[str, tuple[str, str]] = {
     "int_type": _NUMBER,
@@ -223,6 +227,9 @@ _EXPECTED: dict[str, tuple[str, str]] = {
     "date_parsing": _DATE,
     "date_from_datetime_parsing": _DATE,
     "date_from_datetime_inexact": _DATE,
+    "datetime_type": _MOMENT,
+    "datetime_parsing": _MOMENT,
+    "datetime_from_date_parsing": _MOMENT,
     "tuple_type": _LIST,
 }
 

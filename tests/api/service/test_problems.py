@@ -230,3 +230,35 @@ def test_security_headers_are_on_every_answer(client: TestClient) -> None:
         assert answer.headers["content-security-policy"].startswith("default-src 'none'")
         assert answer.headers["cache-control"] == "no-store"
         assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        ({"label": "x", "role": "viewer", "days": "30"}, "/days"),
+        ({"label": "x", "role": "viewer", "days": True}, "/days"),
+        ({"label": "x", "role": "viewer", "days": 30.5}, "/days"),
+        ({"label": 1, "role": "viewer"}, "/label"),
+    ],
+)
+def test_a_text_is_no_number_in_a_body(client: TestClient, body: Any, path: str) -> None:
+    """Nothing is guessed of what was sent: it is told at its place, with advice."""
+    found = problem(client.post("/v1/tokens", json=body), ProblemCode.INVALID_INPUT)
+    (finding,) = found.findings
+    assert (finding.code.value, finding.document, finding.path) == ("value-wrong", "body", path)
+    assert finding.advice
+
+
+def test_a_number_is_read_where_everything_is_text(client: TestClient) -> None:
+    """In a query a number is written like a text; a whole decimal number in a body is one."""
+    assert client.get("/v1/plans", params={"limit": "5"}).status_code == 200
+    made = client.post("/v1/tokens", json={"label": "x", "role": "viewer", "days": 30.0})
+    assert made.status_code == 201
+
+
+def test_a_text_is_no_number_within_a_problem(client: TestClient) -> None:
+    """Documents inside bodies are read as strictly."""
+    content = small_problem()
+    content["wishes"]["party"]["heads"] = "12"
+    found = problem(client.post("/v1/plans", json={"problem": content}), ProblemCode.INVALID_INPUT)
+    assert [one.path for one in found.findings] == ["/problem/wishes/party/heads"]
