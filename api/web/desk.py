@@ -140,8 +140,9 @@ class Desk:
         transport = httpx.ASGITransport(self.house.api, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://desk") as client:
             given = {} if content is None else {"json": content}
+            # with no parameters of its own the path keeps those that it has
             answer = await client.request(
-                method, path, params=asked, headers=sent, timeout=_SECONDS, **given
+                method, path, params=asked or None, headers=sent, timeout=_SECONDS, **given
             )
         if answer.is_error:
             raise ProblemReceived(answer.status_code, _problem(answer))

@@ -6,6 +6,8 @@ Its builder gets a desk first, then what stands in the address, and fills the pa
 
 from __future__ import annotations
 
+import asyncio
+import copy
 import inspect
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -13,18 +15,26 @@ from urllib.parse import quote
 
 from fastapi import Request
 from nicegui import ui
+from nicegui.client import ClientConnectionTimeout
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse
+from ulid import ULID
 
 from api.client import ProblemReceived
+from api.edge.logs import log
 from api.web.desk import Desk, House
-from api.web.furniture import problem_panel
+from api.web.furniture import Ways, coming, labelled, problem_panel
 from api.web.signing import TOKEN_COOKIE, address_of, language_link, language_of
 from api.web.words import Words
 
 Builder = Callable[..., Awaitable[None]]
 
 ACCENT = "#0e5a6b"
+
+PATIENCE_SECONDS = 1.5
+"""How long a reader looks at nothing at all; a page that takes longer is shown as it fills."""
+CONNECT_SECONDS = 60.0
+"""How long a browser may take to connect to a page that is still being filled."""
 
 WORDS = Words(
     "frame",
@@ -41,6 +51,7 @@ WORDS = Words(
         "after": ("Afterwards", "Matkan jälkeen"),
         "steps": ("Steps of the trip", "Matkan vaiheet"),
         "main": ("Main", "Päävalikko"),
+        "coming": ("Loading …", "Ladataan …"),
         "foot": (
             "Päämaja plans visits with proof. Figures on this page are the planner's own.",
             "Päämaja suunnittelee vierailut todistetusti. Sivun luvut ovat suunnittelijan omia.",
@@ -50,6 +61,9 @@ WORDS = Words(
 
 STEPS = ("wishes", "plan", "edit", "what-if", "publish", "after")
 """The steps of a trip, in the order in which they are taken."""
+
+_FINAL = ("not-found", "gone", "forbidden")
+"""Refusals that loading the page again does not change."""
 
 _house: House | None = None
 
@@ -99,12 +113,25 @@ def open_page(path: str, title: tuple[str, str]) -> Callable[[Builder], Builder]
     return put_up
 
 
+async def trip_head(trip_id: str, current: str, desk: Desk, *, plan: str | None = None) -> None:
+    """Which trip it is, in the page's title too, and its steps. Raises ProblemReceived."""
+    trip = await desk.get(f"/v1/wishes/{trip_id}")
+    name = str(trip["document"]["name"][desk.language])
+    name_window(name)
+    with ui.element("p").classes("pm-trip"):
+        ui.link(name, f"/trips/{trip_id}/plan" + ("" if plan is None else f"?plan={plan}"))
+    trip_steps(trip_id, current, desk, plan=plan)
+
+
+def name_window(name: str) -> None:
+    """Has the browser's window say first which trip it shows."""
+    ui.page_title(f"{name} · {ui.context.client.title}")
+
+
 def trip_steps(trip_id: str, current: str, desk: Desk, *, plan: str | None = None) -> None:
     """The steps of a trip as links, the current one marked; `plan` is carried along."""
     carried = "" if plan is None else f"?plan={plan}"
-    with (
-        ui.element("nav").classes("pm-steps").props(f'aria-label="{WORDS(desk.language, "steps")}"')
-    ):
+    with labelled(ui.element("nav").classes("pm-steps"), WORDS(desk.language, "steps")):
         for number, step in enumerate(STEPS, start=1):
             link = ui.link(target=f"/trips/{trip_id}/{step}{carried}").classes("pm-step")
             if step == current:
@@ -129,20 +156,65 @@ async def _furnished(
 ) -> None:
     """The whole page: what is around it, and its middle, or what the service had to say."""
     name = title[0] if desk.language == "en" else title[1]
+    _speak(desk.language)
     ui.page_title(f"{name} · Päämaja")
     ui.colors(primary=ACCENT)
     ui.add_head_html('<link rel="stylesheet" href="/assets/paamaja.css">')
-    ui.run_javascript(f"document.documentElement.lang = '{desk.language}'")
     _head(desk)
-    with ui.element("main").classes("pm-main").props('id="content" tabindex="-1"') as middle:
+    middle = ui.element("main").classes("pm-main").props('id="content" tabindex="-1"')
+    with ui.element("footer").classes("pm-foot"):
+        ui.label(WORDS(desk.language, "foot"))
+    await _patiently(desk, middle, asyncio.create_task(_filled(desk, middle, fill)))
+
+
+async def _filled(desk: Desk, middle: ui.element, fill: Callable[[], Awaitable[None]]) -> None:
+    with middle:
         try:
             await fill()
         except ProblemReceived as received:
             middle.clear()
-            with middle:
-                problem_panel(desk.language, received)
-    with ui.element("footer").classes("pm-foot"):
-        ui.label(WORDS(desk.language, "foot"))
+            problem_panel(desk.language, received, ways_on(desk, received))
+        except Exception:  # noqa: BLE001 - the edge of a page: its reader is told what to do
+            number = str(ULID())
+            log().exception("page-failed", id=number, page=ui.context.client.page.path)
+            middle.clear()
+            failed = ProblemReceived(500, {"id": number})
+            problem_panel(desk.language, failed, ways_on(desk, failed))
+
+
+def ways_on(desk: Desk, received: ProblemReceived) -> Ways:
+    """Where a reader can go from a page that cannot be shown; guests of a link have only it."""
+    if received.code == "unauthenticated":
+        return (("sign-in", f"/sign-in?then={quote(desk.here, safe='')}"),)
+    if received.code in _FINAL:
+        return () if desk.person is None else (("home", "/"),)
+    again = (("again", desk.here),)
+    return again if desk.person is None else (*again, ("home", "/"))
+
+
+async def _patiently(desk: Desk, middle: ui.element, filling: asyncio.Task[None]) -> None:
+    """Waits for the middle; where that takes long the reader has the page meanwhile."""
+    client = ui.context.client
+    await asyncio.wait({filling}, timeout=PATIENCE_SECONDS)
+    if not filling.done():
+        with middle:
+            waiting = coming(WORDS(desk.language, "coming"))
+        try:
+            await client.connected(timeout=CONNECT_SECONDS)
+        except ClientConnectionTimeout:
+            filling.cancel()
+            raise
+        await asyncio.wait({filling})
+        if not waiting.is_deleted:
+            waiting.delete()
+    await filling
+
+
+def _speak(language: str) -> None:
+    """Has the page say which language it is in, before any script runs."""
+    client = ui.context.client
+    client.page = copy.copy(client.page)  # a page's language is otherwise the same for everybody
+    client.page.language = "fi" if language == "fi" else "en-GB"
 
 
 def _head(desk: Desk) -> None:
@@ -153,8 +225,7 @@ def _head(desk: Desk) -> None:
         with ui.link(target="/").classes("pm-mark"):
             ui.html('<img src="/assets/mark.svg" alt="" width="28" height="28">', sanitize=False)
             ui.label("Päämaja")
-        label = say(desk.language, "main")
-        with ui.element("nav").classes("pm-nav").props(f'aria-label="{label}"'):
+        with labelled(ui.element("nav").classes("pm-nav"), say(desk.language, "main")):
             if desk.person is not None:
                 ui.link(say(desk.language, "trips"), "/")
             other, change = language_link(desk.language, desk.here)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
-from collections.abc import Awaitable, Callable, Iterator
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
-from nicegui import Client, events, ui
+from nicegui import Client, events, helpers, ui
 
 from api.client import ProblemReceived
 from api.web.words import Words
+from optimizer.report.findings import told
 
 Tone = Literal["good", "warn", "bad", "calm"]
+Part = TypeVar("Part", bound=ui.element)
+Ways = Sequence[tuple[str, str]]
+"""Links to go on by: the key of the words, and the address."""
 
 WORDS = Words(
     "furniture",
@@ -69,12 +73,10 @@ WORDS = Words(
             "Something went wrong that should not. Tell whoever runs the service this number:",
             "Jokin meni vikaan, vaikka ei pitäisi. Kerro palvelun ylläpitäjälle tämä numero:",
         ),
-        "file-too-large": (
-            "The file is larger than {most} kB.",
-            "Tiedosto on suurempi kuin {most} kt.",
-        ),
         "home": ("To the start page", "Etusivulle"),
         "again": ("Load again", "Lataa uudelleen"),
+        "close": ("Close", "Sulje"),
+        "sign-in": ("Sign in", "Kirjaudu sisään"),
     },
 )
 
@@ -89,6 +91,12 @@ def heading(text: str, *, lead: str = "") -> None:
 def section(text: str) -> None:
     """A heading within a page."""
     ui.html(f"<h2>{_escaped(text)}</h2>", sanitize=False)
+
+
+def labelled(part: Part, text: str) -> Part:
+    """Says what a part is to who does not see it; whatever the text holds, it stays text."""
+    part.props["aria-label"] = text
+    return part
 
 
 @contextmanager
@@ -107,12 +115,54 @@ def badge(text: str, tone: Tone = "calm") -> ui.label:
 
 def action(text: str, do: Callable[..., Any], *, icon: str | None = None) -> ui.button:
     """The one thing that a part of a page is for."""
-    return ui.button(text, on_click=do, icon=icon).props("unelevated no-caps color=primary")
+    return _button(text, do, icon).props("unelevated no-caps color=primary")
 
 
 def quiet_action(text: str, do: Callable[..., Any], *, icon: str | None = None) -> ui.button:
     """Anything else that can be done there."""
-    return ui.button(text, on_click=do, icon=icon).props("outline no-caps color=primary")
+    return _button(text, do, icon).props("outline no-caps color=primary")
+
+
+def _button(text: str, do: Callable[..., Any], icon: str | None) -> ui.button:
+    """A button that shows when what it does takes a while, and does it once for two clicks."""
+    is_at_work = False
+
+    async def clicked(event: events.ClickEventArguments) -> None:
+        nonlocal is_at_work
+        if is_at_work:
+            return
+        is_at_work = True
+        try:
+            made = do(event) if helpers.expects_arguments(do) else do()
+            if helpers.should_await(made):
+                await mind(button, made)
+        finally:
+            is_at_work = False
+
+    button = ui.button(text, on_click=clicked, icon=icon)
+    return button
+
+
+async def mind(button: ui.button, made: Awaitable[Any]) -> None:
+    """Waits for what a button has begun; from a while on the button shows that it is at work."""
+    showing = asyncio.get_running_loop().call_later(SHOW_SECONDS, _show_work, button, True)
+    try:
+        await made
+    finally:
+        showing.cancel()
+        _show_work(button, False)
+
+
+def _show_work(button: ui.button, on: bool) -> None:
+    if not button.is_deleted and bool(button.props.get("loading")) is not on:
+        button.props.set_bool("loading", on)
+
+
+@contextmanager
+def scrolling(text: str, classes: str) -> Iterator[None]:
+    """A part that may be wider than the page: it scrolls, by keys too, and says what it is."""
+    with labelled(ui.element("div").classes(classes).props("tabindex=0 role=region"), text):
+        yield
 
 
 @contextmanager
@@ -132,49 +182,39 @@ def notice(tone: Tone = "calm") -> Iterator[None]:
         yield
 
 
-MOST_FILE_BYTES = 600_000
-"""What a file that is chosen on a page may hold; it comes over the page's own connection."""
+def coming(text: str) -> ui.element:
+    """In place of what is on its way: that it is, in words and with something that moves."""
+    with ui.element("div").classes("pm-coming").props("role=status") as place:
+        ui.spinner(size="1.4em").props("aria-hidden=true")
+        ui.label(text)
+    return place
 
-_READ_FILE = """(event) => {
-  const file = event.target.files[0];
-  if (!file) return;
-  if (file.size > %d) { emit({name: file.name, content: null}); event.target.value = ''; return; }
-  const reader = new FileReader();
-  reader.onload = () => {
-    emit({name: file.name, content: String(reader.result).split(',')[1] || ''});
-    event.target.value = '';
-  };
-  reader.readAsDataURL(file);
+
+SHOW_SECONDS = 0.3
+"""What takes no longer is done before the eye sees that it has begun."""
+MOST_TOLD = 3
+"""So many findings of a refusal are told beside what was clicked."""
+_BY_ARROWS = """(event) => {
+  const items = [...event.currentTarget.querySelectorAll('.q-item')];
+  const at = items.indexOf(document.activeElement);
+  const to = {ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1}[event.key];
+  if (to === undefined || !items.length) return;
+  event.preventDefault();
+  items[(to + items.length) % items.length].focus();
 }"""
 
 
-def file_field(
-    label: str, accept: str, taken: Callable[[str, bytes | None], Awaitable[None]]
-) -> None:
-    """A file to choose, the browser's own way, with a label; `taken` gets its name and bytes.
-
-    The bytes are None where there are more than MOST_FILE_BYTES.
-    """
-
-    async def read(event: events.GenericEventArguments) -> None:
-        content = event.args["content"]
-        await taken(str(event.args["name"]), None if content is None else b64decode(content))
-
-    with ui.element("label").classes("pm-file"):
-        ui.label(label)
-        field = ui.element("input").props(f'type="file" accept="{accept}"')
-    field.on("change", read, js_handler=_READ_FILE % MOST_FILE_BYTES)
+@contextmanager
+def menu() -> Iterator[None]:
+    """A menu below the button around it; arrows go from one of its items to the next."""
+    with ui.menu().props("role=menu").on("keydown", js_handler=_BY_ARROWS):
+        yield
 
 
 def ask_before_leaving(client: Client, is_unsaved: bool) -> None:
     """Has the browser ask before it leaves a page with what is not saved, or no longer."""
     asks = "(event) => event.preventDefault()" if is_unsaved else "null"
     client.run_javascript(f"window.onbeforeunload = {asks}")
-
-
-def too_large(language: str) -> str:
-    """What is said of a file that is too large."""
-    return WORDS(language, "file-too-large", most=MOST_FILE_BYTES // 1000)
 
 
 def problem_sentence(language: str, received: ProblemReceived) -> str:
@@ -185,33 +225,38 @@ def problem_sentence(language: str, received: ProblemReceived) -> str:
     return f"{WORDS(language, 'other')} {received.problem.get('id', '–')}"
 
 
-def problem_panel(language: str, received: ProblemReceived) -> None:
-    """A refusal in place of what was asked for, with every finding and a way on."""
-    with ui.element("section").classes("pm-notice is-bad").props('role="alert"'):
+def problem_panel(language: str, received: ProblemReceived, ways: Ways = (("home", "/"),)) -> None:
+    """A refusal in place of what was asked for, with every finding and ways on."""
+    with ui.element("section").classes("pm-notice is-bad").props("role=alert"):
         ui.label(problem_sentence(language, received)).classes("pm-strong")
-        findings_list(received.problem.get("findings", ()))
+        findings_list(language, received.problem.get("findings", ()))
         with ui.element("div").classes("pm-actions"):
-            ui.link(WORDS(language, "home"), "/")
+            for key, address in ways:
+                ui.link(WORDS(language, key), address)
 
 
-def findings_list(findings: Any) -> None:
-    """Findings as a list: the sentence, then the advice."""
+def findings_list(language: str, findings: Any) -> None:
+    """Findings as a list: the sentence, then the advice, in the reader's language."""
     with ui.element("ul").classes("pm-findings"):
         for finding in findings:
             with ui.element("li"):
-                ui.label(finding["message"])
-                if finding.get("detail") or finding.get("advice"):
-                    ui.label(finding.get("advice") or finding.get("detail")).classes("pm-soft")
+                ui.label(told(finding["message"], language))
+                if finding.get("advice"):
+                    ui.label(told(finding["advice"], language)).classes("pm-soft")
 
 
 def tell_problem(language: str, received: ProblemReceived) -> None:
     """A refusal of something that was clicked, without leaving the page."""
+    findings = received.problem.get("findings", ())
+    sentences = [problem_sentence(language, received)]
+    sentences += [told(one["message"], language) for one in findings[:MOST_TOLD]]
     ui.notify(
-        problem_sentence(language, received),
+        "\n".join(sentences),
         type="negative",
         multi_line=True,
         timeout=10_000,
-        close_button=True,
+        close_button=WORDS(language, "close"),
+        classes="pm-told",
     )
 
 

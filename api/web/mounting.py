@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request
 from nicegui import core, ui
+from nicegui.translations import translations
 from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
@@ -34,6 +35,15 @@ PAGE_SECURITY = SECURITY | {
     "font-src 'self' data:; connect-src 'self' ws: wss:; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'self'; object-src 'none'",
 }
+
+
+IN_FINNISH = {
+    "connection_lost": "Yhteys katkesi.",
+    "trying_to_reconnect": "Yhdistetään uudelleen …",
+    "message_too_long": "Viesti on liian pitkä",
+    "message_too_long_body": "Viesti on liian pitkä lähetettäväksi.",
+}
+"""What the page framework itself says, which it does not say in Finnish."""
 
 
 def page_security(tile_url: str | None) -> dict[str, str]:
@@ -95,6 +105,7 @@ def with_pages(api: FastAPI) -> Doors:
         show_welcome_message=False,
     )
     core.app.add_exception_handler(404, _nothing_there)
+    translations["fi"] = IN_FINNISH
     return Doors(api, pages)
 
 

@@ -20,6 +20,11 @@ class Words:
         Words.every.append(self)
 
     def __call__(self, language: str, key: str, **facts: object) -> str:
-        """The words of a key in a language. Raises KeyError for a key that is not there."""
+        """The words of a key in a language; of `n` things one, those of `KEY.one` if there are any.
+
+        Raises KeyError for a key that is not there.
+        """
+        if facts.get("n") == 1 and f"{key}.one" in self.texts:
+            key = f"{key}.one"
         text = self.texts[key][LANGUAGES.index(language)]
         return text.format(**facts) if facts else text

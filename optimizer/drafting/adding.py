@@ -8,13 +8,14 @@ from optimizer.domain.catalogue import Session
 from optimizer.domain.edits import Add
 from optimizer.domain.itinerary import Visit
 from optimizer.domain.problem import Problem
+from optimizer.domain.result import Reason
 from optimizer.prepare.holding import Holding, holdings_of
 from optimizer.prepare.instance import Offer
 from optimizer.prepare.refusals import Refusals, why_never
 from optimizer.prepare.visits import Candidate, offer_on, ways_to_hold
 
 
-def visit_to_add(problem: Problem, edit: Add) -> tuple[Visit | None, str]:
+def visit_to_add(problem: Problem, edit: Add) -> tuple[Visit | None, Reason | None]:
     """The visit of an added session: the first way that is on offer then, else the first of all.
 
     None with the reason where it cannot be held for this party at all.
@@ -22,10 +23,10 @@ def visit_to_add(problem: Problem, edit: Add) -> tuple[Visit | None, str]:
     session = problem.catalogue.session(edit.session)
     found = [way for way in _ways(problem, session) if _is_asked(way, edit)]
     if not found:
-        return None, why_never(problem, session).message
+        return None, why_never(problem, session)
     refusals = Refusals(problem)
     offered = (way for way in found if _is_on_offer(problem, way, edit, refusals))
-    return _visit(problem, next(offered, found[0]), edit.start), ""
+    return _visit(problem, next(offered, found[0]), edit.start), None
 
 
 def _ways(problem: Problem, session: Session) -> Iterator[Candidate]:

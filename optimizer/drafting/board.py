@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
 from optimizer.domain.edits import (
     Add,
@@ -93,12 +95,14 @@ class Board:
         start = snapped(self.problem, edit.start)
         visit, why = visit_to_add(self.problem, edit.model_copy(update={"start": start}))
         if visit is None:
+            assert why is not None
             self._fault(
                 number,
                 ("session",),
                 FindingCode.CONTRADICTION,
-                why,
+                why.message,
                 "Add another session, or change the wishes.",
+                {"reason": why.code, "session": edit.session, "facts": why.facts},
             )
             return
         self._put(edit.date, visit)
@@ -227,9 +231,16 @@ class Board:
         )
 
     def _fault(
-        self, number: int, steps: Steps, code: FindingCode, message: str, advice: str
+        self,
+        number: int,
+        steps: Steps,
+        code: FindingCode,
+        message: str,
+        advice: str,
+        detail: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
-        self.findings.append(fault(code, "request", message, advice, ("edits", number, *steps)))
+        where = ("edits", number, *steps)
+        self.findings.append(fault(code, "request", message, advice, where, detail))
 
 
 def sessions_of(stop: Stop) -> Sequence[str]:

@@ -11,6 +11,7 @@ from optimizer.report.explanation_phrases import EXPLANATION_PHRASES
 from optimizer.report.ledger_phrases import LEDGER_PHRASES
 from optimizer.report.sheet_phrases import SHEET_PHRASES
 from optimizer.report.tentative_phrases import TENTATIVE_PHRASES
+from optimizer.report.topic_phrases import TOPIC_PHRASES
 from optimizer.report.violation_phrases import VIOLATION_PHRASES
 from optimizer.report.what_if_phrases import WHAT_IF_PHRASES
 
@@ -183,6 +184,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **EXPLANATION_PHRASES,
     **LEDGER_PHRASES,
     **TENTATIVE_PHRASES,
+    **TOPIC_PHRASES,
     **VIOLATION_PHRASES,
     **WHAT_IF_PHRASES,
 }
@@ -229,6 +231,11 @@ def phrase(key: str, language: str, **values: object) -> str:
 def phrase_or(key: str, language: str, otherwise: str) -> str:
     """The phrase of a key that may not exist, such as a goal's own name."""
     return phrase(key, language) if key in PHRASES else otherwise
+
+
+def topic(kind: str, key: str, language: str) -> str:
+    """What a theme or format is called; a theme that nobody has named, by its own id."""
+    return phrase_or(f"{kind}.{key}", language, key.replace("-", " "))
 
 
 def counted(key: str, number: int, language: str) -> str:

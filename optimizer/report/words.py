@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from optimizer.domain.problem import Problem
 from optimizer.domain.ticks import clock
 from optimizer.domain.wishes import Target
-from optimizer.report.phrases import phrase
+from optimizer.report.phrases import phrase, topic
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,10 @@ class Words:
         """What a wish is about: a session by its name, anything else with its kind."""
         if target.session is not None:
             return self.session(target.session)
-        name = self.partner(target.partner) if target.partner is not None else target.key
+        if target.partner is not None:
+            name = self.partner(target.partner)
+        else:
+            name = topic(target.kind, target.key, self.language)
         return phrase(f"target.{target.kind}", self.language, name=name)
 
     def wish(self, key: str) -> str:

@@ -3,6 +3,7 @@
 import string
 
 from optimizer.domain.catalogue import (
+    Format,
     LanguageMode,
     Meal,
     RoomKind,
@@ -14,7 +15,8 @@ from optimizer.domain.progress import PHASES
 from optimizer.domain.result import Verdict
 from optimizer.report.layout import table, width
 from optimizer.report.numbers import amount, distance, duration, money, share, span
-from optimizer.report.phrases import PHRASES, language_name
+from optimizer.report.phrases import PHRASES, language_name, topic
+from scenarios.packages import shipped_catalogue
 
 
 def _fields(text: str) -> set[str]:
@@ -36,9 +38,18 @@ def test_every_value_of_the_domain_has_its_phrase() -> None:
     needed += [f"kind.{kind.value}" for kind in VehicleKind]
     needed += [f"rooms.{kind.value}" for kind in RoomKind]
     needed += [f"category.{category.value}" for category in Category]
+    needed += [f"format.{one.value}" for one in Format]
     needed += [f"phase.{phase}" for phase in PHASES]
     needed += [verdict.value for verdict in Verdict]
     assert not [key for key in needed if key not in PHRASES]
+
+
+def test_every_theme_of_the_shipped_catalogue_has_its_name() -> None:
+    """Papers and pages call themes by names; one that nobody has named is read from its id."""
+    themes = {one for session in shipped_catalogue("mikkeli").sessions for one in session.themes}
+    assert not [one for one in themes if f"theme.{one}" not in PHRASES]
+    assert topic("theme", "forest-fire", "fi") == "metsäpalo"
+    assert topic("theme", "road-safety", "fi") == "road safety"
 
 
 def test_numbers_follow_the_language() -> None:

@@ -74,7 +74,7 @@ def test_visit_is_moved_by_keys_judged_undone_and_repaired(
     briefing.focus()
     for _ in range(40):
         page.keyboard.press("Shift+ArrowDown")
-    page.wait_for_selector(".is-bad >> text=stand in the way", timeout=20_000)
+    page.wait_for_selector(".is-bad >> text=/stands? in the way/", timeout=20_000)
     assert page.locator(".ed-findings li").count() >= 1
     assert page.locator(".tl-bad").count() >= 1
     window.require_accessible()
@@ -87,7 +87,7 @@ def test_visit_is_moved_by_keys_judged_undone_and_repaired(
     assert visit(page, "Briefing").locator(".tl-time").inner_text() == before
     page.wait_for_function("window.onbeforeunload === null")
     page.get_by_role("button", name="Redo").click()
-    page.wait_for_selector(".is-bad >> text=stand in the way")
+    page.wait_for_selector(".is-bad >> text=/stands? in the way/")
     page.get_by_role("button", name="Start over").click()
     page.wait_for_selector("text=This is the plan as it was made")
     visit(page, "Briefing").click()
@@ -172,3 +172,22 @@ def test_viewer_looks_and_changes_nothing(
     page.wait_for_selector(".tl-visit")
     assert page.locator(".is-movable").count() == 0
     assert page.get_by_role("button", name="Repair around my changes").is_disabled()
+
+
+def test_findings_are_told_in_the_language_of_the_page(
+    coordinator: Person, open_window: Open
+) -> None:
+    """What the checker says too; and in a few words beside the buttons."""
+    with coordinator.client() as client:
+        trip, plan = planned(client)
+    window = open_window(coordinator, "fi")
+    page = window.open(f"/trips/{trip}/edit?plan={plan}")
+    page.wait_for_selector(".tl-visit")
+    visit(page, "Briefing").focus()
+    for _ in range(40):
+        page.keyboard.press("Shift+ArrowDown")
+    page.wait_for_selector(".ed-findings li", timeout=20_000)
+    told = page.locator(".ed-findings").inner_text()
+    assert "ti 11.5." in told or "ma 10.5." in told or "ke 12.5." in told, told
+    assert " too " not in told
+    assert "est" in page.locator(".ed-bar .pm-badge").inner_text()

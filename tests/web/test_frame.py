@@ -4,6 +4,7 @@ import re
 import string
 from collections.abc import Callable
 
+import httpx
 import pytest
 
 from api.web import rooms
@@ -59,6 +60,37 @@ def test_language_is_kept(coordinator: Person, open_window: Open) -> None:
     assert page.inner_text("h1") == "Matkasi"
     page.wait_for_function("document.documentElement.lang === 'fi'")
     assert window.open("/").inner_text("h1") == "Matkasi"
+
+
+@pytest.mark.parametrize(("language", "said"), [("fi", "fi"), ("en", "en-GB")])
+def test_a_page_says_its_language_before_any_script(
+    coordinator: Person, language: str, said: str
+) -> None:
+    """In the document itself, for whoever has it read out."""
+    cookies = {"paamaja_token": coordinator.token, "paamaja_language": language}
+    sent = httpx.get(f"{coordinator.address}/", cookies=cookies, timeout=60.0)
+    assert f'<html lang="{said}"' in sent.text
+
+
+def test_a_window_is_named_after_its_trip(coordinator: Person, open_window: Open) -> None:
+    """Whoever has several trips open finds each by its name; its steps lead on."""
+    with coordinator.client() as client:
+        trip = client.post("/v1/wishes", client.get("/v1/packages/clean-water/wishes"))
+    window = open_window(coordinator, "fi")
+    for step in ("wishes", "plan", "edit", "what-if", "publish", "after"):
+        page = window.open(f"/trips/{trip['id']}/{step}")
+        assert page.title().startswith(trip["document"]["name"]["fi"]), step
+        assert page.title().endswith("Päämaja"), step
+
+
+def test_a_trip_that_is_not_there_is_told(coordinator: Person, open_window: Open) -> None:
+    """On every step, with a way back; nothing to load again would help."""
+    window = open_window(coordinator, "fi")
+    for step in ("wishes", "plan", "edit", "what-if", "publish", "after"):
+        page = window.open(f"/trips/01JZZZZZZZZZZZZZZZZZZZZZZZ/{step}")
+        alert = page.get_by_role("alert")
+        assert "Tätä ei ole." in alert.inner_text(), step
+        assert alert.get_by_role("link").all_inner_texts() == ["Etusivulle"], step
 
 
 def test_where_there_is_no_page_there_is_a_way_back(coordinator: Person, open_window: Open) -> None:

@@ -24,11 +24,13 @@ def held(coordinator: Person) -> Held:
 def test_plan_is_published(coordinator: Person, open_window: Open) -> None:
     """Before there is a plan the page says so; then two clicks: a draft, and published."""
     window = open_window(coordinator)
-    page = window.open(f"/trips/{'0' * 26}/publish")
+    with coordinator.client() as client:
+        wishes = client.get("/v1/packages/clean-water/wishes")
+        unplanned = client.post("/v1/wishes", wishes)["id"]
+        trip, plan = planned(client)
+    page = window.open(f"/trips/{unplanned}/publish")
     assert "No plan yet" in page.inner_text("main")
     window.picture("publish-empty-en")
-    with coordinator.client() as client:
-        trip, plan = planned(client)
     window.open(f"/trips/{trip}/publish?plan={plan}")
     window.require_accessible()
     page.get_by_role("button", name="Make a draft").click()
@@ -158,3 +160,29 @@ def test_second_of_two_coordinators_is_told(
     viewer.open(f"/trips/{held.trip}/publish")
     assert viewer.page.get_by_role("button", name="Make a draft").count() == 0
     assert viewer.page.get_by_text("Withdraw the programme").count() == 0
+
+
+def test_keys_alone_ask_and_note(coordinator: Person, open_window: Open, held: Held) -> None:
+    """Arrows go through the menu; after a dialog the keys are where they were before it."""
+    window = open_window(coordinator)
+    page = window.open(f"/trips/{held.trip}/publish")
+    focused = "document.activeElement.ariaLabel"
+    note = page.get_by_role("button", name="Note an answer").first
+    note.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("menuitem").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("document.activeElement.innerText === 'Asked now'")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("document.activeElement.innerText === 'Asked now'")
+    page.keyboard.press("Escape")
+    page.wait_for_function(f"{focused}?.startsWith('Note an answer')")
+    ask = page.get_by_role("button", name="Ask by link").first
+    named = ask.get_attribute("aria-label")
+    ask.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    page.wait_for_function(f"(name) => {focused} === name", arg=named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import httpx
 import pytest
 
 from api.store.tables import Role
@@ -84,3 +85,19 @@ def test_who_only_looks_is_offered_nothing_to_begin(house: House, open_window: O
     page = window.open("/")
     page.wait_for_selector(".st-package")
     assert page.locator(".st-package button.bg-primary, .st-blank").count() == 0
+
+
+def test_own_trips_do_not_wait_for_packages(coordinator: Person, open_window: Open) -> None:
+    """The page comes with the trips, and says that packages are on their way; then they come."""
+    with coordinator.client() as client:
+        wishes = client.get("/v1/packages/clean-water/wishes")
+        client.post("/v1/wishes", wishes)
+    cookies = {"paamaja_token": coordinator.token, "paamaja_language": "fi"}
+    sent = httpx.get(f"{coordinator.address}/", cookies=cookies, timeout=60.0)
+    assert sent.status_code == 200
+    assert wishes["name"]["fi"] in sent.text
+    assert "Haetaan peruspaketteja" in sent.text
+    assert "st-promise" not in sent.text
+    page = open_window(coordinator).open("/")
+    page.wait_for_selector(".st-package")
+    assert page.locator(".pm-coming").count() == 0

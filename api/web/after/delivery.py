@@ -12,7 +12,15 @@ from api.web.after.amounts import NotSaid, cents_in, euros_of, number_in, time_i
 from api.web.after.subject import PlannedVisit, Subject
 from api.web.after.words import WORDS
 from api.web.desk import Desk
-from api.web.furniture import action, card, findings_list, notice, quiet_action, tell_problem
+from api.web.furniture import (
+    action,
+    card,
+    findings_list,
+    labelled,
+    notice,
+    quiet_action,
+    tell_problem,
+)
 from optimizer.domain.itinerary import CostLine
 from optimizer.domain.ticks import clock, ticks
 from optimizer.report.numbers import money
@@ -148,10 +156,8 @@ class Delivery:
                 amount = money(cents, self.desk.language)
                 ui.label(name)
                 ui.label(f"{self._say('planned')} {amount}").classes("pm-soft pm-number")
-                field = ui.input(self._say("paid")).props(
-                    f'{_FIELD} inputmode=decimal aria-label="{self._say("paid")}: {name}"'
-                )
-                field.bind_value(given, "paid")
+                field = ui.input(self._say("paid")).props(f"{_FIELD} inputmode=decimal")
+                labelled(field, f"{self._say('paid')}: {name}").bind_value(given, "paid")
 
     def _cost_name(self, path: str) -> str:
         for day in self.subject.itinerary.days:
@@ -237,7 +243,7 @@ class Delivery:
                     quiet_action(self._say("save-mine"), self._save_mine)
             else:
                 ui.label(self._say("fault")).classes("pm-strong")
-                findings_list(findings)
+                findings_list(self.desk.language, findings)
 
     async def _save_mine(self) -> None:
         """Saves over what somebody else saved, once its reader has decided so."""

@@ -235,7 +235,7 @@ class Improvements:
         except ProblemReceived as received:
             with self._told, notice("warn"):
                 ui.label(self._say("fault")).classes("pm-strong")
-                findings_list(received.problem.get("findings", ()))
+                findings_list(self.desk.language, received.problem.get("findings", ()))
             return
         self._build_form()
         await self._after()

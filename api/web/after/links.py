@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from nicegui import ui
 
 from api.client import Content, ProblemReceived
@@ -11,6 +9,7 @@ from api.web.after.subject import Subject
 from api.web.after.words import WORDS
 from api.web.desk import Desk
 from api.web.furniture import action, badge, card, quiet_action, tell_problem
+from api.web.moments import local
 from optimizer.report.phrases import long_date
 
 _DAYS = 190
@@ -79,7 +78,7 @@ class Links:
         return self._who().get(str(key), str(link["partner"] or link["audience"]))
 
     def _until(self, link: Content) -> str:
-        ends = dt.datetime.fromisoformat(link["expires_at"]).date()
+        ends = local(link["expires_at"], self.subject.problem.catalogue.time_zone).date()
         return self._say("good-until", date=long_date(ends, self.desk.language))
 
     async def _list(self) -> None:

@@ -55,7 +55,7 @@ class Report:
             self._room.clear()
             with self._room, notice("warn"):
                 ui.label(self._say("no-fit"))
-                findings_list(findings)
+                findings_list(self.desk.language, findings)
             return
         report, sheet = await run_in_threadpool(_read, found, self.desk.language)
         self._room.clear()

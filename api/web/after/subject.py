@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from starlette.concurrency import run_in_threadpool
 
@@ -82,6 +83,13 @@ async def subject_of(desk: Desk, trip: str) -> Subject | None:
             edition = await desk.get(f"/v1/programmes/{programme['id']}/versions/{number}")
             return await run_in_threadpool(_read, programme, edition, desk.language)
     return None
+
+
+def is_ahead(desk: Desk, subject: Subject) -> bool:
+    """Whether the trip has not ended yet, by the host's own clock."""
+    zone = ZoneInfo(subject.problem.catalogue.time_zone)
+    today = desk.house.service.clock.now().astimezone(zone).date()
+    return today < subject.itinerary.days[-1].date
 
 
 def _read(programme: Content, edition: Content, language: str) -> Subject:

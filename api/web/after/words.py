@@ -12,6 +12,12 @@ WORDS = Words(
             "Ask how it was, say how it went, decide what to do better, and read what was learnt.",
             "Kysy, millaista oli, kerro, miten meni, päätä, mitä parannetaan, ja lue opit.",
         ),
+        "ahead": (
+            "The trip has not ended yet. Until something else is told, the report counts what was "
+            "planned.",
+            "Matka ei ole vielä päättynyt. Kunnes muuta kerrotaan, raportti laskee suunnitellun "
+            "mukaan.",
+        ),
         "none": ("Nothing is published yet", "Mitään ei ole vielä julkaistu"),
         "none.how": (
             "Feedback is asked of a programme that was published. Publish it first.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from nicegui import ui
@@ -12,16 +13,16 @@ from api.web.components.timeline import Timeline
 from api.web.desk import Desk
 from api.web.editing.drawing import drawn
 from api.web.editing.history import Done, History
+from api.web.editing.verdict import Brief, Verdict
 from api.web.editing.words import WORDS
-from api.web.frame import page, trip_steps
+from api.web.frame import page, trip_head
 from api.web.furniture import (
     action,
     ask_before_leaving,
-    badge,
     card,
     empty_state,
-    findings_list,
     heading,
+    labelled,
     notice,
     quiet_action,
     tell_problem,
@@ -29,7 +30,6 @@ from api.web.furniture import (
 from optimizer.domain.itinerary import DayItem, Itinerary, Visit
 from optimizer.domain.problem import Problem
 from optimizer.domain.ticks import clock, in_ticks, ticks
-from optimizer.report.numbers import duration, money
 from optimizer.report.phrases import long_date, short_date
 from optimizer.report.words import Words
 
@@ -37,7 +37,7 @@ from optimizer.report.words import Words
 @page("/trips/{trip}/edit", ("Edit", "Muokkaa"))
 async def edit(desk: Desk, trip: str, plan: str | None = None) -> None:
     """Changes a plan of a trip by hand, the newest one unless one is named."""
-    trip_steps(trip, "edit", desk, plan=plan)
+    await trip_head(trip, "edit", desk, plan=plan)
     for sheet in ("timeline", "editing"):
         ui.add_head_html(f'<link rel="stylesheet" href="/assets/{sheet}.css">')
     heading(WORDS(desk.language, "title"), lead=WORDS(desk.language, "lead"))
@@ -82,11 +82,12 @@ class Board:
             with notice("calm"):
                 ui.label(self._say("visitor"))
         with ui.element("div").classes("pm-actions ed-bar"):
-            self._undo = quiet_action(self._say("undo"), self._undone, icon="undo")
-            self._redo = quiet_action(self._say("redo"), self._redone, icon="redo")
+            self._undo = self._with_icon("undo", self._undone)
+            self._redo = self._with_icon("redo", self._redone)
             self._reset = quiet_action(self._say("reset"), self._begun_again)
             self._repair = action(self._say("repair"), self._repaired, icon="auto_fix_high")
             self._repair.tooltip(self._say("repair.how"))
+            self._brief = Brief(self.desk.language)
         words = {key: self._say(key) for key in ("pinned", "warn", "bad")}
         self._timeline = Timeline(
             self._days(),
@@ -96,7 +97,7 @@ class Board:
         )
         with ui.element("div").classes("pm-columns"):
             with card(self._say("judgement")):
-                self._verdict = ui.element("div").props('aria-live="polite"').classes("ed-stack")
+                self._verdict = Verdict(self.desk, self.problem)
             with ui.element("div").classes("ed-stack"):
                 with card(self._say("chosen")):
                     self._about = ui.element("div").classes("ed-stack").props('aria-live="polite"')
@@ -105,6 +106,11 @@ class Board:
                 with card(self._say("done")):
                     self._list = ui.element("div").classes("ed-stack")
         self._show()
+
+    def _with_icon(self, key: str, do: Callable[[], Awaitable[None]]) -> ui.button:
+        """A button of which a phone shows the icon only."""
+        button = quiet_action(self._say(key), do, icon=key).classes("ed-icon")
+        return labelled(button, self._say(key))
 
     def _adding(self) -> None:
         catalogue = self.problem.catalogue
@@ -143,6 +149,9 @@ class Board:
         for edit in self.history.edits:
             if edit["kind"] == "pin":
                 pinned.add((edit["stop"]["date"], edit["stop"]["id"]))
+            elif edit["kind"] == "move":
+                was = (edit["stop"]["date"], edit["stop"].get("id"))
+                pinned = {(edit["date"], pin[1]) if pin == was else pin for pin in pinned}
             elif edit["kind"] == "unpin":
                 pinned = {pin for pin in pinned if pin[1] != edit["session"]}
         night = WORDS.texts["night"][0 if self.desk.language == "en" else 1]
@@ -162,60 +171,17 @@ class Board:
         self._reset.set_enabled(bool(self.history.done))
         self._repair.set_enabled(self.desk.may_write and bool(self.history.done))
         ask_before_leaving(self._client, bool(self.history.done))
-        self._show_verdict()
+        self._verdict.show(self.judgement)
+        self._brief.show(self.judgement)
         self._show_chosen()
         self._list.clear()
-        with self._list, ui.element("ul").classes("pm-findings"):
-            for one in self.history.done:
-                with ui.element("li"):
-                    ui.label(one.told)
-
-    def _show_verdict(self) -> None:
-        self._verdict.clear()
-        with self._verdict:
-            if self.judgement is None:
-                ui.label(self._say("untouched"))
-                return
-            findings = self.judgement["findings"]
-            blocks = [one for one in findings if one["level"] == "block"]
-            warns = [one for one in findings if one["level"] == "warn"]
-            if blocks:
-                with notice("bad"):
-                    ui.label(self._say("blocked", n=len(blocks)))
-            elif warns:
-                with notice("warn"):
-                    ui.label(self._say("warned", n=len(warns)))
-            else:
-                with notice("good"):
-                    ui.label(self._say("sound"))
-            with ui.element("ul").classes("ed-findings"):
-                for one in (*blocks, *warns):
+        with self._list:
+            if not self.history.done:
+                ui.label(self._say("done.none")).classes("pm-soft")
+            with ui.element("ul").classes("pm-findings"):
+                for one in self.history.done:
                     with ui.element("li"):
-                        tone = "bad" if one["level"] == "block" else "warn"
-                        badge(self._say(f"level.{one['level']}"), tone)  # type: ignore[arg-type]
-                        ui.label(one["sentence"])
-            self._worth(self.judgement["before"], self.judgement["score"])
-
-    def _worth(self, before: Content, after: Content) -> None:
-        language = self.desk.language
-        figures = (
-            ("points", "points_by_wish", str),
-            ("price", "cost_by_category", lambda cents: money(cents, language)),
-        )
-        with ui.element("dl").classes("ed-worth"):
-            for key, field, shown in figures:
-                was, now = sum(before[field].values()), sum(after[field].values())
-                self._figure(key, shown(now), shown(abs(now - was)), now - was)
-            was, now = before["travel_minutes"], after["travel_minutes"]
-            with ticks(self.problem.rules.ticks_per_minute):
-                self._figure("travel", duration(now), duration(abs(now - was)), now - was)
-
-    def _figure(self, key: str, now: str, step: str, sign: int) -> None:
-        told = self._say("same") if sign == 0 else f"{'+' if sign > 0 else '−'}{step}"
-        with ui.element("dt"):
-            ui.label(self._say(key))
-        with ui.element("dd"):
-            ui.label(f"{now} ({told})")
+                        ui.label(one.told)
 
     def _show_chosen(self) -> None:
         self._about.clear()
@@ -356,8 +322,7 @@ class Board:
         except _CannotBe as cannot:
             self.history.take_back()
             self._show()
-            with self._verdict, notice("bad"):
-                findings_list(cannot.findings)
+            self._verdict.refuse(cannot.findings)
 
     async def _judge(self) -> None:
         """Asks the checker. Raises _CannotBe for an edit that cannot be made."""

@@ -9,9 +9,11 @@ WORDS = Words(
     {
         "title": ("Edit by hand", "Muokkaa käsin"),
         "lead": (
-            "Drag a visit to another time or day, or choose it and use the arrow keys. Every rule "
+            "Drag a visit to another time or day (on a touch screen choose it first), or choose it "
+            "and use the arrow keys. Every rule "
             "is checked at once; nothing is saved until you repair around your changes.",
-            "Vedä vierailu toiseen aikaan tai päivään, tai valitse se ja käytä nuolinäppäimiä. "
+            "Vedä vierailu toiseen aikaan tai päivään (kosketusnäytöllä valitse se ensin), tai "
+            "valitse se ja käytä nuolinäppäimiä. "
             "Kaikki säännöt tarkistetaan heti; mitään ei tallenneta, ennen kuin korjaat ohjelman "
             "muutostesi ympärille.",
         ),
@@ -63,6 +65,14 @@ WORDS = Words(
             "This is the plan as it was made: every rule is kept.",
             "Tämä on suunnitelma sellaisenaan: kaikki säännöt pitävät.",
         ),
+        "blocked.one": (
+            "This cannot be held as it is: one thing stands in the way.",
+            "Näin ohjelmaa ei voi toteuttaa: yksi asia on esteenä.",
+        ),
+        "warned.one": (
+            "This can be held, but one thing deserves a thought.",
+            "Näin ohjelman voi toteuttaa, mutta yhtä asiaa kannattaa harkita.",
+        ),
         "blocked": (
             "This cannot be held as it is: {n} things stand in the way.",
             "Näin ohjelmaa ei voi toteuttaa: {n} asiaa on esteenä.",
@@ -71,6 +81,11 @@ WORDS = Words(
             "This can be held, but {n} things deserve a thought.",
             "Näin ohjelman voi toteuttaa, mutta {n} asiaa kannattaa harkita.",
         ),
+        "brief.sound": ("Every rule is kept", "Kaikki säännöt pitävät"),
+        "brief.block.one": ("1 thing stands in the way", "1 este"),
+        "brief.block": ("{n} things stand in the way", "{n} estettä"),
+        "brief.warn.one": ("1 thing to think of", "1 harkittava asia"),
+        "brief.warn": ("{n} things to think of", "{n} harkittavaa asiaa"),
         "level.block": ("Cannot be", "Ei onnistu"),
         "level.warn": ("Think again", "Harkitse"),
         "worth": ("Against the plan before", "Aiempaan suunnitelmaan verrattuna"),
@@ -79,6 +94,7 @@ WORDS = Words(
         "travel": ("Time on the road", "Aika tien päällä"),
         "same": ("as before", "ennallaan"),
         "done": ("What you changed", "Mitä muutit"),
+        "done.none": ("Nothing yet.", "Ei vielä mitään."),
         "edit.move": ("{what}: {before} → {after}", "{what}: {before} → {after}"),
         "edit.drop": ("{what} taken out", "{what} poistettu"),
         "edit.pin": ("{what} pinned at {before}", "{what} kiinnitetty: {before}"),

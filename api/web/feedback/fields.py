@@ -9,6 +9,7 @@ from typing import Any
 from nicegui import ui
 
 from api.web.feedback.words import WORDS
+from api.web.furniture import labelled
 from scenarios.learning.forms import BEST_MARK
 
 _MOST = 1_000_000
@@ -51,7 +52,7 @@ def _choice(asked: str, options: Mapping[Any, str], language: str, classes: str 
         with ui.element("div").classes("fb-choice"):
             chosen = ui.radio(dict(options), value=None).props("inline").classes(classes)
             back = ui.button(icon="close", on_click=lambda: chosen.set_value(None))
-            back.props(f'flat round dense aria-label="{WORDS(language, "clear")}"')
+            labelled(back.props("flat round dense"), WORDS(language, "clear"))
             back.bind_visibility_from(chosen, "value", lambda value: value is not None)
         return Field(lambda: chosen.value, _fault())
 

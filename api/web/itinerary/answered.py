@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nicegui import ui
 
-from api.web.furniture import Tone, action, badge, card, quiet_action, section
+from api.web.furniture import Tone, action, badge, card, quiet_action, scrolling, section
 from api.web.itinerary.choices import Choices
 from api.web.itinerary.costs import Costs
 from api.web.itinerary.days import days_html
@@ -146,7 +146,7 @@ class Answer:
             section(self._say("days"))
             with self.subject.in_hand():
                 html = days_html(self.subject.words, itinerary, self._say("days.stop", n="{n}"))
-            with ui.element("div").classes("it-days-scroll").props('tabindex="0"'):
+            with scrolling(self._say("days"), "it-days-scroll"):
                 ui.html(html, sanitize=False)
             with card(self._say("map")):
                 DayMap(self.desk, self.subject, itinerary).build()

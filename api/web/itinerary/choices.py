@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from nicegui import ui
 
-from api.web.furniture import badge, card, quiet_action
+from api.web.furniture import badge, card, labelled, quiet_action
 from api.web.itinerary.ordering import order_choice, order_choices
 from api.web.itinerary.orders import Board
 from api.web.itinerary.subject import Subject
@@ -65,13 +65,11 @@ class Choices:
                 if is_shown:
                     ui.label(self._say("shown")).classes("pm-soft pm-small")
                 else:
-                    label = f"{self._say('see')}: {self._say(one.name)}"
                     button = quiet_action(self._say("see"), lambda: self._see(number))
-                    button.props(f'aria-label="{label}"')
+                    labelled(button, f"{self._say('see')}: {self._say(one.name)}")
                 if number and self.board.desk.may_write:
-                    label = f"{self._say('take')}: {self._say(one.name)}"
                     button = quiet_action(self._say("take"), lambda: self._take(number))
-                    button.props(f'aria-label="{label}"')
+                    labelled(button, f"{self._say('take')}: {self._say(one.name)}")
 
     def _facts(self, one: SolveResult) -> None:
         language = self.board.desk.language

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.client import ProblemReceived
 from api.web.desk import Desk
-from api.web.furniture import card, problem_sentence
+from api.web.furniture import card, problem_sentence, scrolling
 from api.web.itinerary.subject import Subject
 from api.web.itinerary.words import WORDS
 from optimizer.domain.cost_sheet import CostSheet, NoPrice, PriceAt
@@ -72,7 +72,7 @@ class Costs:
         total = sheet.total.cost_cents
         last = (self._say("total"), self._money(total), self._money(per_head(total, heads)))
         heading = tuple(self._say(key) for key in ("what", "cents", "person"))
-        _table(heading, rows, last)
+        _table(WORDS(self.desk.language, "costs"), heading, rows, last)
         limit = self.subject.problem.wishes.budget.limit_cents(heads)
         if limit is not None:
             facts = {"limit": self._money(limit), "left": self._money(abs(limit - total))}
@@ -87,7 +87,7 @@ class Costs:
             return
         ui.label(self._say("sizes")).classes("pm-strong")
         heading = tuple(self._say(key) for key in ("guests", "each", "alone", "holds"))
-        _table(heading, [self._size(one) for one in sheet.sizes])
+        _table(self._say("sizes"), heading, [self._size(one) for one in sheet.sizes])
 
     def _size(self, one: PriceAt | NoPrice) -> Row:
         guests = str(one.paying)
@@ -118,13 +118,14 @@ class Costs:
             self._money(sheet.total.cost_cents),
             self._money(sheet.total.sale_cents),
         )
-        _table(tuple(self._say(key) for key in ("payer", "cents", "sale")), rows, last)
+        heading = tuple(self._say(key) for key in ("payer", "cents", "sale"))
+        _table(self._say("payers"), heading, rows, last)
         if sheet.eligible_cents:
             ui.label(self._say("eligible", cents=self._money(sheet.eligible_cents)))
 
 
-def _table(heading: Row, rows: Sequence[Row], last: Row | None = None) -> None:
-    with ui.element("div").classes("pm-scroll").props('tabindex="0"'):
+def _table(name: str, heading: Row, rows: Sequence[Row], last: Row | None = None) -> None:
+    with scrolling(name, "pm-scroll"):
         with ui.element("table").classes("pm-table"):
             with ui.element("thead"), ui.element("tr"):
                 for place, text in enumerate(heading):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nicegui import ui
 
 from api.client import Content
-from api.web.furniture import action, card
+from api.web.furniture import action, card, labelled
 from api.web.itinerary.inquiry import Inquiry
 from api.web.itinerary.ordering import order_fix
 from api.web.itinerary.orders import Board
@@ -90,5 +90,5 @@ class Reasons:
             ui.label(capitalised(changes)).classes("pm-strong")
             ui.label(f"{capitalised(plan)}.").classes("pm-soft")
             if self.board.desk.may_write:
-                label = f"{self._say('fixes.take')}: {changes}".replace('"', "”")
-                action(self._say("fixes.take"), take).props(f'aria-label="{label}"')
+                text = self._say("fixes.take")
+                labelled(action(text, take), f"{text}: {changes}")

@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from api.client import Content, ProblemReceived
 from api.web.desk import Desk
 from api.web.frame import ACCENT
-from api.web.furniture import card, quiet_action, section, tell_problem
+from api.web.furniture import card, labelled, quiet_action, scrolling, section, tell_problem
 from api.web.itinerary.days import days_html
 from api.web.itinerary.subject import Subject
 from api.web.itinerary.words import WORDS
@@ -90,7 +90,7 @@ class Live:
                 self._bound, self._bound_name = _named_figure(self._say("live.most"))
                 self._elapsed = _figure(self._say("live.elapsed"))
             self._chart = ui.echart(self._options()).classes("it-chart")
-            self._chart.props(f'role="img" aria-label="{self._say("live.alt.none")}"')
+            labelled(self._chart.props("role=img"), self._say("live.alt.none"))
         with ui.element("div").classes("it-part") as self._days:
             pass
         with beside:
@@ -138,7 +138,7 @@ class Live:
         self._chart.options.clear()
         self._chart.options.update(self._options())
         self._chart.update()
-        self._chart.props(f'role="img" aria-label="{self._alternative()}"')
+        labelled(self._chart, self._alternative())
 
     def _bound_key(self) -> str:
         return "live.most" if self._course.unit == "points" else "live.least"
@@ -211,7 +211,7 @@ class Live:
         with self._days:
             section(self._say("live.first"))
             ui.label(self._say("live.changing")).classes("pm-soft")
-            with ui.element("div").classes("it-days-scroll").props('tabindex="0"'):
+            with scrolling(self._say("live.first"), "it-days-scroll"):
                 ui.html(html, sanitize=False)
 
     def _html(self, content: Content) -> str:

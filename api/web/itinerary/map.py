@@ -10,6 +10,7 @@ from nicegui import ui
 
 from api.web.desk import Desk
 from api.web.frame import ACCENT
+from api.web.furniture import labelled
 from api.web.itinerary.days import Stop, stops_of
 from api.web.itinerary.subject import Subject
 from api.web.itinerary.words import WORDS
@@ -41,11 +42,8 @@ class DayMap:
 
     def build(self) -> None:
         """Puts it up with the first day."""
-        with (
-            ui.element("div")
-            .classes("it-tabs")
-            .props(f'role="group" aria-label="{self._say("map.choose")}"')
-        ):
+        tabs = ui.element("div").classes("it-tabs").props("role=group")
+        with labelled(tabs, self._say("map.choose")):
             self._tabs = [self._tab(n, day) for n, day in enumerate(self._itinerary.days)]
         with ui.element("div").classes("it-mapped"):
             self._map = ui.leaflet(
@@ -82,7 +80,7 @@ class DayMap:
             tab.props(f'aria-pressed="{"true" if number == self._shown else "false"}"')
         date = self._itinerary.days[self._shown].date
         label = self._say("map.label", day=long_date(date, self.desk.language))
-        self._map.props(f'role="region" aria-label="{label}"')
+        labelled(self._map.props("role=region"), label)
         self._list.clear()
         with self._list, ui.element("ol").classes("it-stops"):
             for stop in self._stops():

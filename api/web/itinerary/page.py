@@ -6,7 +6,7 @@ from nicegui import ui
 
 from api.client import ENDED, Content, ProblemReceived
 from api.web.desk import Desk
-from api.web.frame import page, trip_steps
+from api.web.frame import name_window, page, trip_steps
 from api.web.furniture import (
     action,
     empty_state,
@@ -50,6 +50,7 @@ class Board:
         """Puts everything up."""
         ui.add_head_html('<link rel="stylesheet" href="/assets/itinerary.css">')
         self._steps = ui.element("div")
+        name_window(self.trip.name(self.desk.language))
         heading(self.trip.name(self.desk.language))
         self._told = ui.element("div").classes("it-told").props('aria-live="polite"')
         self._refused = ui.element("div").classes("it-told")

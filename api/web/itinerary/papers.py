@@ -9,7 +9,7 @@ from nicegui import ui
 
 from api.client import ProblemReceived
 from api.web.desk import Desk
-from api.web.furniture import tell_problem
+from api.web.furniture import menu, mind, tell_problem
 from api.web.itinerary.subject import Subject
 from api.web.itinerary.words import WORDS
 
@@ -32,15 +32,16 @@ PAPERS: dict[str, tuple[str, dict[str, str], str, str]] = {
 
 def papers(desk: Desk, subject: Subject) -> None:
     """A button with every paper of a plan below it."""
-    with ui.button(WORDS(desk.language, "papers"), icon="download").props(
-        "outline no-caps color=primary aria-haspopup=menu"
-    ):
-        with ui.menu():
-            for key in PAPERS:
-                ui.menu_item(WORDS(desk.language, f"paper.{key}"), _fetch(desk, subject, key))
+    button = ui.button(WORDS(desk.language, "papers"), icon="download")
+    with button.props("outline no-caps color=primary aria-haspopup=menu"), menu():
+        for key in PAPERS:
+            name = WORDS(desk.language, f"paper.{key}")
+            ui.menu_item(name, _fetch(desk, subject, key, button)).props("role=menuitem")
 
 
-def _fetch(desk: Desk, subject: Subject, key: str) -> Callable[[], Awaitable[None]]:
+def _fetch(
+    desk: Desk, subject: Subject, key: str, button: ui.button
+) -> Callable[[], Awaitable[None]]:
     part, asked, name, ending = PAPERS[key]
     query: dict[str, Any] = {**asked, "language": desk.language}
 
@@ -53,4 +54,7 @@ def _fetch(desk: Desk, subject: Subject, key: str) -> Callable[[], Awaitable[Non
         called = f"{subject.problem.wishes.id}-{WORDS(desk.language, f'file.{name}')}.{ending}"
         ui.download.content(content, called)
 
-    return fetch
+    async def minded() -> None:
+        await mind(button, fetch())
+
+    return minded

@@ -8,7 +8,7 @@ from typing import Any
 from nicegui import ui
 
 from api.client import Content
-from api.web.furniture import badge, card, quiet_action
+from api.web.furniture import badge, card, labelled, quiet_action
 from api.web.itinerary.inquiry import Inquiry
 from api.web.itinerary.ordering import order_fix
 from api.web.itinerary.orders import Board
@@ -100,7 +100,7 @@ class Unmet:
         with ui.element("div").classes("pm-actions"):
             button = quiet_action(text, take, icon="build")
             if about:
-                button.props(f'aria-label="{text}: {_quoted(self.subject.words.wish(about))}"')
+                labelled(button, f"{text}: {self.subject.words.wish(about)}")
 
     def _required(self, key: str) -> Content:
         """The wishes with one of them a must."""
@@ -109,8 +109,3 @@ class Unmet:
             if one["id"] == key:
                 one["kind"] = WishKind.REQUIRED.value
         return content
-
-
-def _quoted(text: str) -> str:
-    """A name within an attribute."""
-    return text.replace('"', "”")

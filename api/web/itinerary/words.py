@@ -171,7 +171,7 @@ WORDS = Words(
         "costs.guests": ("Guests", "Vieraita"),
         "costs.each": ("Each, sharing a room", "Hinta, jaettu huone"),
         "costs.alone": ("On top, alone in a room", "Lisä, oma huone"),
-        "costs.holds": ("Does it hold?", "Pitääkö?"),
+        "costs.holds": ("Fits this itinerary?", "Sopiiko ohjelma?"),
         "costs.yes": ("yes", "kyllä"),
         "costs.no": ("needs a new itinerary", "vaatii uuden ohjelman"),
         "costs.none": ("no price", "ei hintaa"),
@@ -247,6 +247,7 @@ WORDS = Words(
         # wishes
         "unmet": ("Wishes that are not met", "Toiveet, jotka eivät toteudu"),
         "unmet.none": ("Every wish is met.", "Kaikki toiveet toteutuvat."),
+        "unmet.points.one": ("1 point", "1 piste"),
         "unmet.points": ("{n} points", "{n} pistettä"),
         "unmet.must": ("a must", "ehdoton"),
         "unmet.ask": ("Why, and what would help?", "Miksi, ja mikä auttaisi?"),

@@ -9,15 +9,8 @@ from nicegui import ui
 
 from api.client import Content, ProblemReceived
 from api.web.desk import Desk
-from api.web.furniture import (
-    action,
-    card,
-    file_field,
-    notice,
-    problem_panel,
-    quiet_action,
-    too_large,
-)
+from api.web.file_field import file_field, too_large
+from api.web.furniture import action, card, labelled, notice, problem_panel, quiet_action
 from api.web.partner.words import WEEKDAYS, WORDS, weekday_name
 from api.web.share.days import date_of, hours
 from optimizer.domain.findings import Finding
@@ -73,7 +66,7 @@ class Absences:
                     ui.label(" · ".join(note for note in notes if note)).classes("pm-soft pm-small")
             remove = ui.button(icon="close", on_click=lambda: self._remove(one))
             remove.props("flat round dense color=primary")
-            remove._props["aria-label"] = self._say("remove", what=text)
+            labelled(remove, self._say("remove", what=text))
 
     async def _remove(self, one: Content) -> None:
         try:

@@ -8,7 +8,16 @@ from nicegui import ui
 
 from api.client import Content, ProblemReceived
 from api.web.desk import Desk
-from api.web.furniture import Tone, action, badge, card, notice, problem_panel, quiet_action
+from api.web.furniture import (
+    Tone,
+    action,
+    badge,
+    card,
+    labelled,
+    notice,
+    problem_panel,
+    quiet_action,
+)
 from api.web.partner.words import TONES, WORDS
 from api.web.share.days import date_of, hours
 from optimizer.report.phrases import long_date, short_date
@@ -91,7 +100,7 @@ class Requests:
             )
             decline = quiet_action(self._say("decline"), lambda: turn(True))
         for button, key in ((confirm, "confirm"), (decline, "decline")):
-            button.props(f'aria-label="{self._say(key)}: {_quoted(one["title"])}"')
+            labelled(button, f"{self._say(key)}: {one['title']}")
         with ui.element("div").classes("pt-reason") as form:
             reason = ui.textarea(self._say("reason")).props("outlined autogrow maxlength=2000")
             with ui.element("div").classes("pm-actions"):
@@ -131,7 +140,3 @@ class Requests:
                 return
             with notice("good"):
                 ui.label(self._say(f"thanks.{step['status']}"))
-
-
-def _quoted(text: str) -> str:
-    return text.replace('"', "'")

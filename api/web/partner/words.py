@@ -41,7 +41,7 @@ WORDS = Words(
         "schedule": ("Your part of the programme", "Teidän osuutenne ohjelmassa"),
         "calendar": ("Add to your calendar", "Lisää kalenteriinne"),
         "changed": ("What changed for you", "Mikä muuttui teidän kannaltanne"),
-        "away": ("When you cannot receive visitors", "Milloin ette voi ottaa vieraita"),
+        "away": ("When you cannot receive visitors", "Milloin ette voi ottaa vieraita vastaan"),
         "away.lead": (
             "Visits are then planned around it. What is confirmed already stays until it is "
             "planned anew.",
@@ -52,8 +52,8 @@ WORDS = Words(
         "away.more": ("Only the newest {n} are shown.", "Vain {n} uusinta näytetään."),
         "first": ("From", "Alkaen"),
         "last": ("Until", "Saakka"),
-        "start": ("From hour", "Kellosta"),
-        "end": ("To hour", "Kelloon"),
+        "start": ("From hour", "Kello, alkaen"),
+        "end": ("To hour", "Kello, saakka"),
         "note": ("Note for the coordinator", "Viesti koordinaattorille"),
         "weekdays": (
             "Only on these weekdays (every day if none is marked)",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Awaitable, Callable
 
 from nicegui import ui
 
 from api.client import Content, ProblemReceived
 from api.web.desk import Desk
-from api.web.furniture import action, badge, card, quiet_action, tell_problem
+from api.web.furniture import action, badge, card, labelled, quiet_action, tell_problem
+from api.web.moments import local
 from api.web.publish.subject import Subject
 from api.web.publish.words import WORDS
 from optimizer.report.phrases import long_date
@@ -60,23 +61,28 @@ class Sharing:
             self._show(given, str(origin))
         await self._list()
 
-    async def ask(self, supplier: str, name: str) -> None:
-        """Makes a link for a supplier, and shows it in a dialog."""
+    async def ask(self, supplier: str, name: str, closed: Callable[[], Awaitable[None]]) -> None:
+        """Makes a link for a supplier, and shows it in a dialog; `closed` is called after it."""
         asked = {"purpose": "confirm", "partner": supplier, "days": _DAYS}
         given = await self._give(asked)
         if given is None:
             return
         origin = await ui.run_javascript("window.location.origin")
         with self._made, ui.dialog() as dialog, ui.card().classes("pb-dialog"):
-            dialog._props["aria-label"] = name
+            labelled(dialog, name)
             with ui.element("h2"):
                 ui.label(name)
             ui.label(self._say("ask.how", partner=name)).classes("pm-soft")
             self._show(given, str(origin))
             with ui.element("div").classes("pm-actions"):
                 quiet_action(self._say("back"), dialog.close)
+
+        async def hidden() -> None:
+            await self._list()
+            await closed()
+
         dialog.open()
-        dialog.on("hide", self._list)
+        dialog.on("hide", hidden)
 
     async def letter(self, supplier: str) -> None:
         """The mail that asks a supplier, ready to send, in the language of the page."""
@@ -108,8 +114,7 @@ class Sharing:
         ui.label(self._say("once", date=self._ends(given))).classes("pm-soft pm-small")
 
     def _ends(self, link: Content) -> str:
-        ends = dt.datetime.fromisoformat(link["expires_at"]).date()
-        return long_date(ends, self.desk.language)
+        return long_date(local(link["expires_at"], self.subject.zone).date(), self.desk.language)
 
     async def _list(self) -> None:
         found = (await self.desk.get(f"{self.subject.at}/links"))["items"]
@@ -138,7 +143,7 @@ class Sharing:
                 badge(self._say("closed"))
                 return
             close = quiet_action(self._say("close"), lambda: self._close(link))
-            close._props["aria-label"] = f"{self._say('close')}: {name}"
+            labelled(close, f"{self._say('close')}: {name}")
 
     async def _close(self, link: Content) -> None:
         try:
@@ -173,13 +178,9 @@ class Papers:
 
     def _paper(self, name: str) -> None:
         async def get() -> None:
-            button.props("loading")
-            try:
-                await download(self.desk, self._path(name), name, {"language": self._tongue.value})
-            finally:
-                button.props(remove="loading")
+            await download(self.desk, self._path(name), name, {"language": self._tongue.value})
 
-        button = quiet_action(self._say(name), get, icon="download")
+        quiet_action(self._say(name), get, icon="download")
 
     def _path(self, name: str) -> str:
         if name == "calendar.ics":

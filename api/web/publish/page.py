@@ -8,7 +8,7 @@ from nicegui import ui
 
 from api.planning.agendas import name_in
 from api.web.desk import Desk
-from api.web.frame import page, trip_steps
+from api.web.frame import page, trip_head
 from api.web.furniture import Tone, badge, card, empty_state, heading
 from api.web.publish.handing import Papers, Sharing
 from api.web.publish.requests import Requests
@@ -24,7 +24,7 @@ async def publish(
     desk: Desk, trip: str, plan: str | None = None, programme: str | None = None
 ) -> None:
     """Publishes plans of a trip, and shows how far what is published has come."""
-    trip_steps(trip, "publish", desk, plan=plan)
+    await trip_head(trip, "publish", desk, plan=plan)
     ui.add_head_html(STYLE)
     heading(WORDS(desk.language, "title"), lead=WORDS(desk.language, "lead"))
     subject = await subject_of(desk, trip, programme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from itertools import groupby
 from typing import cast
@@ -16,6 +17,8 @@ from api.web.furniture import (
     action,
     badge,
     card,
+    labelled,
+    menu,
     notice,
     quiet_action,
     tell_problem,
@@ -29,6 +32,10 @@ from optimizer.domain.statuses import FOLLOWING, ItemKind, Status
 from optimizer.report.phrases import short_date
 
 _SECONDS = 5.0
+_FOCUS = """setTimeout(() => {
+  const told = %s;
+  [...document.querySelectorAll('button')].find((one) => one.ariaLabel === told)?.focus();
+}, 100)"""
 _STEPS = (Status.REQUESTED, Status.CONFIRMED, Status.OPTION, Status.DECLINED, Status.CANCELLED)
 
 
@@ -40,6 +47,7 @@ class Requests:
         self.desk, self.subject, self.sharing = desk, subject, sharing
         self.words = subject.words
         self._seen: list[tuple[str, int]] = []
+        self._client = ui.context.client  # outlasts the buttons, which are made anew
 
     def _say(self, key: str, **facts: object) -> str:
         return WORDS(self.desk.language, key, **facts)
@@ -143,14 +151,18 @@ class Requests:
                     lambda: self.sharing.letter(supplier),
                     icon="mail",
                 )
-                letter._props["aria-label"] = f"{self._say('letter')}: {name}"
+                labelled(letter, f"{self._say('letter')}: {name}")
+
+            told = f"{self._say('ask')}: {name}"
+
+            async def closed() -> None:
+                await self._refresh()
+                self._client.run_javascript(_FOCUS % json.dumps(told))
 
             async def ask() -> None:
-                await self.sharing.ask(supplier, name)
-                await self._refresh()
+                await self.sharing.ask(supplier, name, closed)
 
-            button = quiet_action(self._say("ask"), ask, icon="link")
-            button._props["aria-label"] = f"{self._say('ask')}: {name}"
+            labelled(quiet_action(self._say("ask"), ask, icon="link"), told)
 
     def _request(self, one: Content, name: str) -> None:
         with ui.element("div").classes("pb-request").props(f'data-item="{one["item"]}"'):
@@ -200,8 +212,8 @@ class Requests:
         if one["state"] == "option":
             allowed.append(Status.OPTION)
         button = ui.button(icon="edit_note").props("flat round dense color=primary")
-        button._props["aria-label"] = f"{self._say('note-answer')}: {name}"
-        with button, ui.menu().props('role="menu"'):
+        labelled(button, f"{self._say('note-answer')}: {name}")
+        with button.props("aria-haspopup=menu"), menu():
             for step in allowed:
                 ui.menu_item(
                     self._say(f"step.{step.value}"),
@@ -212,7 +224,7 @@ class Requests:
         """Asks for what belongs to a step, and takes it."""
         with self._room, ui.dialog() as dialog, ui.card().classes("pb-dialog"):
             title = f"{name}: {self._say(f'step.{step.value}')}"
-            dialog._props["aria-label"] = title
+            labelled(dialog, title)
             with ui.element("h2"):
                 ui.label(title)
             until = None

@@ -49,6 +49,11 @@ class Subject:
         return None
 
     @property
+    def zone(self) -> str | None:
+        """The host's time zone."""
+        return None if self.words is None else self.words.problem.catalogue.time_zone
+
+    @property
     def held(self) -> int | None:
         """The number of the version that holds now."""
         return None if self.programme is None else self.programme["published"]

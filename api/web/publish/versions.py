@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import cast
 
 from nicegui import ui
@@ -19,6 +18,7 @@ from api.web.furniture import (
     problem_sentence,
     quiet_action,
 )
+from api.web.moments import local
 from api.web.publish.subject import Subject
 from api.web.publish.words import TONES, WORDS
 from optimizer.domain.result import Violation
@@ -34,6 +34,9 @@ class Versions:
 
     def _say(self, key: str, **facts: object) -> str:
         return WORDS(self.desk.language, key, **facts)
+
+    def _date(self, moment: str) -> str:
+        return long_date(local(moment, self.subject.zone).date(), self.desk.language)
 
     def build_draft(self) -> None:
         """Puts up the draft, which waits for somebody to decide on it."""
@@ -108,7 +111,7 @@ class Versions:
                 (action if is_first else quiet_action)(self._say("draft-it"), make)
 
     def _plan_name(self, plan: Content) -> str:
-        made = _local_date(plan["created_at"], self.desk.language)
+        made = self._date(plan["created_at"])
         return self._say("plan", name=plan["name"] or self._say("plan.no-name"), date=made)
 
     async def _make(self, plan: str, told: ui.element) -> None:
@@ -134,7 +137,7 @@ class Versions:
                         badge(self._say(f"state.{one['state']}"), cast(Tone, TONES[one["state"]]))
                         key = "published-at" if one["published_at"] else "made-at"
                         moment = one["published_at"] or one["created_at"]
-                        date = _local_date(moment, self.desk.language)
+                        date = self._date(moment)
                         ui.label(self._say(key, date=date)).classes("pm-soft")
                     _changes(self.desk.language, one)
 
@@ -187,7 +190,7 @@ def refusal(language: str, received: ProblemReceived) -> None:
     with notice("bad"):
         sentence = problem_sentence(language, received)
         ui.label(WORDS(language, "stale") if is_stale else sentence).classes("pm-strong")
-        findings_list(findings)
+        findings_list(language, findings)
         if is_stale:
             with ui.element("div").classes("pm-actions"):
                 quiet_action(WORDS(language, "again"), ui.navigate.reload)
@@ -198,7 +201,3 @@ def _changes(language: str, edition: Content) -> None:
         for change in edition["changes"]:
             with ui.element("li"):
                 ui.label(change["text"][language])
-
-
-def _local_date(moment: str, language: str) -> str:
-    return long_date(dt.datetime.fromisoformat(moment).astimezone().date(), language)

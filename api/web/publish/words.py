@@ -18,7 +18,7 @@ WORDS = Words(
             "Suunnittele matka ensin; valitsemasi ohjelma julkaistaan täällä.",
         ),
         "to-plan": ("To the itinerary", "Siirry ohjelmaan"),
-        "first": ("Make it a programme", "Tee siitä ohjelma"),
+        "first": ("Make it a programme", "Tee suunnitelmasta ohjelma"),
         "first.how": (
             "A draft holds nothing and asks nobody. You publish it when you are ready.",
             "Luonnos ei varaa mitään eikä kysy keneltäkään. Julkaiset sen, kun olet valmis.",

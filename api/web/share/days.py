@@ -9,6 +9,7 @@ from itertools import groupby
 from nicegui import ui
 
 from api.client import Content
+from api.web.furniture import labelled
 from api.web.share.words import WORDS
 from optimizer.domain.ticks import clock
 from optimizer.report.phrases import long_date, short_date
@@ -59,7 +60,7 @@ def show_days(language: str, agenda: Content) -> None:
 def _jumps(language: str, days: list[str], today: str) -> None:
     """Links to the days, for phones."""
     label = WORDS(language, "days")
-    with ui.element("nav").classes("pg-jumps no-print").props(f'aria-label="{label}"'):
+    with labelled(ui.element("nav").classes("pg-jumps no-print"), label):
         for day in days:
             link = ui.link(_capital(short_date(date_of(day), language)), f"#day-{day}")
             link.classes("pg-jump" + (" is-today" if day == today else ""))
@@ -95,7 +96,7 @@ def _spot(language: str, entry: Content) -> None:
     spot = f"geo:{entry['latitude']},{entry['longitude']}"
     with ui.link(target=spot).classes("pg-spot no-print") as link:
         ui.icon("place").props("aria-hidden=true")
-    link._props["aria-label"] = label
+    labelled(link, label)
 
 
 def _capital(text: str) -> str:

@@ -9,7 +9,7 @@ from nicegui import ui
 
 from api.client import Content, ProblemReceived
 from api.web.desk import Desk
-from api.web.furniture import action, card, quiet_action, tell_problem
+from api.web.furniture import action, card, labelled, quiet_action, tell_problem
 from api.web.start.beginning import begin, plan
 from api.web.start.words import WORDS
 from optimizer.report.numbers import money
@@ -65,7 +65,7 @@ class PackageCard:
         heads = self.package["heads"]["usual"]
         with ui.element("div").classes("pm-actions"):
             button = action(self._say("plan"), self._plan_usual)
-            button.props(f'aria-label="{_quoted(self._say("plan.named", name=name))}"')
+            labelled(button, self._say("plan.named", name=name))
             ui.label(self._say("plan.when", date=date, heads=heads)).classes("pm-small pm-soft")
 
     def _more(self, name: str) -> None:
@@ -164,7 +164,3 @@ class PackageCard:
         with self._fault, ui.element("div").classes("pm-notice is-warn"):
             for sentence in sentences:
                 ui.label(sentence)
-
-
-def _quoted(text: str) -> str:
-    return text.replace('"', "”")

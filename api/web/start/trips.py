@@ -9,7 +9,7 @@ from nicegui import ui
 
 from api.client import Content, ProblemReceived
 from api.web.desk import Desk
-from api.web.furniture import Tone, badge, card, quiet_action, tell_problem
+from api.web.furniture import Tone, badge, card, labelled, quiet_action, tell_problem
 from api.web.start.beginning import begin
 from api.web.start.words import WORDS
 from optimizer.report.phrases import short_date
@@ -64,13 +64,12 @@ class Trips:
             with ui.element("div").classes("pm-actions st-ways"):
                 for other in ("plan", "wishes"):
                     link = ui.link(self._say(f"to-{other}"), f"/trips/{trip['id']}/{other}")
-                    link.props(f'aria-label="{_quoted(self._say(f"to-{other}"))}: {_quoted(name)}"')
+                    labelled(link, f"{self._say(f'to-{other}')}: {name}")
                 if self.desk.may_write:
                     button = quiet_action(
                         self._say("again"), lambda _, wishes=wishes: self._begin_again(wishes)
                     )
-                    told = self._say("again.named", name=name)
-                    button.props(f'aria-label="{_quoted(told)}"')
+                    labelled(button, self._say("again.named", name=name))
 
     def _facts(self, wishes: Content) -> str:
         first, last = (
@@ -101,7 +100,3 @@ class Trips:
             tell_problem(self.desk.language, received)
             return
         ui.navigate.to(f"/trips/{trip['id']}/wishes")
-
-
-def _quoted(text: str) -> str:
-    return text.replace('"', "”")

@@ -29,7 +29,10 @@ WORDS = Words(
             "Peruspaketti on kokonainen ohjelma, valmis suunniteltavaksi: yksi napsautus, ja "
             "paras ohjelma on tulossa.",
         ),
+        "packages.coming": ("Fetching the base packages …", "Haetaan peruspaketteja …"),
+        "packages.again": ("Fetch them again", "Hae uudelleen"),
         "blank": ("Begin with a blank page", "Aloita tyhjästä"),
+        "days.one": ("1 day", "1 päivä"),
         "days": ("{n} days", "{n} päivää"),
         "heads": ("{least}–{most} guests", "{least}–{most} vierasta"),
         "from": ("from {price} per guest", "alkaen {price} vierasta kohden"),
@@ -64,11 +67,12 @@ WORDS = Words(
             "The package does not begin on this day. It begins on {days}, in these times of the "
             "year: {seasons}.",
             "Paketti ei ala tänä päivänä. Se alkaa seuraavina viikonpäivinä: {days}. "
-            "Vuodenajat: {seasons}.",
+            "Vuodenajat: {seasons}",
         ),
         "no-date": ("Choose the first day and the number of guests.", "Valitse päivä ja määrä."),
         "starting": ("Starting the planner …", "Suunnittelu alkaa …"),
         "dates": ("{first} – {last}", "{first} – {last}"),
+        "n-guests.one": ("1 guest", "1 vieras"),
         "n-guests": ("{n} guests", "{n} vierasta"),
         "to-plan": ("Itinerary", "Ohjelma"),
         "to-wishes": ("Wishes", "Toiveet"),

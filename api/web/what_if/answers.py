@@ -15,7 +15,9 @@ from api.web.furniture import (
     action,
     badge,
     card,
+    labelled,
     quiet_action,
+    scrolling,
     section,
     tell_problem,
 )
@@ -71,7 +73,7 @@ class Answers:
     def _figures(self) -> None:
         base = self.report.baseline.figures
         scenarios = self.report.scenarios
-        with ui.element("div").classes("pm-scroll").props('tabindex="0"'):
+        with scrolling(self._say("answers"), "pm-scroll"):
             with ui.element("table").classes("pm-table wi-figures"):
                 with ui.element("thead"), ui.element("tr"):
                     _head("")
@@ -152,9 +154,8 @@ class Answers:
                     key = "take" if after.points is not None else "why"
                     button = action if after.points is not None else quiet_action
                     text, name = self._say(key), self._title(one)
-                    button(text, lambda _, one=one, name=name: self._take(one, name)).tooltip(
-                        self._say(f"{key}.how")
-                    ).props(f'aria-label="{text}: {escape(name)}"')
+                    made = button(text, lambda _, one=one, name=name: self._take(one, name))
+                    labelled(made.tooltip(self._say(f"{key}.how")), f"{text}: {name}")
 
     async def _take(self, one: ScenarioOutcome, name: str) -> None:
         try:
@@ -184,7 +185,7 @@ class Answers:
             for row in rows
         )
         table = f'<table class="pm-table wi-matrix"><thead><tr>{head}</tr></thead>'
-        with ui.element("div").classes("pm-scroll").props('tabindex="0"'):
+        with scrolling(self._say("matrix"), "pm-scroll"):
             ui.html(f"{table}<tbody>{body}</tbody></table>", sanitize=False)
 
 

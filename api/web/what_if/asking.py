@@ -9,15 +9,8 @@ from nicegui import events, ui
 from starlette.concurrency import run_in_threadpool
 
 from api.web.desk import Desk
-from api.web.furniture import (
-    action,
-    card,
-    file_field,
-    findings_list,
-    notice,
-    quiet_action,
-    too_large,
-)
+from api.web.file_field import file_field, too_large
+from api.web.furniture import action, card, findings_list, labelled, notice, quiet_action
 from api.web.what_if.files import questions_in
 from api.web.what_if.questions import KINDS, NotSaid, Questions, budget_of, kinds_for, overlay_of
 from api.web.what_if.subject import Subject
@@ -121,7 +114,7 @@ class Asking:
             ui.label(self.say(name)).classes("pm-soft")
             label = ui.label(shown(value)).classes("pm-strong").props('aria-live="polite"')
             slider = ui.slider(min=least, max=most, step=5, value=value)
-            slider.props(f'aria-label="{self.say(name)}" markers="{(most - least) // 4}"')
+            labelled(slider.props(f'markers="{(most - least) // 4}"'), self.say(name))
             slider.bind_value(self._given, name)
             slider.on_value_change(lambda event: label.set_text(shown(event.value)))
 
@@ -163,7 +156,9 @@ class Asking:
         with self._told_of_file:
             if found is None:
                 with notice("bad"):
-                    findings_list([one.model_dump(mode="json") for one in findings])
+                    findings_list(
+                        self.desk.language, [one.model_dump(mode="json") for one in findings]
+                    )
             else:
                 with notice("good"):
                     ui.label(self.say("file.read", n=len(found.every), name=name))
@@ -187,9 +182,10 @@ class Asking:
                 with ui.element("div").classes("wi-question"):
                     name = question.called.in_language(self.desk.language)
                     ui.label(name).classes("wi-question-name")
-                    ui.button(
+                    button = ui.button(
                         icon="close", on_click=lambda _, place=place: self._remove(place)
-                    ).props(f'flat round dense aria-label="{self.say("remove")}: {_quoted(name)}"')
+                    ).props("flat round dense")
+                    labelled(button, f"{self.say('remove')}: {name}")
 
     async def _ask(self) -> None:
         if self.questions.every:
@@ -198,11 +194,6 @@ class Asking:
     def enable(self, on: bool) -> None:
         """Whether more can be asked now."""
         self._go.set_enabled(on and bool(self.questions.every))
-
-
-def _quoted(text: str) -> str:
-    """Text within an attribute's quotes."""
-    return text.replace('"', "”")
 
 
 _LISTS = {

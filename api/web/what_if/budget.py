@@ -9,7 +9,7 @@ from nicegui import events, ui
 from api.client import ENDED, Content, ProblemReceived
 from api.web.desk import Desk
 from api.web.frame import ACCENT
-from api.web.furniture import card, notice, quiet_action, tell_problem
+from api.web.furniture import card, labelled, notice, quiet_action, scrolling, tell_problem
 from api.web.what_if.running import show_failure
 from api.web.what_if.subject import Subject
 from api.web.what_if.words import WORDS
@@ -135,7 +135,7 @@ class Budget:
             "to_price": self._money(last.cost_cents),
         }
         chart = ui.echart(_options(points, self.subject, self._say), on_point_click=self._clicked)
-        chart.classes("wi-chart").props(f'role="img" aria-label="{self._say("alt", **facts)}"')
+        labelled(chart.classes("wi-chart").props("role=img"), self._say("alt", **facts))
         self._points = points
 
     async def _clicked(self, event: events.EChartPointClickEventArguments) -> None:
@@ -144,7 +144,7 @@ class Budget:
 
     def _table(self, points: tuple[FrontierPoint, ...]) -> None:
         heads = ("price", "points", "more", "days", "visits")
-        with ui.element("div").classes("pm-scroll").props('tabindex="0"'):
+        with scrolling(self._say("table", n=len(points)), "pm-scroll"):
             with ui.element("table").classes("pm-table"):
                 with ui.element("thead"), ui.element("tr"):
                     for key in heads:
@@ -175,10 +175,8 @@ class Budget:
                     ui.label(text)
             with ui.element("td"):
                 if self.desk.may_write:
-                    label = f"{self._say('see')}: {texts[0]}"
-                    quiet_action(self._say("see"), lambda: self._see(point)).props(
-                        f'flat dense aria-label="{label}"'
-                    )
+                    button = quiet_action(self._say("see"), lambda: self._see(point))
+                    labelled(button.props("flat dense"), f"{self._say('see')}: {texts[0]}")
 
     async def _see(self, point: FrontierPoint) -> None:
         price = self._money(point.cost_cents)

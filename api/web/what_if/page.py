@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from nicegui import ui
 from starlette.concurrency import run_in_threadpool
 
 from api.client import ENDED, Content, ProblemReceived
 from api.web.desk import Desk
-from api.web.frame import page, trip_steps
+from api.web.frame import page, trip_head
 from api.web.furniture import empty_state, heading, problem_panel, section, tell_problem
+from api.web.moments import local
 from api.web.what_if.answers import Answers, report_in
 from api.web.what_if.asking import Asking
 from api.web.what_if.budget import Budget
@@ -24,7 +23,7 @@ from optimizer.report.phrases import short_date
 @page("/trips/{trip}/what-if", ("What if", "Entä jos"))
 async def what_if(desk: Desk, trip: str, plan: str | None = None, run: str | None = None) -> None:
     """Asks about a plan of a trip, the newest one unless one is named."""
-    trip_steps(trip, "what-if", desk, plan=plan)
+    await trip_head(trip, "what-if", desk, plan=plan)
     ui.add_head_html('<link rel="stylesheet" href="/assets/what-if.css">')
     heading(WORDS(desk.language, "title"), lead=WORDS(desk.language, "lead"))
     plan_id = plan or await _newest_answered(desk, trip)
@@ -130,7 +129,7 @@ class Table:
             with ui.element("ul").classes("pm-findings"):
                 for one in runs:
                     with ui.element("li"):
-                        made = dt.datetime.fromisoformat(one["created_at"])
+                        made = local(one["created_at"], self.subject.problem.catalogue.time_zone)
                         when = f"{short_date(made.date(), self.desk.language)} {made:%H:%M}"
                         where = f"?plan={self.subject.plan['id']}&run={one['id']}"
                         ui.link(when, where)

@@ -128,7 +128,7 @@ WORDS = Words(
         "proved": ("Proved best", "Todistetusti paras"),
         "feasible": ("Not proved best", "Ei todistetusti paras"),
         "infeasible": ("Impossible", "Mahdoton"),
-        "unknown": ("Nothing found in the time", "Ei löytynyt ajassa"),
+        "unknown": ("Nothing found in the time", "Ei löytynyt annetussa ajassa"),
         "unanswered": ("Not answered", "Ei vastausta"),
         "of-visits": ("{n} of {all}", "{n}/{all}"),
         "matrix": ("What happens to each visit", "Mitä kullekin vierailulle tapahtuu"),
@@ -157,6 +157,7 @@ WORDS = Words(
             "Oma suunnitelmansa, joka kertoo, mikä ei sovi yhteen; lähtökohta säilyy.",
         ),
         "earlier": ("Earlier questions", "Aiemmat kysymykset"),
+        "earlier.of.one": ("{when}: 1 question", "{when}: 1 kysymys"),
         "earlier.of": ("{when}: {n} questions", "{when}: {n} kysymystä"),
         # the budget
         "frontier": ("What would another budget bring?", "Mitä toinen budjetti toisi?"),
@@ -183,7 +184,7 @@ WORDS = Words(
         ),
         "frontier.none": (
             "No point was found in the time.",
-            "Yhtään pistettä ei löytynyt ajassa.",
+            "Yhtään pistettä ei löytynyt annetussa ajassa.",
         ),
         "frontier.price": ("Price", "Hinta"),
         "frontier.points": ("Points", "Pisteet"),

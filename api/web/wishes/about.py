@@ -7,7 +7,7 @@ from typing import Any
 
 from nicegui import events, ui
 
-from api.web.furniture import card, quiet_action
+from api.web.furniture import card, labelled, quiet_action
 from api.web.wishes.fields import Fields
 from api.web.wishes.words import worded
 from optimizer.domain.catalogue import Catalogue, LanguageMode
@@ -212,7 +212,7 @@ class Roles:
                         name.props("readonly disable")
                         count.props("readonly disable")
                         continue
-                    told = say("remove", name=str(row[0])).replace('"', "”")
-                    ui.button(
+                    remove = ui.button(
                         icon="close", on_click=lambda _, place=place: self._remove(place)
-                    ).props(f'flat round dense aria-label="{told}"')
+                    ).props("flat round dense")
+                    labelled(remove, say("remove", name=str(row[0])))

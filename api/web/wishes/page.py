@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.client import Content
 from api.web.desk import Desk
-from api.web.frame import page, trip_steps
+from api.web.frame import name_window, page, trip_steps
 from api.web.furniture import heading, notice
 from api.web.start.beginning import catalogue_of
 from api.web.wishes.about import limits, when_and_how, who_comes
@@ -34,6 +34,7 @@ async def new_trip(desk: Desk) -> None:
 async def wishes(desk: Desk, trip: str, plan: str | None = None) -> None:
     """The wishes of a trip, as they were saved last; the other steps go on with `plan`."""
     stored = await desk.get(f"/v1/wishes/{trip}")
+    name_window(str(stored["document"]["name"].get(desk.language, "")))
     trip_steps(trip, "wishes", desk, plan=plan)
     await _form(desk, stored["document"], stored)
 

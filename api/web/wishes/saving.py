@@ -74,7 +74,8 @@ class Saving:
             saved = "saved" if self.sheet.is_saved else "unsaved"
             ui.label(say(saved)).classes("pm-soft pm-small")
             if elsewhere:
-                findings_list({"message": sentence(one, self.desk.language)} for one in elsewhere)
+                language = self.desk.language
+                findings_list(language, ({"message": sentence(one, language)} for one in elsewhere))
 
     # --- saving ------------------------------------------------------------------------------
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from api.web.words import Words
 from optimizer.domain.findings import Finding
+from optimizer.report.findings import sentence_of
 
 _SAYS_MORE = ("contradiction", "unknown-id", "duplicate-id")
-"""Codes of which the library's own English sentence says what exactly."""
+"""Codes of which the library's own sentence says what exactly."""
 
 WORDS = Words(
     "wishes-findings",
     {
         "field-missing": ("This is needed.", "Tämä tarvitaan."),
+        "field-missing.name": ("Give the trip a name.", "Anna matkalle nimi."),
         "value-wrong": ("This cannot be understood so.", "Tätä ei voi ymmärtää näin."),
         "value-out-of-range": (
             "The number is too small or too large.",
@@ -50,11 +52,7 @@ WORDS = Words(
         ),
         "no-wishes": (
             "Nothing is wished for yet. Search for visits and give stars and hearts.",
-            "Mitään ei vielä toivota. Etsi käyntejä ja anna tähtiä ja sydämiä.",
-        ),
-        "unknown-id": (
-            "The catalogue does not have this. Choose something else.",
-            "Tarjonnassa ei ole tätä. Valitse jotakin muuta.",
+            "Mitään ei vielä toivota. Etsi vierailuja ja anna tähtiä ja sydämiä.",
         ),
         "group-too-large": (
             "The group is too large for what there is: {needed} places are needed, at most {most} "
@@ -65,11 +63,6 @@ WORDS = Words(
             "The day ends before it begins.",
             "Päivä päättyy ennen kuin alkaa.",
         ),
-        "contradiction": (
-            "This does not fit what is said elsewhere on the page.",
-            "Tämä ei sovi siihen, mitä muualla sivulla sanotaan.",
-        ),
-        "duplicate-id": ("This is there twice.", "Tämä on tässä kahdesti."),
     },
 )
 
@@ -79,9 +72,11 @@ def sentence(finding: Finding, language: str) -> str:
     code, facts = finding.code.value, finding.detail
     if code == "value-out-of-range" and {"heads", "count"} <= facts.keys():
         code = f"{code}.heads"
-    if code not in WORDS.texts or (language == "en" and code in _SAYS_MORE):
-        return finding.message
+    if code == "field-missing" and finding.path.startswith("/name"):
+        code = f"{code}.name"
+    if code not in WORDS.texts or code in _SAYS_MORE:
+        return sentence_of(finding, language)
     try:
         return WORDS(language, code, **facts)
     except KeyError:
-        return finding.message
+        return sentence_of(finding, language)

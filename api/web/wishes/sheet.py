@@ -89,7 +89,12 @@ def findings_of(document: Content, catalogue: Catalogue | None) -> tuple[Finding
             problem = Problem(catalogue=catalogue, wishes=wishes)
             spots = wishes_spots(problem, Known.of(catalogue), lost)
         found += placed([one for one in spots if one.document == WISHES], {WISHES: reading})
-    return tuple(found)
+    return tuple(one for one in found if one.path != "/name/en" or not _has(found, "/name/fi"))
+
+
+def _has(findings: Sequence[Finding], path: str) -> bool:
+    """Whether something is found at a place; the page has one field for both names."""
+    return any(one.path == path for one in findings)
 
 
 def errors_in(findings: Sequence[Finding]) -> int:

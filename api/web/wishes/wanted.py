@@ -8,7 +8,7 @@ from typing import Any
 from nicegui import ui
 
 from api.client import Content
-from api.web.furniture import card, quiet_action
+from api.web.furniture import card, labelled, quiet_action
 from api.web.wishes.fields import Fields
 from api.web.wishes.offered import KINDS, Offered, Search, everything, unknown
 from api.web.wishes.words import worded
@@ -161,20 +161,22 @@ class Wanted:
             field.props("readonly disable")
 
     def _mark(self, one: Offered, mark: str, icon: str, where: str, *, on: bool) -> None:
-        told = f"{self.fields.say(mark)}: {one.name}".replace('"', "”")
+        told = f"{self.fields.say(mark)}: {one.name}"
         shown = icon if on or mark == "excluded" else f"o_{icon}"
 
         def toggle() -> None:
             self._toggle(one, mark, on)
             # The button was made anew: who works by keys goes on where they were.
-            again = json.dumps(f'.ws-{where} [aria-label="{told}"]')
+            named = json.dumps(told, ensure_ascii=False)
+            again = json.dumps(f".ws-{where} [aria-label={named}]")
             self._client.run_javascript(_FOCUS.replace("AGAIN", again))
 
         button = ui.button(icon=shown, on_click=toggle)
         button.props(
             f"round dense {'unelevated' if on else 'flat'} color={'primary' if on else 'grey-8'} "
-            f'aria-label="{told}" aria-pressed="{"true" if on else "false"}"'
+            f'aria-pressed="{"true" if on else "false"}"'
         )
+        labelled(button, told)
         button.set_enabled(self.fields.may_write)
 
     def _toggle(self, one: Offered, mark: str, on: bool) -> None:
@@ -306,7 +308,6 @@ class Quotas:
             for field in made:
                 field.props("readonly disable")
             return
-        told = say("remove", name=self._options.get(value, key)).replace('"', "”")
-        ui.button(icon="close", on_click=lambda: self._remove(place)).props(
-            f'flat round dense aria-label="{told}"'
-        )
+        remove = ui.button(icon="close", on_click=lambda: self._remove(place))
+        told = say("remove", name=self._options.get(value, key))
+        labelled(remove.props("flat round dense"), told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.web.words import Words
+from optimizer.report.phrases import topic
 
 WORDS = Words(
     "wishes",
@@ -10,13 +11,13 @@ WORDS = Words(
         "title": ("What does the delegation want?", "Mitä valtuuskunta toivoo?"),
         "lead": (
             "Fill in what is known. What stands in the way is told beside it at once.",
-            "Täytä, mitä tiedetään. Mikä on esteenä, kerrotaan heti sen vieressä.",
+            "Täytä, mitä jo tiedät. Esteet kerrotaan heti kentän vieressä.",
         ),
         "name": ("Name of the trip", "Matkan nimi"),
         # who comes
-        "who": ("Who comes", "Keitä tulee"),
+        "who": ("Who comes", "Ketkä tulevat"),
         "heads": ("Guests", "Vieraita"),
-        "guides": ("Hosts who travel along", "Mukana kulkevia isäntiä"),
+        "guides": ("Hosts who travel along", "Mukana kulkevat isännät"),
         "visitor": ("What they represent", "Mitä he edustavat"),
         "visitor.none": ("Not said", "Ei kerrottu"),
         "visitor.public-body": ("A public body", "Julkinen taho"),
@@ -27,7 +28,7 @@ WORDS = Words(
         "visitor.media": ("The media", "Media"),
         "own": ("Their own languages", "Heidän omat kielensä"),
         "second": ("Other languages they follow", "Muut kielet, joita he seuraavat"),
-        "modes": ("How visits may be held", "Miten käynnit voidaan pitää"),
+        "modes": ("How visits may be held", "Miten vierailut voidaan pitää"),
         "mode.own": ("in their own language", "omalla kielellä"),
         "mode.second": ("in another language they follow", "muulla kielellä, jota he seuraavat"),
         "mode.consecutive": ("interpreted in turns", "vuorotellen tulkattuna"),
@@ -57,7 +58,7 @@ WORDS = Words(
         "need.wheelchair": ("Wheelchair", "Pyörätuoli"),
         "need.hearing-loop": ("Hearing loop", "Induktiosilmukka"),
         # when
-        "when": ("When, and by which way", "Milloin ja mitä tietä"),
+        "when": ("When, and by which way", "Milloin ja miten"),
         "first": ("Not before", "Aikaisintaan"),
         "last": ("Not after", "Viimeistään"),
         "min-days": ("Days, at least", "Päiviä vähintään"),
@@ -71,8 +72,8 @@ WORDS = Words(
             "How early each host has to be asked is counted from this day.",
             "Isännille tarvittavat ilmoitusajat lasketaan tästä päivästä.",
         ),
-        "from": ("They may arrive from", "He voivat saapua täältä"),
-        "for": ("They may leave for", "He voivat lähteä tänne"),
+        "from": ("They may arrive from", "Mistä he voivat saapua"),
+        "for": ("They may leave for", "Minne he voivat lähteä"),
         "hotels": ("Hotels to choose from", "Hotellit, joista valitaan"),
         "vehicles": ("Vehicles to choose from", "Ajoneuvot, joista valitaan"),
         "any": ("Any", "Mikä tahansa"),
@@ -95,11 +96,11 @@ WORDS = Words(
         ),
         "search": ("Search the catalogue", "Etsi tarjonnasta"),
         "kind": ("Among", "Mistä etsitään"),
-        "kind.session": ("Visits", "Käynnit"),
-        "kind.theme": ("Themes", "Aiheet"),
+        "kind.session": ("Visits", "Vierailut"),
+        "kind.theme": ("Themes", "Teemat"),
         "kind.partner": ("Hosts", "Isännät"),
-        "kind.format": ("Kinds of visit", "Käyntien muodot"),
-        "of-theme": ("Theme", "Aihe"),
+        "kind.format": ("Kinds of visit", "Vierailujen muodot"),
+        "of-theme": ("Theme", "Teema"),
         "of-partner": ("Host", "Isäntä"),
         "of-format": ("Kind", "Muoto"),
         "every": ("All", "Kaikki"),
@@ -114,13 +115,13 @@ WORDS = Words(
         "excluded": ("Not this", "Ei tätä"),
         "points": ("Points", "Pisteet"),
         "minutes": ("{n} min", "{n} min"),
-        "any-of-theme": ("any visit on {name}", "mikä tahansa käynti, aihe {name}"),
-        "any-of-partner": ("any visit with {name}", "mikä tahansa käynti, isäntä {name}"),
+        "any-of-theme": ("any visit on {name}", "mikä tahansa vierailu, teema {name}"),
+        "any-of-partner": ("any visit with {name}", "mikä tahansa vierailu, isäntä {name}"),
         "any-of-format": ("any {name}", "mikä tahansa {name}"),
-        "quotas": ("How many of a kind", "Montako samanlaista"),
+        "quotas": ("How many of a kind", "Määrät lajeittain"),
         "quotas.how": (
             "For example at least two visits on rescue, or at most one evening.",
-            "Esimerkiksi vähintään kaksi käyntiä pelastustoimesta tai enintään yksi ilta.",
+            "Esimerkiksi vähintään kaksi vierailua pelastustoimesta tai enintään yksi ilta.",
         ),
         "at-least": ("At least", "Vähintään"),
         "at-most": ("At most", "Enintään"),
@@ -134,20 +135,23 @@ WORDS = Words(
             "Empty: as the host's own rules say.",
             "Tyhjä: isännän omien sääntöjen mukaan.",
         ),
-        "per-day": ("Visits a day, at most", "Käyntejä päivässä enintään"),
-        "content": ("Minutes of content a day, at most", "Asiaa päivässä enintään, minuuttia"),
+        "per-day": ("Visits a day, at most", "Vierailuja päivässä enintään"),
+        "content": ("Minutes of content a day, at most", "Sisältöä päivässä enintään, minuuttia"),
         "walking": ("Minutes on foot at a time, at most", "Kävelyä kerralla enintään, minuuttia"),
         "day-start": ("Nothing before", "Ei mitään ennen"),
         "day-end": ("Nothing after", "Ei mitään jälkeen"),
         "changes": ("Changes of hotel, at most", "Hotellin vaihtoja enintään"),
         "debrief": ("Minutes of debrief each day", "Päivän purku, minuuttia"),
         "budget": ("Budget in all, euros with tax", "Budjetti yhteensä, euroa veroineen"),
-        "per-head": ("Budget per guest, euros with tax", "Budjetti vierasta kohden, euroa"),
+        "per-head": (
+            "Budget per guest, euros with tax",
+            "Budjetti vierasta kohden, euroa veroineen",
+        ),
         "kept": (
             "Kept with the trip, though not shown here: {what}.",
             "Matkaan kuuluu myös, vaikkei tässä näy: {what}.",
         ),
-        "kept.pins": ("visits fixed to a time ({n})", "aikaan kiinnitettyjä käyntejä ({n})"),
+        "kept.pins": ("visits fixed to a time ({n})", "aikaan kiinnitettyjä vierailuja ({n})"),
         "kept.commitments": ("own items ({n})", "omia ohjelmakohtia ({n})"),
         "kept.precedence": ("rules of order ({n})", "järjestyssääntöjä ({n})"),
         "kept.statuses": ("answers of hosts ({n})", "isäntien vastauksia ({n})"),
@@ -176,34 +180,8 @@ WORDS = Words(
             "Joku muu on tallentanut nämä toiveet sillä välin. Täyttämäsi on yhä tässä, eikä "
             "mitään kirjoitettu yli.",
         ),
-        "stale.see": ("See theirs in another window", "Katso heidän versionsa toisessa ikkunassa"),
+        "stale.see": ("See theirs in another window", "Katso toisen versio uudessa ikkunassa"),
         "stale.mine": ("Save mine as the newest", "Tallenna omani uusimmaksi"),
-        # themes of the catalogue that comes with the software
-        "theme.cbrne": ("CBRNE", "CBRNE"),
-        "theme.circular-economy": ("circular economy", "kiertotalous"),
-        "theme.company": ("companies", "yritykset"),
-        "theme.cyber": ("cyber security", "kyberturvallisuus"),
-        "theme.defence": ("defence", "maanpuolustus"),
-        "theme.education": ("education", "koulutus"),
-        "theme.emergency-medicine": ("emergency medicine", "ensihoito"),
-        "theme.evening": ("an evening together", "yhteinen ilta"),
-        "theme.forest-fire": ("forest fire", "metsäpalo"),
-        "theme.history": ("history", "historia"),
-        "theme.learning": ("what was learnt", "oppiminen"),
-        "theme.logistics": ("logistics", "huolto"),
-        "theme.preparedness": ("preparedness", "varautuminen"),
-        "theme.rescue": ("rescue", "pelastustoimi"),
-        "theme.research": ("research", "tutkimus"),
-        "theme.situational-awareness": ("situational awareness", "tilannekuva"),
-        "theme.water": ("water", "vesi"),
-        "format.demo": ("demonstration", "näytös"),
-        "format.briefing": ("briefing", "esittely"),
-        "format.tour": ("tour", "kierros"),
-        "format.workshop": ("workshop", "työpaja"),
-        "format.exercise": ("exercise", "harjoitus"),
-        "format.meeting": ("meeting", "tapaaminen"),
-        "format.test-day": ("test day", "testipäivä"),
-        "format.social": ("evening or social event", "vapaa ohjelma"),
     },
 )
 
@@ -211,4 +189,4 @@ WORDS = Words(
 def worded(language: str, kind: str, key: str) -> str:
     """What a theme, diet or the like is called; one that nobody has named, by its own id."""
     known = f"{kind}.{key}"
-    return WORDS(language, known) if known in WORDS.texts else key.replace("-", " ")
+    return WORDS(language, known) if known in WORDS.texts else topic(kind, key, language)

@@ -184,7 +184,7 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "money.net": ("Amounts are without VAT.", "Summat ovat ilman arvonlisäveroa."),
         "money.known": (
             "{known} of {all} costs are known as they were.",
-            "Toteutunut summa tiedetään {known} kustannuksesta ({all}).",
+            "Toteutunut summa tiedetään {known} kustannuksesta, kaikkiaan {all}.",
         ),
         "money.refused": (
             "The funding does not come out even, so there is no split.",

@@ -74,6 +74,7 @@ export default {
     may(d, i) { return this.editable && this.days[d].items[i].movable; },
     take(event, d, i) {
       if (!this.may(d, i) || event.button !== 0) return;
+      if (event.pointerType === "touch" && !this.isChosen(d, i)) return; // a finger scrolls; it moves what was chosen
       this.hold = { day: d, item: i, x: event.clientX, y: event.clientY };
       event.currentTarget.setPointerCapture(event.pointerId);
     },
@@ -103,6 +104,7 @@ export default {
     leave() { this.hold = null; this.shift = null; },
     key(event, d, i) {
       if (!this.may(d, i)) return;
+      if (event.key === "Escape" && this.shift) { clearTimeout(this.timer); this.leave(); this.live = ""; return; }
       const step = event.shiftKey ? BIG_STEP : STEP;
       const turn = { ArrowUp: [-step, 0], ArrowDown: [step, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
       if (!turn) return;
