@@ -170,7 +170,7 @@ def test_keys_alone_ask_and_note(coordinator: Person, open_window: Open, held: H
     note = page.get_by_role("button", name="Note an answer").first
     note.focus()
     page.keyboard.press("Enter")
-    page.get_by_role("menuitem").first.wait_for()
+    page.wait_for_function("document.activeElement.closest('[role=menu]')")
     page.keyboard.press("ArrowDown")
     page.wait_for_function("document.activeElement.innerText === 'Asked now'")
     page.keyboard.press("End")
@@ -182,7 +182,7 @@ def test_keys_alone_ask_and_note(coordinator: Person, open_window: Open, held: H
     named = ask.get_attribute("aria-label")
     ask.focus()
     page.keyboard.press("Enter")
-    page.get_by_role("dialog").wait_for()
+    page.wait_for_function("document.activeElement.closest('[role=dialog]')")
     page.keyboard.press("Escape")
     page.get_by_role("dialog").wait_for(state="detached")
     page.wait_for_function(f"(name) => {focused} === name", arg=named)

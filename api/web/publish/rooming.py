@@ -30,7 +30,7 @@ class Rooming:
             ui.label(self._say("rooming.how")).classes("pm-soft pm-small")
             if told["named"] and told["findings"]:
                 with notice("warn"):
-                    findings_list(told["findings"])
+                    findings_list(self.desk.language, told["findings"])
             with ui.element("div").classes("pm-actions"):
                 for form in FORMS:
                     self._file(form)
