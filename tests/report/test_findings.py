@@ -31,10 +31,12 @@ NOT_FOUND_THERE = frozenset(
     {
         # put together with a prefix or a suffix that is known
         ", for instance q7.",
+        "Give q7.",
         " during these hours.",
         "q7 q7.",
         "q7: q7 q7.",
         "No q7 'q7'.",
+        "q7 q7 named, but q7 come.",
         "With the overlay 'q7'q7q7q7.",
         "'q7' is q7.",
         # told with its code instead of its sentence: refusals without findings

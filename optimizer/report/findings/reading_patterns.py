@@ -83,7 +83,7 @@ READING_PATTERNS: dict[str, str] = {
     ),
     "at least {least}": "vähintään {least}",
     "at most {most}": "enintään {most}",
-    "Give {part}.": "Anna {part}.",
+    "Give {must}.": "Anna {must}.",
     "Give an id as the service gave it out: a ULID of 26 capitals and digits.": (
         "Anna tunnus sellaisena kuin palvelu sen antoi: 26 isoa kirjainta ja numeroa (ULID)."
     ),

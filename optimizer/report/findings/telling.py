@@ -10,6 +10,7 @@ from optimizer.report.findings.ledger_patterns import LEDGER_PATTERNS
 from optimizer.report.findings.patterns import Pattern, compiled, in_finnish
 from optimizer.report.findings.reading_patterns import READING_PATTERNS
 from optimizer.report.findings.request_patterns import REQUEST_PATTERNS
+from optimizer.report.findings.rooming_patterns import ROOMING_PATTERNS
 from optimizer.report.findings.scenario_patterns import SCENARIO_PATTERNS
 from optimizer.report.findings.wishes_patterns import WISHES_PATTERNS
 
@@ -18,6 +19,7 @@ PATTERNS = {
     **LEDGER_PATTERNS,
     **READING_PATTERNS,
     **REQUEST_PATTERNS,
+    **ROOMING_PATTERNS,
     **SCENARIO_PATTERNS,
     **WISHES_PATTERNS,
 }
