@@ -63,6 +63,7 @@ NOUNS: dict[str, str] = {
     "a whole number": "kokonaisluku",
     "a number": "luku",
     "a date": "päivämäärä",
+    "a moment": "ajankohta",
     "a list": "luettelo",
     "text": "teksti",
     "true or false": "true tai false",

@@ -108,8 +108,8 @@ READING_PATTERNS: dict[str, str] = {
     "Swap the two, or correct one of them.": "Vaihda ne keskenään tai korjaa toinen.",
     "Write it as 09:00-12:00.": "Kirjoita se muodossa 09:00-12:00.",
     "Write named fields there, such as 'id: ...'.": "Kirjoita siihen nimettyjä kenttiä: 'id: ...'.",
-    "Write a whole number without unit, or a time of day as HH:MM.": (
-        "Kirjoita kokonaisluku ilman yksikköä tai kellonaika muodossa HH:MM."
+    "Write a whole number without quotes and unit, or a time of day as HH:MM.": (
+        "Kirjoita kokonaisluku ilman lainausmerkkejä ja yksikköä tai kellonaika muodossa HH:MM."
     ),
     "Write a date that exists as year, month and day: 2027-05-10.": (
         "Kirjoita olemassa oleva päivä: vuosi, kuukausi ja päivä, 2027-05-10."
@@ -118,9 +118,12 @@ READING_PATTERNS: dict[str, str] = {
     "Write text; put it in quotes if it looks like a number, a date or true.": (
         "Kirjoita tekstiä; lainausmerkkeihin, jos se näyttää luvulta, päivältä tai arvolta true."
     ),
-    "Write true or false.": "Kirjoita true tai false.",
-    "Write a number with a decimal point, for instance 61.68.": (
-        "Kirjoita luku desimaalipisteellä, esimerkiksi 61.68."
+    "Write true or false, without quotes.": "Kirjoita true tai false, ilman lainausmerkkejä.",
+    "Write date, time and offset: 2027-05-10T12:00:00+03:00.": (
+        "Kirjoita päivä, aika ja aikaero: 2027-05-10T12:00:00+03:00."
+    ),
+    "Write a number without quotes, with a decimal point: 61.68.": (
+        "Kirjoita luku ilman lainausmerkkejä, desimaalipisteellä: 61.68."
     ),
     "the last date {last} is before the first {first}": (
         "viimeinen päivä {last} on ennen ensimmäistä {first}"
