@@ -131,10 +131,12 @@ def _row(words: Words, item: DayItem, numbers: dict[str, int]) -> Content:
         names, _, rest = text.partition(" @ ")
         title, text, style = names, rest, "visit"
         purpose = _purpose(words, item)
+    elif isinstance(item, Appointment):
+        title, text, style = words.commitment(item.commitment), words.place(item.place), "visit"
     elif isinstance(item, Leg):
         style = "small"
-    elif isinstance(item, MealStop | Appointment):
-        style = "meal" if isinstance(item, MealStop) else "visit"
+    elif isinstance(item, MealStop):
+        text, style = text.replace(" @ ", ", "), "meal"
     place = None if isinstance(item, Leg) else item.place
     return {
         "time": words.time(item.start % in_ticks(24 * 60)),

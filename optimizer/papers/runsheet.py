@@ -164,7 +164,9 @@ def _day(words: Words, day: ItineraryDay) -> Iterator[RunSheetRow]:
             case Appointment() | Debrief():
                 yield RunSheetRow(
                     **common,
-                    item=text if isinstance(item, Appointment) else kind,
+                    item=words.commitment(item.commitment)
+                    if isinstance(item, Appointment)
+                    else kind,
                     where=words.place(item.place),
                     heads=words.problem.wishes.party.heads,
                 )

@@ -21,7 +21,7 @@ from python_calamine import CalamineWorkbook
 
 from optimizer.costsheet import cost_sheet
 from optimizer.domain.cost_sheet import CostSheet, PriceAt
-from optimizer.domain.itinerary import Itinerary, Leg, Visit
+from optimizer.domain.itinerary import Appointment, Itinerary, Leg, Visit
 from optimizer.domain.problem import Problem
 from optimizer.papers import (
     Edition,
@@ -109,6 +109,20 @@ def test_programme_tells_every_visit_once_and_no_price(language: str) -> None:
         starts = [row["time"] for row in shown["rows"] if row["style"] == "visit"]
         assert {words.time(one.start) for one in items} <= set(starts)
     assert all(row["time"] in text for row in rows)
+
+
+def test_own_items_go_by_their_names() -> None:
+    """In the programme and on the run-sheet, with the place beside and not within the name."""
+    problem, itinerary = planned()
+    words = Words(problem, "en")
+    own = [one for day in itinerary.days for one in day.items if isinstance(one, Appointment)]
+    names = [words.commitment(one.commitment) for one in own]
+    content = programme_content(problem, itinerary)
+    titles = [row["title"] for day in content["days"] for row in day["rows"]]
+    items = [row.item for row in run_sheet_rows(problem, itinerary)]
+    assert names
+    assert all(titles.count(name) == items.count(name) == 1 for name in names)
+    assert not any("@" in row["text"] for day in content["days"] for row in day["rows"])
 
 
 def test_edition_is_told() -> None:
