@@ -23,7 +23,8 @@ from optimizer.domain.ticks import in_ticks, ticks
 from optimizer.papers.edition import Edition
 from optimizer.papers.heads import edition_text
 from optimizer.papers.phrases import counted, named, say
-from optimizer.papers.workbook import Sheet, as_text, workbook
+from optimizer.papers.workbook import Sheet, workbook
+from optimizer.report.cells import as_text
 from optimizer.report.phrases import short_date
 from optimizer.report.words import Words
 

@@ -59,18 +59,18 @@ def _put(book: Any, sheet: Sheet) -> None:
 
     page = book.create_sheet(_title(sheet.name))
     for text in sheet.above:
-        page.append([_safe(text)])
+        _append(page, [text])
         page.cell(page.max_row, 1).font = Font(
             bold=page.max_row == 1, size=13 if page.max_row == 1 else 10
         )
-    page.append([_safe(head) for head in sheet.heads])
+    _append(page, sheet.heads)
     top = page.max_row
     for cell in page[top]:
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", start_color=_ACCENT)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
     for row in sheet.rows:
-        page.append([_safe(value) for value in row])
+        _append(page, row)
     for cells in page.iter_rows(min_row=top + 1):
         for cell in cells:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
@@ -96,13 +96,16 @@ def _title(name: str) -> str:
     return "".join(" " if sign in r"[]:*?/\\" else sign for sign in name)[:31]
 
 
-def as_text(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+def _append(page: Any, row: Sequence[Any]) -> None:
+    """One row; a text that begins like a formula is a text, also when somebody edits it."""
+    page.append([_sound(value) for value in row])
+    for cell in page[page.max_row]:
+        if cell.data_type == "f":
+            cell.data_type, cell.quotePrefix = "s", True
 
 
-def _safe(value: Any) -> Any:
-    """Text as text, without the signs that the format cannot hold."""
+def _sound(value: Any) -> Any:
+    """A value without the signs that the format cannot hold."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-    return as_text(ILLEGAL_CHARACTERS_RE.sub("", value)) if isinstance(value, str) else value
+    return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value

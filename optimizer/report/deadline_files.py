@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 
 from optimizer.domain.deadlines import Deadline, DeadlineList
 from optimizer.domain.problem import Problem
+from optimizer.report.cells import as_text
 from optimizer.report.deadlines import item, state, what, who, why
 from optimizer.report.phrases import phrase
 from optimizer.report.words import Words
@@ -35,13 +36,8 @@ def deadlines_csv(problem: Problem, listed: DeadlineList, language: str = "en") 
             why(words, one),
             state(words, one),
         )
-        rows.writerow([_as_text(cell) for cell in row])
+        rows.writerow([as_text(cell) for cell in row])
     return text.getvalue()
-
-
-def _as_text(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" else cell
 
 
 def deadlines_ics(problem: Problem, listed: DeadlineList, language: str = "en") -> str:

@@ -8,6 +8,7 @@ import io
 from optimizer.domain.cost_sheet import CostSheet
 from optimizer.domain.itinerary import CostLine
 from optimizer.domain.problem import Problem
+from optimizer.report.cells import as_text
 from optimizer.report.phrases import phrase
 from optimizer.report.sheet_names import line_name, payee
 from optimizer.report.words import Words
@@ -47,8 +48,8 @@ def cost_sheet_csv(problem: Problem, sheet: CostSheet, language: str = "en") -> 
             [
                 line.path,
                 phrase(f"category.{line.category.value}", language),
-                _as_text(payee(words, line)),
-                _as_text(line_name(words, line)),
+                as_text(payee(words, line)),
+                as_text(line_name(words, line)),
                 line.basis,
                 _quantity(line),
                 _euros(line.unit_cents),
@@ -83,8 +84,3 @@ def _euros(cents: int | None) -> str:
         return ""
     whole, rest = divmod(abs(cents), 100)
     return f"{'-' if cents < 0 else ''}{whole}.{rest:02d}"
-
-
-def _as_text(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" else cell

@@ -313,7 +313,7 @@ def test_no_text_becomes_a_formula() -> None:
         io.BytesIO(workbook([Sheet("a/b", ("x", "y", "z"), rows)]))
     )
     content = book.get_sheet_by_index(0).to_python()
-    assert [row[0] for row in content[1:]] == ["'=1+1", "'+358", "plain"]
+    assert [row[0] for row in content[1:]] == ["=1+1", "+358", "plain"]
     assert content[1][1:] == [3.0, dt.date(2027, 5, 1)]
     assert book.sheet_names == ["a b"]
 

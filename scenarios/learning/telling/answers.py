@@ -95,4 +95,5 @@ def _answer(one: QuestionResult, language: str) -> Cell:
         return Cell(say("yes", language, yes=one.yes, n=one.n))
     if one.kind is QuestionKind.COUNT:
         return Cell(say("total", language, total=one.total, n=one.n))
-    return Cell(say("words" if one.words else "words.few", language, n=one.n))
+    few = "words.one" if one.n == 1 else "words.few"
+    return Cell(say("words" if one.words else few, language, n=one.n))

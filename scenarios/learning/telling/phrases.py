@@ -111,6 +111,10 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "yes": ("yes {yes} of {n}", "kyllä {yes}/{n}"),
         "total": ("{total} in all (n = {n})", "yhteensä {total} (n = {n})"),
         "words": ("{n} answers in words", "{n} sanallista vastausta"),
+        "words.one": (
+            "1 answer in words, not shown below five",
+            "1 sanallinen vastaus, jota ei näytetä alle viiden vastauksen",
+        ),
         "words.few": (
             "{n} answers in words, not shown below five",
             "{n} sanallista vastausta, joita ei näytetä alle viiden vastauksen",
