@@ -41,6 +41,7 @@ from api.routes import (
     start,
     tokens,
     wishes,
+    workbooks,
 )
 from api.settings import Settings
 from api.store import Store, default_url, make_engine
@@ -56,6 +57,7 @@ ROUTES: tuple[APIRouter, ...] = (
     demo.routes,
     packages.routes,
     catalogues.routes,
+    workbooks.routes,
     wishes.routes,
     programmes.routes,
     confirmations.routes,

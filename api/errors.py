@@ -92,8 +92,8 @@ KINDS: Mapping[ProblemCode, tuple[int, str, str]] = MappingProxyType(
         ),
         ProblemCode.MEDIA_TYPE: (
             415,
-            "The body is not JSON",
-            "Send the header Content-Type: application/json.",
+            "The body is of another kind than the address takes",
+            "Send JSON with Content-Type: application/json, or the kind of file that is named.",
         ),
         ProblemCode.INVALID_INPUT: (
             422,

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.errors import MEDIA_TYPE, ProblemDetails
-from api.routes.door import ACTION, IDEMPOTENCY_KEY, SECRET, WRITES
+from api.routes.door import ACTION, IDEMPOTENCY_KEY, SECRET, TAKES, WRITES
 from api.routes.opening import PROBLEMS
 from optimizer.domain.schema import window_text
 
@@ -28,7 +28,7 @@ _WORDS = {
     410: "The link is no longer valid.",
     412: "Somebody else has changed it.",
     413: "The body is too large.",
-    415: "The body is not JSON.",
+    415: "The body is not of the kind that the address takes.",
     422: "The input has faults; all of them are told.",
     428: "If-Match is missing.",
     429: "Too many requests, or the queue is full; Retry-After says when to come back.",
@@ -96,7 +96,7 @@ def _add_problem(schemas: dict[str, Any]) -> None:
 def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
     """Adds what the door does to every route: who may, what may go wrong, which headers count."""
     own = operation.pop(PROBLEMS, [])
-    for mark in (WRITES, SECRET):
+    for mark in (WRITES, SECRET, TAKES):
         operation.pop(mark, None)
     refusals = {*own, *_ALWAYS, *((404,) if "{" in path else ())}
     if ACTION in operation:

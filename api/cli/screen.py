@@ -11,6 +11,7 @@ from rich.text import Text
 
 from optimizer.domain.findings import Finding, Severity
 from optimizer.domain.result import Violation
+from scenarios.workbooks import cell_name
 
 _PIPED_WIDTH = 160
 
@@ -62,6 +63,8 @@ def print_violations(violations: Sequence[Violation]) -> None:
 
 
 def _place(finding: Finding) -> str:
+    if cell := cell_name(finding.detail):
+        return f"{finding.document} {cell}"
     line = finding.detail.get("line")
     document = f"{finding.document}:{line}" if line else finding.document
     return f"{document} {finding.path}".strip()

@@ -48,6 +48,13 @@ class BoundedRequest(Request):
             what = f"The body is said to be {kind[:80]}." if kind else "It is not said what it is."
             raise Refusal(ProblemCode.MEDIA_TYPE, what)
 
+    def require_kind(self, wanted: str) -> None:
+        """Raises Refusal for a body that does not say that it is of this kind."""
+        kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind != wanted:
+            what = f"This address takes a file of the kind {wanted}."
+            raise Refusal(ProblemCode.MEDIA_TYPE, what)
+
     @property
     def address(self) -> str:
         """Where the request comes from."""

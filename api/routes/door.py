@@ -1,8 +1,8 @@
 """The door: what every request passes before its route, and its answer after it.
 
 In this order: who is it, is it too often, may the role do that, is every parameter of the query
-known, is the body JSON, has this very
-request been answered before; then the route, in one transaction that is kept only with its answer.
+known, is the body JSON (or the file that the route takes), has this very request been answered
+before; then the route, in one transaction that is kept only with its answer.
 """
 
 from __future__ import annotations
@@ -39,6 +39,9 @@ SECRET = "x-secret"
 WRITES = "x-writes"
 """Marks a GET that leaves a trace in the store."""
 
+TAKES = "x-takes"
+"""Names the kind of file that a route takes in place of JSON."""
+
 IDEMPOTENCY_KEY = "Idempotency-Key"
 REPLAYED = "Idempotent-Replayed"
 _LONGEST_KEY = 255
@@ -61,6 +64,7 @@ class Door(APIRoute):
         action = None if named is None else Action(named)
         known = query_names(self.dependant)
         leaves_a_trace = bool((self.openapi_extra or {}).get(WRITES))
+        takes = (self.openapi_extra or {}).get(TAKES)
 
         async def handle(request: Request) -> Response:
             bounded = BoundedRequest(request.scope, request.receive)
@@ -68,7 +72,10 @@ class Door(APIRoute):
             principal = await _admitted(bounded, service, action)
             request.state.principal = principal
             _require_known(bounded, known)
-            if bounded.method not in _READS and await bounded.body():
+            if takes is not None:
+                bounded.require_kind(takes)
+                await bounded.body()
+            elif bounded.method not in _READS and await bounded.body():
                 bounded.require_json()
                 await bounded.json()
             bounded.keeps_answer = not (self.openapi_extra or {}).get(SECRET)
@@ -119,6 +126,10 @@ async def _principal(request: Request) -> Principal:
     return principal
 
 
+async def _file(request: Request) -> bytes:
+    return await request.body()
+
+
 Open = Annotated[Session, Depends(_session)]
 """The transaction of the request: for writing unless it is a GET."""
 
@@ -127,6 +138,9 @@ By = Annotated[Principal, Depends(_principal)]
 
 At = Annotated[Service, Depends(service_of)]
 """The service."""
+
+SentFile = Annotated[bytes, Depends(_file)]
+"""The file that was sent, of the kind that the route takes."""
 
 
 async def _admitted(

@@ -10,10 +10,13 @@ from pydantic import BaseModel
 
 from api.access import Action
 from api.errors import ProblemCode, Refusal
-from api.routes.door import ACTION, Door
+from api.routes.door import ACTION, TAKES, Door
 
 PROBLEMS = "x-problems"
 """Where a route names the statuses of its own refusals; `api.openapi` describes them."""
+
+BYTES: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
+"""A file, in the description."""
 
 _ETAG = re.compile(r'(?:W/)?"([0-9]{1,9})"')
 
@@ -30,16 +33,21 @@ def opens(
     status: int = 200,
     media: dict[str, Any] | None = None,
     mark: str | None = None,
+    takes: str | None = None,
 ) -> dict[str, Any]:
     """What the description of a route says: who may, what is answered, what may go wrong.
 
-    `media` are kinds of answers beside JSON, `mark` is one of the door's marks.
+    `media` are kinds of answers beside JSON, `mark` is one of the door's marks, `takes` the kind of
+    file that is sent in place of JSON.
     """
     extra: dict[str, Any] = {PROBLEMS: sorted(refusals)}
     if mark is not None:
         extra[mark] = True
     if action is not None:
         extra[ACTION] = action.value
+    if takes is not None:
+        extra[TAKES] = takes
+        extra["requestBody"] = {"required": True, "content": {takes: BYTES}}
     described: dict[str, Any] = {"status_code": status, "openapi_extra": extra}
     if media:
         described["responses"] = {status: {"content": media}}

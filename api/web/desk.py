@@ -124,6 +124,15 @@ class Desk:
             events = events_after(session, job_id, after)
             return [{"seq": one.seq, "kind": one.kind, **one.data} for one in events]
 
+    async def send_file(
+        self, method: str, path: str, file: bytes, kind: str, *, version: int | None = None
+    ) -> Content:
+        """Sends a file of a kind, to the version that was read where one is named."""
+        headers = {"Content-Type": kind}
+        if version is not None:
+            headers["If-Match"] = f'"{version}"'
+        return self._content(await self.send(method, path, file, headers))
+
     async def send(
         self,
         method: str,
@@ -132,14 +141,19 @@ class Desk:
         headers: dict[str, str] | None = None,
         query: dict[str, Any] | None = None,
     ) -> httpx.Response:
-        """Sends one request to the service. Raises ProblemReceived for every refusal."""
+        """Sends one request to the service, bytes as they are and anything else as JSON.
+
+        Raises ProblemReceived for every refusal.
+        """
         sent = dict(headers or {})
         if self.token is not None:
             sent["Authorization"] = f"Bearer {self.token}"
         asked = {name: value for name, value in (query or {}).items() if value is not None}
         transport = httpx.ASGITransport(self.house.api, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://desk") as client:
-            given = {} if content is None else {"json": content}
+            given: dict[str, Any] = {} if content is None else {"json": content}
+            if isinstance(content, bytes):
+                given = {"content": content}
             # with no parameters of its own the path keeps those that it has
             answer = await client.request(
                 method, path, params=asked or None, headers=sent, timeout=_SECONDS, **given

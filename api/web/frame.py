@@ -22,6 +22,7 @@ from ulid import ULID
 
 from api.client import ProblemReceived
 from api.edge.logs import log
+from api.store.tables import Role
 from api.web.desk import Desk, House
 from api.web.furniture import Ways, coming, labelled, problem_panel
 from api.web.signing import TOKEN_COOKIE, address_of, language_link, language_of
@@ -41,6 +42,7 @@ WORDS = Words(
     {
         "skip": ("Skip to the content", "Siirry sisältöön"),
         "trips": ("Trips", "Matkat"),
+        "catalogues": ("Catalogue", "Tarjonta"),
         "out": ("Sign out", "Kirjaudu ulos"),
         "other": ("Suomeksi", "In English"),
         "wishes": ("Wishes", "Toiveet"),
@@ -228,6 +230,8 @@ def _head(desk: Desk) -> None:
         with labelled(ui.element("nav").classes("pm-nav"), say(desk.language, "main")):
             if desk.person is not None:
                 ui.link(say(desk.language, "trips"), "/")
+                if desk.person.role is not Role.PARTNER:
+                    ui.link(say(desk.language, "catalogues"), "/catalogues")
             other, change = language_link(desk.language, desk.here)
             ui.link(say(desk.language, "other"), change).props(f'lang="{other}"')
             if desk.person is not None:

@@ -15,6 +15,7 @@ ROOMS: tuple[str, ...] = (
     "partner.page",
     "feedback.page",
     "after.page",
+    "catalogue.page",
 )
 """The modules whose import puts their pages up."""
 

@@ -1,6 +1,7 @@
 """Drafting: a plan changed by hand, judged by every rule, and repaired around the changes."""
 
-from optimizer.drafting.drafting import draft, edited
+from optimizer.drafting.adding import visit_to_add
+from optimizer.drafting.drafting import draft, edited, laid_out
 from optimizer.drafting.judging import judge, level_faults
 from optimizer.drafting.levels import level_of, stands_in_the_way
 from optimizer.drafting.repairing import Repair, to_repair
@@ -10,8 +11,10 @@ __all__ = [
     "draft",
     "edited",
     "judge",
+    "laid_out",
     "level_faults",
     "level_of",
     "stands_in_the_way",
     "to_repair",
+    "visit_to_add",
 ]

@@ -45,6 +45,18 @@ def draft(problem: Problem, itinerary: Itinerary, edits: Sequence[HandEdit]) -> 
     return Draft(problem=after, itinerary=itinerary.model_copy(update=update))
 
 
+def laid_out(problem: Problem, itinerary: Itinerary) -> Itinerary:
+    """The plan with legs, prices and (where none is named and one is needed) a vehicle.
+
+    Its days say when and where guests stop and sleep; nothing of that is moved, whatever it breaks.
+    """
+    days = tuple(
+        _laid(problem, itinerary, index, [item for item in day.items if isinstance(item, Stop)])
+        for index, day in enumerate(itinerary.days)
+    )
+    return itinerary.model_copy(update={"days": days})
+
+
 def _days(
     problem: Problem, itinerary: Itinerary, stops: Mapping[dt.date, Sequence[Stop]]
 ) -> tuple[ItineraryDay, ...]:
@@ -52,14 +64,21 @@ def _days(
     for index, day in enumerate(itinerary.days):
         before = [item for item in day.items if isinstance(item, Stop)]
         if before != list(stops[day.date]):
-            ends = _ends(problem, itinerary, index)
             held = with_debrief(problem, day, stops[day.date])
-            choices = [
-                priced(problem, _timed(problem, itinerary, index, bare), ends)
-                for bare in rebuilt(problem, day, ends, held)
-            ]
-            days[index] = _best(problem, itinerary, index, choices)
+            days[index] = _laid(problem, itinerary, index, held)
     return tuple(days)
+
+
+def _laid(
+    problem: Problem, itinerary: Itinerary, index: int, stops: Sequence[Stop]
+) -> ItineraryDay:
+    """A day with these stops: its legs, and the vehicle and prices that follow from them."""
+    ends = _ends(problem, itinerary, index)
+    choices = [
+        priced(problem, _timed(problem, itinerary, index, bare), ends)
+        for bare in rebuilt(problem, itinerary.days[index], ends, stops)
+    ]
+    return _best(problem, itinerary, index, choices)
 
 
 def _best(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from starlette.testclient import TestClient
 
+from api.planning.printed import XLSX
 from api.store import WORKER
 from api.store.tables import JobState, Role
+from optimizer.domain.catalogue import Catalogue
+from scenarios.workbooks import catalogue_workbook
 from tests.api.service.solved import solved
 from tests.api.service.world import PARTNER, Content, People, World, ended, small_problem
 
@@ -48,6 +52,12 @@ class Stock:
     def body_for(self, endpoint: str) -> Content:
         """A body that suits an endpoint."""
         return BODIES[endpoint]
+
+    def sent_to(self, endpoint: str) -> Content:
+        """What suits an endpoint as a client is given it, with the kind of a file."""
+        if endpoint in TAKES_WORKBOOKS:
+            return {"content": workbook(), "headers": {"Content-Type": XLSX}}
+        return {"json": BODIES[endpoint]}
 
 
 def improvement(key: str, cents: int = 58_000) -> Content:
@@ -107,6 +117,20 @@ BODIES: dict[str, Content] = {
     },
     "PUT /v1/organisations/{organisation_id}": {"name": "x"},
 }
+
+
+TAKES_WORKBOOKS = (
+    "PUT /v1/catalogues/{catalogue_id}/workbook",
+    "POST /v1/workbooks/catalogues",
+    "POST /v1/workbooks/check",
+)
+"""What takes a file in place of JSON."""
+
+
+@cache
+def workbook() -> bytes:
+    """The small catalogue as a workbook."""
+    return catalogue_workbook(Catalogue.model_validate(small_problem()["catalogue"]), "en")
 
 
 RUN: Content = {

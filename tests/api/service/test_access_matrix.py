@@ -129,9 +129,9 @@ def test_bodies_change_nothing_of_others(stock: Stock, endpoint: Endpoint) -> No
     """With a body that suits the endpoint, an administrator of one finds nothing of the other."""
     world = stock.world
     path = re.sub(r"{(\w+)}", lambda found: stock.others[found.group(1)], endpoint.path)
-    body = stock.body_for(endpoint.name)
-    headers = {"If-Match": '"1"', **world.own.as_(Role.ADMIN)}
-    answer = world.nobody.request(endpoint.method, path, headers=headers, json=body)
+    sent = stock.sent_to(endpoint.name)
+    headers = {"If-Match": '"1"', **world.own.as_(Role.ADMIN), **sent.pop("headers", {})}
+    answer = world.nobody.request(endpoint.method, path, headers=headers, **sent)
     assert answer.status_code == 404, answer.text
 
 

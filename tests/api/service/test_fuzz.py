@@ -23,11 +23,12 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from api.openapi import FILE, METHODS
+from api.planning.printed import XLSX
 from api.store.tables import Role
 from optimizer.domain.problem import Problem
 from optimizer.domain.writing import written
 from tests.api.service.solved import solved
-from tests.api.service.stock import BODIES, Stock, stocked
+from tests.api.service.stock import BODIES, TAKES_WORKBOOKS, Stock, stocked, workbook
 from tests.api.service.world import World, small_problem, small_request
 from tests.generators.small_problems import random_problem
 
@@ -127,11 +128,22 @@ def bodies(draw: st.DrawFn, operation: str) -> Any:
         "POST /v1/links/{signed}/confirmations/{confirmation_id}": {"status": "declined"},
         "POST /v1/links/{signed}/feedback": {"text": "good"},
     }
+    if operation in TAKES_WORKBOOKS:
+        return draw(JSON)
     suits = own[operation] if operation in own else BODIES[operation]
     kind = draw(st.sampled_from(("whole", "damaged", "damaged", "anything")))
     if kind == "anything":
         return draw(JSON)
     return suits if kind == "whole" else draw(damaged(suits))
+
+
+@st.composite
+def workbooks(draw: st.DrawFn) -> bytes:
+    """A workbook as it is, or with some bytes of it changed or cut off."""
+    content = bytearray(workbook())
+    for _ in range(draw(st.integers(0, 3))):
+        content[draw(st.integers(0, len(content) - 1))] = draw(st.integers(0, 255))
+    return bytes(content[: draw(st.sampled_from((len(content), len(content), 1000, 0)))])
 
 
 @pytest.fixture(scope="module")
@@ -191,6 +203,8 @@ def test_every_answer_is_as_described(
         sent = {} if body is None else {"content": json.dumps(body).encode("utf-8", "replace")}
         if sent:
             headers["Content-Type"] = "application/json"
+        if name in TAKES_WORKBOOKS and data.draw(st.booleans()):
+            sent, headers["Content-Type"] = {"content": data.draw(workbooks())}, XLSX
         for role in ROLES:
             answer = client.request(
                 method.upper(),
