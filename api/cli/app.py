@@ -17,7 +17,7 @@ from api.cli.commands.planning import explain, frontier, plan, tentative
 from api.cli.commands.serving import backup, restore, serve, token
 from api.cli.commands.upsets import replan, robustness
 from api.cli.commands.what_if import compare, replay
-from api.cli.commands.workbooks import catalogue
+from api.cli.commands.workbooks import catalogue, programme
 from api.cli.commands.working import worker
 from api.cli.exits import exit_codes_text
 
@@ -62,6 +62,7 @@ for _name, _command in COMMANDS:
 app.add_typer(packages, name="packages", epilog=exit_codes_text())
 app.add_typer(bench, name="bench", epilog=exit_codes_text())
 app.add_typer(catalogue, name="catalogue", epilog=exit_codes_text())
+app.add_typer(programme, name="programme", epilog=exit_codes_text())
 
 
 def _version(wanted: bool) -> None:

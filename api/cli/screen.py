@@ -51,7 +51,7 @@ def print_findings(findings: Sequence[Finding], errors: bool) -> None:
         )
         for finding in ordered
     ]
-    _print_table(("", "Code", "Place", "What is wrong", "Advice"), rows, errors)
+    print_table(("", "Code", "Place", "What is wrong", "Advice"), rows, errors)
 
 
 def print_violations(violations: Sequence[Violation]) -> None:
@@ -59,7 +59,7 @@ def print_violations(violations: Sequence[Violation]) -> None:
     rows = [
         (one.rule.value, one.where, f"{one.amount} {one.unit}", one.message) for one in violations
     ]
-    _print_table(("Rule", "Where", "By", "What is wrong"), rows, errors=False)
+    print_table(("Rule", "Where", "By", "What is wrong"), rows, errors=False)
 
 
 def _place(finding: Finding) -> str:
@@ -70,7 +70,10 @@ def _place(finding: Finding) -> str:
     return f"{document} {finding.path}".strip()
 
 
-def _print_table(heading: Sequence[str], rows: Iterable[Sequence[str]], errors: bool) -> None:
+def print_table(
+    heading: Sequence[str], rows: Iterable[Sequence[str]], errors: bool = False
+) -> None:
+    """A table of texts."""
     table = Table(show_lines=False, expand=False)
     for name in heading:
         table.add_column(name, overflow="fold")

@@ -5,5 +5,26 @@ The catalogue goes out and comes back; last year's programme comes in and is jud
 
 from scenarios.workbooks.catalogue import CatalogueRead, catalogue_workbook, read_catalogue_workbook
 from scenarios.workbooks.files.places import cell_name
+from scenarios.workbooks.programme import (
+    Around,
+    PastProgramme,
+    Proposal,
+    Question,
+    programme_workbook,
+    read_programme_workbook,
+    to_plan_around,
+)
 
-__all__ = ["CatalogueRead", "catalogue_workbook", "cell_name", "read_catalogue_workbook"]
+__all__ = [
+    "Around",
+    "CatalogueRead",
+    "PastProgramme",
+    "Proposal",
+    "Question",
+    "catalogue_workbook",
+    "cell_name",
+    "programme_workbook",
+    "read_catalogue_workbook",
+    "read_programme_workbook",
+    "to_plan_around",
+]
