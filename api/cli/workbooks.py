@@ -17,6 +17,7 @@ from optimizer.domain.catalogue import Catalogue
 from optimizer.domain.documents import read_catalogue
 from optimizer.domain.findings import Finding, FindingCode, InvalidInput
 from optimizer.domain.reading.faults import fault
+from optimizer.domain.writing import written
 from scenarios.workbooks import CatalogueRead, catalogue_workbook, read_catalogue_workbook
 
 
@@ -90,7 +91,7 @@ def _read(workbook: Path) -> CatalogueRead:
 
 
 def _text(catalogue: Catalogue, suffix: str) -> str:
-    content = catalogue.model_dump(mode="json", exclude_defaults=True)
+    content = written(catalogue)
     if suffix == ".json":
         return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     yaml = YAML()

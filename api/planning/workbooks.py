@@ -13,6 +13,7 @@ from api.schemas.inputs import StoredCatalogue
 from api.schemas.workbooks import JudgedWorkbook
 from optimizer.domain.catalogue import Catalogue
 from optimizer.domain.findings import Finding, InvalidInput
+from optimizer.domain.writing import written
 from scenarios.workbooks import CatalogueRead, catalogue_workbook, read_catalogue_workbook
 
 NAME = "workbook"
@@ -78,7 +79,7 @@ def _sound(file: bytes) -> CatalogueRead:
 
 def _content(found: CatalogueRead) -> Content:
     assert found.catalogue is not None
-    return found.catalogue.model_dump(mode="json", exclude_defaults=True)
+    return written(found.catalogue)
 
 
 def _with_findings(kept: StoredCatalogue, findings: tuple[Finding, ...]) -> StoredCatalogue:

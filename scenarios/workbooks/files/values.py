@@ -36,6 +36,8 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x0d\x0e-\x1f\x85\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_|x005F_"
 )
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})(?::00)?")
+_WHOLE = re.compile(r"-?[0-9]{1,30}")
+_DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 _TICKS = re.compile(r"(\d{1,12})t")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FINNISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -138,12 +140,18 @@ def number_in(value: Any) -> Any:
     """A whole number, or what stands there if it is none."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    return value if _is_number(value) else _without_gaps(text_in(value))
+    if _is_number(value):
+        return value
+    text = _without_gaps(text_in(value))
+    return int(text) if _WHOLE.fullmatch(text) else text
 
 
 def decimal_in(value: Any) -> Any:
     """A number with decimals, or what stands there if it is none."""
-    return value if _is_number(value) else _without_gaps(text_in(value)).replace(",", ".")
+    if _is_number(value):
+        return value
+    text = _without_gaps(text_in(value)).replace(",", ".")
+    return float(text) if _DECIMAL.fullmatch(text) else text
 
 
 def _is_number(value: Any) -> bool:

@@ -81,7 +81,7 @@ def test_case_accents_and_brackets_do_not_matter() -> None:
     past = read(
         [
             (
-                dt.date(2027, 5, 10),
+                "10.5.2027",
                 "12:25",
                 "14:00",
                 "PROTECTION and engineering equipment DISPLAY",
