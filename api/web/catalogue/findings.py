@@ -2,48 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nicegui import ui
 
 from api.client import Content
 from api.web.catalogue.words import WORDS
-from api.web.words import Words
+from api.web.furniture import scrolling
 
 MOST_SHOWN = 100
 
-IN_FINNISH = Words(
-    "catalogue-findings",
-    {
-        "file-unreadable": ("", "Tiedostoa ei voi lukea työkirjana (.xlsx)."),
-        "file-too-large": ("", "Työkirja on liian suuri."),
-        "duplicate-key": ("", "Sama asia on annettu kahdesti."),
-        "field-missing": ("", "Tämä puuttuu."),
-        "field-unknown": ("", "Tätä ei tunneta, eikä sitä lueta."),
-        "value-wrong": ("", "Arvoa ei voi ymmärtää näin."),
-        "value-out-of-range": ("", "Luku on liian pieni tai liian suuri."),
-        "window-order": ("", "Loppu on ennen alkua."),
-        "duplicate-id": ("", "Sama tunnus on kahdesti."),
-        "unknown-id": ("", "Tällaista tunnusta ei ole."),
-        "unknown-language": ("", "Tämä ei ole kielen koodi (fi, en, fr)."),
-        "unknown-time-zone": ("", "Aikavyöhykettä ei tunneta (Europe/Helsinki)."),
-        "unknown-country": ("", "Maata ei tunneta (FI)."),
-        "matrix-shape": ("", "Matka-aikojen ruudukosta puuttuu rivi tai sarake."),
-        "matrix-hole": ("", "Matka-ajoista puuttuu luku."),
-        "contradiction": ("", "Kaksi arvoa eivät sovi yhteen."),
-        "group-too-large": ("", "Tilaan ei mahdu niin suuri ryhmä."),
-        "provenance-field": ("", "Lähde viittaa kenttään, jota ei ole."),
-        "day-window": ("", "Päivä päättyy ennen kuin alkaa."),
-    },
-)
+IN_FINNISH: Mapping[str, str] = {
+    "file-unreadable": "Tiedostoa ei voi lukea työkirjana (.xlsx).",
+    "file-too-large": "Työkirja on liian suuri.",
+    "duplicate-key": "Sama asia on annettu kahdesti.",
+    "field-missing": "Tämä puuttuu.",
+    "field-unknown": "Tätä ei tunneta, eikä sitä lueta.",
+    "value-wrong": "Arvoa ei voi ymmärtää näin.",
+    "value-out-of-range": "Luku on liian pieni tai liian suuri.",
+    "window-order": "Loppu on ennen alkua.",
+    "duplicate-id": "Sama tunnus on kahdesti.",
+    "unknown-id": "Tällaista tunnusta ei ole.",
+    "unknown-language": "Tämä ei ole kielen koodi (fi, en, fr).",
+    "unknown-time-zone": "Aikavyöhykettä ei tunneta (Europe/Helsinki).",
+    "unknown-country": "Maata ei tunneta (FI).",
+    "matrix-shape": "Matka-aikojen ruudukosta puuttuu rivi tai sarake.",
+    "matrix-hole": "Matka-ajoista puuttuu luku.",
+    "contradiction": "Kaksi arvoa eivät sovi yhteen.",
+    "group-too-large": "Tilaan ei mahdu niin suuri ryhmä.",
+    "provenance-field": "Lähde viittaa kenttään, jota ei ole.",
+    "day-window": "Päivä päättyy ennen kuin alkaa.",
+}
 """What each kind of finding is called in Finnish; the library's own sentence says what exactly."""
 
 
 def findings_table(language: str, findings: Sequence[Content]) -> None:
     """A table of findings, the ones that stop the work first."""
     ordered = sorted(findings, key=lambda one: one["severity"] != "error")
-    with ui.element("div").classes("pm-scroll").props('tabindex="0"'):
-        with ui.element("table").classes("ct-findings"):
+    with scrolling(WORDS(language, "table"), "pm-scroll"):
+        with ui.element("table").classes("pm-table ct-findings"):
             with ui.element("caption").classes("pm-soft"):
                 ui.label(WORDS(language, "table"))
             with ui.element("thead"), ui.element("tr"):
@@ -66,9 +63,9 @@ def _row(language: str, one: Content) -> None:
                 ui.label(str(heading)).classes("pm-soft pm-small")
             ui.label(WORDS(language, one["severity"])).classes("pm-soft pm-small")
         with ui.element("td"):
-            known = IN_FINNISH.texts.get(one["code"])
+            known = IN_FINNISH.get(one["code"])
             if language == "fi" and known is not None:
-                ui.label(known[1])
+                ui.label(known)
                 ui.label(one["message"]).classes("pm-soft pm-small").props('lang="en"')
             else:
                 ui.label(one["message"])

@@ -9,18 +9,18 @@ from api.planning.printed import XLSX
 from api.web.catalogue.findings import findings_table
 from api.web.catalogue.words import WORDS
 from api.web.desk import Desk
+from api.web.file_field import file_field, too_large
 from api.web.frame import page
 from api.web.furniture import (
     action,
     card,
     empty_state,
-    file_field,
     heading,
+    labelled,
     notice,
     problem_panel,
     quiet_action,
     tell_problem,
-    too_large,
 )
 from api.web.start.beginning import catalogue_of
 
@@ -86,8 +86,7 @@ class Workbook:
             )
             with ui.element("div").classes("pm-actions"):
                 button = quiet_action(WORDS(language, "download"), self._download, icon="download")
-                told = WORDS(language, "download.named", name=name).replace('"', "”")
-                button.props(f'aria-label="{told}"')
+                labelled(button, WORDS(language, "download.named", name=name))
             if self.desk.may_write:
                 Sending(self.desk, self.stored).build()
 
