@@ -18,7 +18,7 @@ Open = Callable[..., Window]
 def test_a_workbook_down_and_up(
     coordinator: Person, open_window: Open, tmp_path: Path, language: str
 ) -> None:
-    """Nothing is kept of a wrong one, which is told by its cell; a right one is the next version."""
+    """A wrong one is told by its cell and not kept; a right one is the next version."""
     window = open_window(coordinator, language)
     page = window.open("/catalogues")
     window.require_accessible()
