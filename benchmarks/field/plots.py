@@ -28,13 +28,13 @@ def quality_plot(title: str, curves: Mapping[str, Curve]) -> bytes:
 
     def draw(axes: Axes) -> None:
         widest = max((x for curve in curves.values() for x, _ in curve), default=0.01)
-        right = max(0.01, widest) * 100
+        right = max(0.01, widest) * 102
         for solver, curve in curves.items():
             steps = [(0.0, 0.0), *((100 * x, 100 * y) for x, y in curve)]
             steps.append((right, steps[-1][1]))
             axes.step(*_split(steps), where="post", **_style(solver))
         axes.set_xlim(0, right)
-        axes.set_ylim(0, 103)
+        axes.set_ylim(-2, 103)
         axes.set_xlabel("at most so far from the best known, %")
         axes.set_ylabel("share of instances, %")
 
@@ -50,7 +50,7 @@ def time_plot(title: str, curves: Mapping[str, Curve], limit: float) -> bytes:
             steps.append((limit, steps[-1][1]))
             axes.step(*_split(steps), where="post", **_style(solver))
         _seconds(axes, limit)
-        axes.set_ylim(0, 103)
+        axes.set_ylim(-2, 103)
         axes.set_ylabel("instances within 1 % of the best known, %")
 
     return _drawn(title, draw, curves)
@@ -63,7 +63,7 @@ def anytime_plot(title: str, curves: Mapping[str, Curve], limit: float) -> bytes
         for solver, curve in curves.items():
             axes.step(*_split([(x, 100 * y) for x, y in curve]), where="post", **_style(solver))
         _seconds(axes, limit)
-        axes.set_ylim(bottom=0)
+        axes.set_ylim(-2, 103)
         axes.set_ylabel("mean gap to the best known, %\n(no plan: 100 %)")
 
     return _drawn(title, draw, curves)

@@ -11,7 +11,6 @@ from benchmarks.field.figures import Record, grouped
 from benchmarks.field.standing import group_report
 
 FACTS = (
-    "measured",
     "commit",
     "changed",
     "processor",
@@ -45,11 +44,17 @@ def write_report(records: Sequence[Record], folder: Path) -> Path:
 
 def _facts(records: Sequence[Record]) -> list[str]:
     """The machine, said once; more than one is said to be more than one."""
-    found = {tuple((name, record.get(name)) for name in FACTS[1:]) for record in records}
+    found = {tuple((name, record.get(name)) for name in FACTS) for record in records}
     if len(found) != 1:
         return ["", f"**Measured with {len(found)} different machines or versions.**"]
-    facts = [f"{name} {value}" for name, value in sorted(found.pop()) if value is not None]
-    return ["", f"One machine, one run: {', '.join(facts)}."]
+    told = dict(found.pop())
+    memory = told.pop("memory_bytes")
+    facts = [
+        f"{name.replace('_', ' ')} {value}" for name, value in told.items() if value is not None
+    ]
+    facts += [] if memory is None else [f"{memory / 2**30:.0f} GiB of memory"]
+    dates = sorted(str(record.get("measured", ""))[:10] for record in records)
+    return ["", f"One machine, measured {dates[0]} to {dates[-1]}: {', '.join(facts)}."]
 
 
 def _above(field: list[Record]) -> list[str]:

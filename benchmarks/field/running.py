@@ -35,6 +35,8 @@ def run_one(case: FieldCase, solver: str, seconds: float, workers: int) -> Recor
     else:
         answer = answer_of(Peer(solver), case.problem(), seconds, workers)
         record = _peer(answer) | _verified(case, answer.itinerary, answer.points)
+    if record["faults"]:
+        record |= {"points": None, "is_proved": False}  # what breaks a rule is no plan
     published = case.public.best_known if case.public is not None else None
     kind = case.public.kind if case.public is not None else None
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,11 +25,29 @@ MOMENTS = 60
 """Moments of an anytime curve, evenly on a logarithmic axis."""
 
 
+ORDER = ("paamaja", "one-model", "routing", "pyvrp", "greedy")
+"""The solvers from the one that keeps most rules and proves to a person's way."""
+
+_NAMES = {"toptw": "TOPTW", "mctopmtw": "MC-TOP-MTW", "ophs": "OPHS"}
+
+
+def titled(group: str) -> str:
+    """A group as a heading."""
+    return _NAMES.get(group, f"{group[:1].upper()}{group[1:]}")
+
+
+def _sizes(one: tuple[str, object]) -> list[tuple[int, str]]:
+    """Names in order, their numbers as numbers."""
+    parts = re.split(r"(\d+)", one[0])
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+
+
 def group_report(group: str, runs: list[Record], folder: Path) -> Iterator[str]:
     """The group in a table for all solvers, one for each instance, and curves."""
+    runs = sorted(runs, key=lambda run: ORDER.index(run["pass"]))
     limits = sorted({run["time_limit_seconds"] for run in runs})
     workers = sorted({run["workers"] for run in runs})
-    yield from ("", f"## {group[:1].upper()}{group[1:]}", "")
+    yield from ("", f"## {titled(group)}", "")
     yield (
         f"Limit {listed(limits)} s for each run, {listed(workers)} worker(s). "
         "Gaps are to the best known: published, or reached by anyone here."
@@ -86,7 +105,7 @@ def _instances(runs: list[Record]) -> list[str]:
     """Each instance: points of each solver, the bound proved here, and what is published."""
     solvers = list(dict.fromkeys(run["pass"] for run in runs))
     best, rows = best_known(runs), []
-    for instance, ones in grouped(runs, lambda run: run["instance"]).items():
+    for instance, ones in sorted(grouped(runs, lambda run: run["instance"]).items(), key=_sizes):
         by_solver = {run["pass"]: run for run in ones}
         bounds = [run["bound"] for run in ones if run["bound"] is not None]
         published = ones[0]["published"]
@@ -108,7 +127,7 @@ def _points(run: Record | None, best: int | None) -> str:
     if run["refused"]:
         return "refused"
     if run["faults"]:
-        return "faulty"
+        return "breaks rules"
     if run["points"] is None:
         return "impossible, proved" if run["is_proved"] else "no plan"
     told = str(run["points"])
@@ -135,7 +154,7 @@ def _curves(group: str, runs: list[Record], folder: Path) -> Iterator[str]:
         quality[solver] = quality_profile(ones, best)
         times[solver] = time_profile(ones, best)
         means[solver] = anytime(ones, best, moments)
-    title = f"{group[:1].upper()}{group[1:]}"
+    title = titled(group)
     yield ""
     for name, picture in (
         ("quality", quality_plot(f"{title}: points in the end", quality)),
