@@ -37,18 +37,24 @@ def run_one(case: FieldCase, solver: str, seconds: float, workers: int) -> Recor
         record = _peer(answer) | _verified(case, answer.itinerary, answer.points)
     if record["faults"]:
         record |= {"points": None, "is_proved": False}  # what breaks a rule is no plan
-    published = case.public.best_known if case.public is not None else None
-    kind = case.public.kind if case.public is not None else None
+    return _asked(case, solver, seconds, workers) | record | {"peak_bytes": peak_bytes()}
+
+
+def lost_run(case: FieldCase, solver: str, seconds: float, workers: int, why: str) -> Record:
+    """The record of a run that crashed or hung: no plan, and why."""
+    nothing = _peer(PeerAnswer(solver, seconds, faults=(why,)))
+    return _asked(case, solver, seconds, workers) | nothing | {"peak_bytes": None}
+
+
+def _asked(case: FieldCase, solver: str, seconds: float, workers: int) -> Record:
     return {
         "group": case.group,
         "instance": case.name,
         "pass": solver,
         "time_limit_seconds": seconds,
         "workers": workers,
-        "published": published,
-        "published_kind": kind,
-        **record,
-        "peak_bytes": peak_bytes(),
+        "published": case.public.best_known if case.public is not None else None,
+        "published_kind": case.public.kind if case.public is not None else None,
     }
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from benchmarks.field.apart import Lost, answered
 from benchmarks.field.cases import FieldCase, full_cases, of_groups, quick_cases
-from benchmarks.field.running import SOLVERS, run_one
-from benchmarks.field.scaling import measure_point, points
+from benchmarks.field.running import SOLVERS, lost_run, run_one
+from benchmarks.field.scaling import Axis, measure_point, points
 from benchmarks.machine import machine_facts
-from benchmarks.measuring import apart
 
 Record = dict[str, Any]
 
@@ -74,7 +74,7 @@ def longest_seconds(order: Order) -> float:
         total += len(cases) * len(order.solvers) * order.time_limit_seconds
     if Part.SCALING in order.parts:
         for point in sizes:
-            many = point.x if point.axis == "delegations" else 1
+            many = point.x if point.axis is Axis.DELEGATIONS else 1
             total += many * order.time_limit_seconds
     return total
 
@@ -90,8 +90,13 @@ def _records(order: Order, tell: Callable[[str], None]) -> Iterator[Record]:
     if Part.SCALING in order.parts:
         for point in points(quick=order.quick):
             tell(f"growth: {point.axis} {point.x}, seed {point.seed}")
-            found = apart(measure_point, point, order.time_limit_seconds, order.workers)
-            yield {"kind": "scaling", **found}
+            many = point.x if point.axis is Axis.DELEGATIONS else 1
+            longest = many * _longest(order)
+            given = (point, order.time_limit_seconds, order.workers)
+            try:
+                yield {"kind": "scaling", **answered(longest, measure_point, *given)}
+            except Lost as why:
+                tell(f"lost: {why}")
     if Part.STARTUP in order.parts:
         from benchmarks.startup import measure_startup
 
@@ -109,9 +114,18 @@ def _field(order: Order, tell: Callable[[str], None]) -> Iterator[Record]:
         solvers = list(order.solvers)
         random.shuffle(solvers)
         for solver in solvers:
-            found = apart(run_one, case, solver, order.time_limit_seconds, order.workers)
+            given = (case, solver, order.time_limit_seconds, order.workers)
+            try:
+                found = answered(_longest(order), run_one, *given)
+            except Lost as why:
+                found = lost_run(*given, str(why))
             tell(f"{place}/{len(cases)} {case.name} {solver}: {_said(found)}")
             yield {"kind": "field", **found}
+
+
+def _longest(order: Order) -> float:
+    """A process that takes longer hangs: beside its limit it reads, prepares and builds models."""
+    return 600 + 2 * order.time_limit_seconds
 
 
 def _said(run: Record) -> str:
