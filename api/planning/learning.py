@@ -137,7 +137,7 @@ def _learning(session: Session, trip: HeldTrip, told: tuple[Improvement, ...]) -
     """All that is known of a trip."""
     row = deliveries.known(session, trip.programme)
     with ticks(trip.problem.rules.ticks_per_minute):
-        delivery = Delivery() if row is None else Delivery.model_validate(row.content)
+        delivery = None if row is None else Delivery.model_validate(row.content)
     names = _names(session, trip.programme)
     rows = feedback.of_programme(session, trip.programme)
     return Learning(

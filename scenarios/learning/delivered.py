@@ -25,25 +25,37 @@ from scenarios.learning.scoring import session_score
 
 
 def visit_results(
-    problem: Problem, itinerary: Itinerary, delivery: Delivery, answers: Sequence[FormAnswers]
+    problem: Problem,
+    itinerary: Itinerary,
+    delivery: Delivery | None,
+    answers: Sequence[FormAnswers],
+    on: dt.date,
 ) -> tuple[VisitResult, ...]:
-    """Every visit of the programme in its order, then what was added."""
-    talk = _Talk(problem, delivery, answers)
+    """Every visit of the programme in its order, then what was added, as of a date.
+
+    Nothing counts as held while nobody has told how the trip went, nor before its day.
+    """
+    deviations = () if delivery is None else delivery.deviations
+    # Of nothing that was told, nothing is known by any date.
+    by = dt.date.min if delivery is None else on
+    talk = _Talk(problem, deviations, answers, by)
     planned = tuple(talk.planned(slot) for slot in _planned(itinerary))
-    added = [one for one in delivery.deviations if isinstance(one, Added)]
+    added = [one for one in deviations if isinstance(one, Added)]
     return (*planned, *(talk.added(one) for one in added))
 
 
 def delivered_counts(visits: Sequence[VisitResult]) -> DeliveredCounts:
     """How many went in which way."""
     by = {outcome: sum(one.outcome is outcome for one in visits) for outcome in Outcome}
+    planned = [one for one in visits if one.planned_date is not None]
     return DeliveredCounts(
-        planned=len(visits) - by[Outcome.ADDED],
+        planned=len(planned),
         as_planned=by[Outcome.AS_PLANNED],
         moved=by[Outcome.MOVED],
         dropped=by[Outcome.DROPPED],
         no_show=by[Outcome.NO_SHOW],
         added=by[Outcome.ADDED],
+        not_yet=sum(one.outcome is Outcome.NOT_YET for one in planned),
     )
 
 
@@ -65,17 +77,18 @@ def _planned(itinerary: Itinerary) -> Iterator[_Slot]:
 
 @dataclass(frozen=True)
 class _Talk:
-    """What is known of the visits of one trip."""
+    """What is known of the visits of one trip by a date."""
 
     problem: Problem
-    delivery: Delivery
+    deviations: Sequence[Deviation]
     answers: Sequence[FormAnswers]
+    by: dt.date
 
     def planned(self, slot: _Slot) -> VisitResult:
         """A visit of the programme."""
         about = [
             one
-            for one in self.delivery.deviations
+            for one in self.deviations
             if one.session == slot.session and one.date == slot.date and not isinstance(one, Added)
         ]
         held = next((one for one in about if isinstance(one, Moved | Dropped | NoShow)), None)
@@ -99,6 +112,9 @@ class _Talk:
         about: Sequence[Deviation],
     ) -> VisitResult:
         session = self.problem.catalogue.session(key)
+        reason = " · ".join(one.reason for one in about if one.reason)
+        if outcome.was_held and real is not None and real.date > self.by:
+            outcome, real, about = Outcome.NOT_YET, None, ()
         return VisitResult(
             session=key,
             name=session.name,
@@ -114,7 +130,7 @@ class _Talk:
             late_minutes=sum(one.minutes for one in about if isinstance(one, Late)),
             present=next((one.present for one in about if isinstance(one, Fewer)), None),
             absent=next((one.who for one in about if isinstance(one, NoShow)), None),
-            reason=" · ".join(one.reason for one in about if one.reason),
+            reason=reason,
             participants=session_score(self.answers, key, Audience.PARTICIPANTS),
             hosts=session_score(self.answers, key, Audience.HOSTS),
         )

@@ -45,7 +45,8 @@ def _names_known(learning: Learning, document: str) -> Iterator[Spot]:
 
 def _spots(learning: Learning, document: str) -> Iterator[Spot]:
     problem, itinerary = learning.problem, learning.itinerary
-    yield from delivery_spots(problem, itinerary, learning.delivery, document, ("delivery",))
+    if learning.delivery is not None:
+        yield from delivery_spots(problem, itinerary, learning.delivery, document, ("delivery",))
     partners = {visit.partner for visit in asked_visits(problem, itinerary)}
     for index, one in enumerate(learning.answers):
         before: Steps = ("answers", index)

@@ -53,7 +53,8 @@ class LearningFile(Value):
     """What is known of a trip that took place, and where its programme and the last report are.
 
     `made_on` is the date of the report: what is due later counts as not due yet. `forms` is a file
-    of one's own forms; `previous` is the report before, as JSON.
+    of one's own forms; `previous` is the report before, as JSON. Without `delivery` nobody has told
+    how it went, and nothing counts as held; an empty one says that all went as planned.
     """
 
     trip: Trip
@@ -61,7 +62,7 @@ class LearningFile(Value):
     forms: str | None = None
     previous: str | None = None
     answers: Annotated[tuple[FormAnswers, ...], Field(max_length=5_000)] = ()
-    delivery: Delivery = Delivery()
+    delivery: Delivery | None = None
     improvements: Annotated[tuple[Improvement, ...], Field(max_length=200)] = ()
     follow_ups: Annotated[tuple[FollowUp, ...], Field(max_length=200)] = ()
 

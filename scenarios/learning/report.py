@@ -91,19 +91,21 @@ class Outcome(StrEnum):
     DROPPED = "dropped"
     NO_SHOW = "no-show"
     ADDED = "added"
+    NOT_YET = "not-yet"
+    """Its day has not come by the date of the report, or nobody has told how the trip went."""
 
     @property
     def was_held(self) -> bool:
         """Whether it took place."""
-        return self not in (Outcome.DROPPED, Outcome.NO_SHOW)
+        return self in (Outcome.AS_PLANNED, Outcome.MOVED, Outcome.ADDED)
 
 
 class VisitResult(Value):
     """One visit: when it was planned, what became of it, and the marks that it was given.
 
     Hours are in minutes of the day (in ticks of the catalogue). What was added has no plan, what
-    was not held no real hours. `present` is None where the whole party was there, `absent` says
-    who did not come.
+    was not held, or not yet, no real hours. `present` is None where the whole party was there,
+    `absent` says who did not come.
     """
 
     session: Id
@@ -126,7 +128,7 @@ class VisitResult(Value):
 
 
 class DeliveredCounts(Value):
-    """How many visits went in which way: those of the programme are the first four."""
+    """How many visits went in which way: all but the added are of the programme."""
 
     planned: int
     as_planned: int
@@ -134,10 +136,12 @@ class DeliveredCounts(Value):
     dropped: int
     no_show: int
     added: int
+    not_yet: int = 0
 
     @model_validator(mode="after")
     def _adds_up(self) -> DeliveredCounts:
-        if self.as_planned + self.moved + self.dropped + self.no_show != self.planned:
+        told = self.as_planned + self.moved + self.dropped + self.no_show
+        if told + self.not_yet != self.planned:
             raise ValueError("the visits of the programme do not add up")
         return self
 
@@ -302,6 +306,7 @@ class Limit(StrEnum):
     STILL_OPEN = "still-open"
     NO_CAUSE = "no-cause"
     ILLUSTRATIVE = "illustrative"
+    NOT_DELIVERED = "not-delivered"
 
 
 class LearningReport(Value):

@@ -18,6 +18,7 @@ from scenarios.learning.improving import CatalogueChange
 from scenarios.learning.network import partner_figures
 from scenarios.learning.report import (
     ENOUGH,
+    DeliveredCounts,
     LearningReport,
     Limit,
     Money,
@@ -32,7 +33,8 @@ from scenarios.learning.spending import money_of
 class Learning:
     """What is known of one trip: its programme, how it went, what was said, what is to change.
 
-    `changes` are what each improvement changes in the catalogue of the trip.
+    `changes` are what each improvement changes in the catalogue of the trip. `delivery` is None
+    while nobody has told how it went.
     """
 
     problem: Problem
@@ -40,7 +42,7 @@ class Learning:
     version: int
     forms: Forms
     answers: tuple[FormAnswers, ...]
-    delivery: Delivery
+    delivery: Delivery | None
     improvements: tuple[Improvement, ...] = ()
     changes: Mapping[str, tuple[CatalogueChange, ...]] = field(default_factory=dict)
     previous: LearningReport | None = None
@@ -53,11 +55,12 @@ class Learning:
 
 def learning_report(given: Learning, on: dt.date) -> LearningReport:
     """The learning report as of a date, from what was read without a fault."""
-    problem, delivery = given.problem, given.delivery
+    problem, delivery = given.problem, given.delivery or Delivery()
     party = problem.wishes.party.heads
     guests = party if delivery.guests is None else delivery.guests
     forms = tuple(given.form(audience) for audience in Audience)
-    visits = visit_results(problem, given.itinerary, delivery, given.answers)
+    visits = visit_results(problem, given.itinerary, given.delivery, given.answers, on)
+    counts = delivered_counts(visits)
     questions = tuple(question_results(forms, given.answers))
     network = tuple(partner_figures(problem, visits, given.answers, given.previous))
     invited = {
@@ -83,7 +86,7 @@ def learning_report(given: Learning, on: dt.date) -> LearningReport:
         illustrative=illustrative,
         forms=len(given.answers),
         responses=answered,
-        counts=delivered_counts(visits),
+        counts=counts,
         visits=visits,
         questions=questions,
         improvements=tuple(
@@ -96,13 +99,17 @@ def learning_report(given: Learning, on: dt.date) -> LearningReport:
         network=network,
         money=money,
         note=delivery.note,
-        limits=tuple(_limits(answered, money, illustrative)),
+        limits=tuple(_limits(answered, counts, money, illustrative)),
     )
 
 
-def _limits(answered: Sequence[Response], money: Money, illustrative: bool) -> Iterator[Limit]:
+def _limits(
+    answered: Sequence[Response], counts: DeliveredCounts, money: Money, illustrative: bool
+) -> Iterator[Limit]:
     if illustrative:
         yield Limit.ILLUSTRATIVE
+    if counts.not_yet:
+        yield Limit.NOT_DELIVERED
     begun = [one for one in answered if one.state is not WindowState.NOT_YET]
     if any(one.answered < ENOUGH for one in begun):
         yield Limit.FEW_ANSWERS

@@ -156,6 +156,9 @@ def test_the_coordinator_tells_how_it_went_improves_and_reads_the_report(
             client.post(f"/v1/programmes/{trip.programme}/feedback", said)
     window = open_window(coordinator)
     page = window.open(f"/trips/{trip.wishes}/after")
+    page.wait_for_selector(".af-tile >> text=Visits not yet delivered")
+    tiles = page.locator(".af-tile").all_inner_texts()
+    assert [one.split("\n")[0] for one in tiles[:2]] == ["3", "0 / 3"]
     page.get_by_role("button", name="Make a link").click()
     link = page.get_by_label("Link to send")
     link.wait_for()

@@ -16,6 +16,7 @@ from api.web.furniture import card, findings_list, notice, quiet_action
 from optimizer.report.numbers import money
 from scenarios.learning import LearningReport
 from scenarios.learning.telling import report_sheet
+from scenarios.learning.telling.figures import NONE
 from scenarios.learning.telling.page import marks_picture
 from scenarios.learning.telling.sheet import Block, Cell, Row, Sheet
 
@@ -69,17 +70,21 @@ class Report:
 
     def _tiles(self, report: LearningReport) -> None:
         language = self.desk.language
-        spent = f"{money(report.money.actual_cents, language)} / "
+        counts, costs = report.counts, report.money
+        # What nobody has told of a cost is not shown as if it had been paid.
+        spent = money(costs.actual_cents, language) if costs.known_lines else NONE
         told = {
-            "held": f"{report.counts.held} / {report.counts.planned}",
-            "answers": str(report.forms),
-            "spent": spent + money(report.money.planned_cents, language),
+            self._say("held"): f"{counts.held} / {counts.planned}",
+            self._say("answers"): str(report.forms),
+            self._say("spent"): f"{spent} / {money(costs.planned_cents, language)}",
         }
+        if counts.not_yet:
+            told = {self._say("not-yet"): str(counts.not_yet), **told}
         with ui.element("div").classes("af-tiles"):
-            for key, text in told.items():
+            for name, text in told.items():
                 with ui.element("div").classes("af-tile"):
                     ui.label(text).classes("af-figure")
-                    ui.label(self._say(key)).classes("pm-soft")
+                    ui.label(name).classes("pm-soft")
 
     async def _save(self, form: str) -> None:
         path = f"{self.subject.at}/learning-report"

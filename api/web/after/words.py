@@ -13,10 +13,10 @@ WORDS = Words(
             "Kysy, millaista oli, kerro, miten meni, päätä, mitä parannetaan, ja lue opit.",
         ),
         "ahead": (
-            "The trip has not ended yet. Until something else is told, the report counts what was "
-            "planned.",
-            "Matka ei ole vielä päättynyt. Kunnes muuta kerrotaan, raportti laskee suunnitellun "
-            "mukaan.",
+            "The trip has not ended yet. The report counts a visit as held once its day has come "
+            "and you have saved how it went.",
+            "Matka ei ole vielä päättynyt. Raportti laskee vierailun pidetyksi, kun sen päivä on "
+            "tullut ja olet tallentanut, miten meni.",
         ),
         "none": ("Nothing is published yet", "Mitään ei ole vielä julkaistu"),
         "none.how": (
@@ -56,8 +56,10 @@ WORDS = Words(
         # how it went
         "went": ("How it went", "Miten meni"),
         "went.how": (
-            "Everything went as planned unless you say otherwise.",
-            "Kaikki meni suunnitellusti, ellet kerro muuta.",
+            "Everything went as planned unless you say otherwise. Save it then too: until it is "
+            "saved, nothing counts as held.",
+            "Kaikki meni suunnitellusti, ellet kerro muuta. Tallenna silloinkin: ennen "
+            "tallennusta mikään ei ole pidetty.",
         ),
         "guests": ("Guests who came", "Saapuneita vieraita"),
         "happened": ("What happened?", "Mitä tapahtui?"),
@@ -153,6 +155,7 @@ WORDS = Words(
         "as-data": ("Save as data", "Tallenna datana"),
         "print": ("Print", "Tulosta"),
         "held": ("Visits held", "Pidettyjä vierailuja"),
+        "not-yet": ("Visits not yet delivered", "Vielä toteutumattomia vierailuja"),
         "answers": ("Forms answered", "Vastattuja lomakkeita"),
         "spent": ("Spent against the plan", "Toteutunut suunniteltuun nähden"),
         "no-fit": (

@@ -21,6 +21,16 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Illustrative: at least a part of the answers and deviations was made up.",
             "Esimerkki: ainakin osa vastauksista ja poikkeamista on keksittyjä.",
         ),
+        "limit.not-delivered": (
+            (
+                "Not everything has been delivered yet: a visit counts as held once its day has "
+                "come and somebody has told how the trip went."
+            ),
+            (
+                "Kaikki ei ole vielä toteutunut: vierailu lasketaan pidetyksi, kun sen päivä on "
+                "tullut ja joku on kertonut, miten matka meni."
+            ),
+        ),
         "limit.few-answers": (
             (
                 "Some questions have fewer than five answers: those are only counted, without "
@@ -66,6 +76,7 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "{moved}, ei pidetty {dropped}, kukaan ei saapunut {no_show}. Lisättiin: {added}."
             ),
         ),
+        "delivered.not-yet": ("Not yet delivered: {n}.", "Ei vielä toteutunut: {n}."),
         "visit": ("Visit", "Vierailu"),
         "planned": ("Planned", "Suunniteltu"),
         "happened": ("What happened", "Mitä tapahtui"),
@@ -76,6 +87,7 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "outcome.no-show.partner": ("the host did not come", "isäntä ei saapunut"),
         "outcome.no-show.guests": ("the guests did not come", "vieraat eivät saapuneet"),
         "outcome.added": ("added, {when}", "lisätty, {when}"),
+        "outcome.not-yet": ("not yet delivered", "ei vielä toteutunut"),
         "late": ("{n} min late", "{n} min myöhässä"),
         "present": ("{n} guests present", "{n} vierasta paikalla"),
         # who answered

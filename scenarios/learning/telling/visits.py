@@ -13,6 +13,11 @@ def delivered_block(report: LearningReport, language: str) -> Block:
     """What was planned, and what happened."""
     counts = report.counts
     sentence = say("delivered.counts", language, held=counts.held, **counts.model_dump())
+    if counts.not_yet:
+        # With nothing held or told, a row of noughts would only be in the way.
+        ahead = say("delivered.not-yet", language, n=counts.not_yet)
+        is_all = counts.not_yet == counts.planned and not counts.held
+        sentence = ahead if is_all else f"{sentence} {ahead}"
     keys = ("visit", "planned", "happened", "reason")
     return Block(
         title=say("delivered", language),

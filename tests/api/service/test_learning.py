@@ -61,6 +61,28 @@ def test_participants_answer_by_link_without_a_name(world: World, programme: Any
     assert found["forms"] == 5
 
 
+@pytest.mark.parametrize(
+    ("on", "told", "held"),
+    [("2027-05-10", True, 0), (DATE, True, 3), (DATE, False, 0), ("2027-05-20", False, 0)],
+)
+def test_no_visit_is_delivered_before_its_day_or_before_it_was_told(
+    world: World, programme: Any, on: str, told: bool, held: int
+) -> None:
+    """Both edges; once it was told that all was as planned, all is held from its day on."""
+    client = world.client()
+    if told:
+        created(client, f"/v1/programmes/{programme['id']}/delivery", {})
+    found = report(client, programme, on=on)
+    assert (found["counts"]["as_planned"], found["counts"]["not_yet"]) == (held, 3 - held)
+    outcome = "as-planned" if held else "not-yet"
+    assert {one["outcome"] for one in found["visits"]} == {outcome}
+    text = client.get(
+        f"/v1/programmes/{programme['id']}/learning-report",
+        params={"on": on, "format": "text", "language": "fi"},
+    ).text
+    assert ("ei vielä toteutunut" in text) is (held == 0)
+
+
 def test_answers_that_fit_no_question_are_told_with_their_place(
     world: World, programme: Any
 ) -> None:
@@ -167,7 +189,7 @@ def test_how_it_went_is_kept_once_and_changed_by_who_has_read_it(
     wrong = {"deviations": [{**dropped, "session": "drill"}], "costs": [{"path": "x"}]}
     refused = client.put(at, json=wrong, headers={"If-Match": '"2"'})
     assert refused.status_code == 422
-    counts = report(client, programme)["counts"]
+    counts = report(client, programme, on="2027-05-20")["counts"]
     assert (counts["planned"], counts["dropped"], counts["as_planned"]) == (3, 1, 2)
 
 

@@ -89,6 +89,24 @@ def test_an_itinerary_of_another_catalogue_is_refused(tmp_path: Path) -> None:
     assert "elsewhere" in findings[0].message
 
 
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({}, "Not yet delivered: 3."),
+        ({"delivery": {}, "made_on": "2027-05-10"}, "Not yet delivered: 3."),
+        ({"delivery": {}, "made_on": "2027-05-11"}, "Held: 3."),
+    ],
+)
+def test_the_command_says_what_is_not_yet_delivered(
+    tmp_path: Path, told: dict[str, object], words: str
+) -> None:
+    """Without a word of how it went, and before its day; on its day it was held."""
+    done = calls.run("learning-report", written(tmp_path, **told))
+    assert done.exit_code == 0, done.output
+    assert words in done.stdout
+    assert ("not yet delivered" in done.stdout) is words.startswith("Not yet")
+
+
 def test_two_trips_from_files(tmp_path: Path) -> None:
     """Report, improved catalogue, and a second report that shows it was planned with."""
     answers = [said(marks={"demo": 3}).model_dump(mode="json")]

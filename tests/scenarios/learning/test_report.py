@@ -16,7 +16,7 @@ from scenarios.learning import (
     learning_report,
     shipped_forms,
 )
-from scenarios.learning.report import InCatalogue, Outcome
+from scenarios.learning.report import InCatalogue, Limit, Outcome
 from tests.builders.small_ledger import small_ledger_dict
 from tests.scenarios.learning import trips
 from tests.scenarios.learning.trips import DATE, delivery, learning, repriced, said
@@ -59,6 +59,58 @@ def test_every_planned_visit_has_one_outcome(kinds: tuple[str, ...], adds: bool)
     assert [one.late_minutes for one in report.visits][:3] == [
         20 if kind == "late" else 0 for kind in kinds
     ]
+
+
+DAY = dt.date.fromisoformat(DATE)
+
+
+@pytest.mark.parametrize(
+    ("on", "told", "held"),
+    [
+        (DAY - dt.timedelta(1), True, 0),
+        (DAY, True, 3),
+        (DAY, False, 0),
+        (ON, False, 0),
+        (ON, True, 3),
+    ],
+)
+def test_nothing_counts_as_held_before_its_day_or_before_it_was_told(
+    on: dt.date, told: bool, held: int
+) -> None:
+    """Both edges of its day and of the telling; an empty delivery says that all was as planned."""
+    report = learning_report(learning(delivery=delivery() if told else None), on)
+    counts = report.counts
+    assert (counts.held, counts.as_planned, counts.not_yet) == (held, held, 3 - held)
+    outcome = Outcome.AS_PLANNED if held else Outcome.NOT_YET
+    assert {one.outcome for one in report.visits} == {outcome}
+    assert {one.date for one in report.visits} == {DAY if held else None}
+    assert sum(one.held for one in report.network) == held
+    assert (sum(one.minutes for one in report.network) > 0) is (held > 0)
+    assert (Limit.NOT_DELIVERED in report.limits) is (held == 0)
+
+
+def test_what_was_told_before_its_day_is_held_on_its_day() -> None:
+    """A visit that moved to an earlier day has been held by then; what fell away never is."""
+    told = [
+        {**deviation("demo", "moved"), "to_date": "2027-05-10"},
+        {**deviation("briefing", "late"), "reason": "Fog"},
+        deviation("plant-tour", "dropped"),
+        {"kind": "added", "session": "drill", "date": DATE, "start": 900, "end": 960},
+    ]
+    given_ = learning(delivery=delivery(deviations=told))
+    before = learning_report(given_, DAY - dt.timedelta(1))
+    outcomes = [one.outcome.value for one in before.visits]
+    assert outcomes == ["not-yet", "dropped", "moved", "not-yet"]
+    assert (before.visits[0].late_minutes, before.visits[0].reason) == (0, "Fog")
+    assert (before.counts.planned, before.counts.not_yet, before.counts.held) == (3, 1, 1)
+    after = learning_report(given_, DAY)
+    assert [one.outcome.value for one in after.visits] == [
+        "as-planned",
+        "dropped",
+        "moved",
+        "added",
+    ]
+    assert after.counts.not_yet == 0
 
 
 def test_what_moved_keeps_its_length() -> None:
@@ -350,4 +402,4 @@ def test_purpose_of_a_visit_is_that_of_its_wish() -> None:
     """A visit without a wish has none, and outcomes know whether something was held."""
     report = learning_report(learning(), ON)
     assert [one.purpose for one in report.visits] == ["", "", ""]
-    assert [one.was_held for one in Outcome] == [True, True, False, False, True]
+    assert [one.was_held for one in Outcome] == [True, True, False, False, True, False]
