@@ -14,6 +14,9 @@ from optimizer.report.words import Words
 
 _NAME = 36
 
+DELEGATION = "delegation"
+"""The id by which wishes say that the delegation pays."""
+
 
 _COUNTERPARTS = {
     Category.SESSIONS: Counterpart.PARTNER,
@@ -86,8 +89,8 @@ def date_of(line: CostLine) -> dt.date:
 
 
 def payer_name(payer: str, language: str) -> str:
-    """Who pays: the id that the wishes use, but for the host."""
-    return phrase("sheet.host", language) if payer == HOST else payer
+    """Who pays: host and delegation by their names, others by the id that the wishes use."""
+    return phrase(f"sheet.{payer}", language) if payer in (HOST, DELEGATION) else payer
 
 
 def quantity(line: CostLine, language: str) -> str:

@@ -57,6 +57,7 @@ SHEET_PHRASES: dict[str, tuple[str, str]] = {
     "sheet.item.empty-runs": ("Empty runs", "Tyhjäajo"),
     "sheet.item.second-driver": ("Second driver", "Toinen kuljettaja"),
     "sheet.host": ("the host", "isäntä"),
+    "sheet.delegation": ("the delegation", "valtuuskunta"),
     # sizes
     "size.paying": ("Paying guests", "Maksavia vieraita"),
     "size.free": ("Free of charge", "Maksutta mukana"),

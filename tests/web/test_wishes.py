@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from api.store.tables import Role
+from api.web.wishes.fields import Fields
+from api.web.wishes.sentences import WORDS as SENTENCES
 from api.web.wishes.sentences import sentence
 from api.web.wishes.sheet import Sheet, errors_in, findings_of
 from optimizer.domain.catalogue import Catalogue
@@ -183,3 +185,107 @@ def test_steps_go_on_with_the_plan(coordinator: Person, open_window: Open) -> No
     steps = page.locator(".pm-step")
     hrefs = [steps.nth(n).get_attribute("href") or "" for n in range(steps.count())]
     assert all(href.endswith("?plan=01KEPT") for href in hrefs)
+
+
+def test_what_is_settled_and_who_pays_is_filled_in(coordinator: Person, open_window: Open) -> None:
+    """A fixed visit, an own item with its hours, an order and a payer, each as it is stored."""
+    trip = stored(coordinator)
+    window = open_window(coordinator)
+    page = window.open(f"/trips/{trip}/wishes")
+    settled(page, "Saved.")
+    page.get_by_role("button", name="Add a fixed visit").click()
+    pin = page.get_by_role("group", name="Fixed visit 2")
+    pin.get_by_text("This is needed.").wait_for()
+    chosen(page, pin, "Visit", "Briefing")
+    pin.get_by_label("Begins at").fill("10:30")
+    page.get_by_role("button", name="Add an own item").click()
+    own = page.get_by_role("group", name="Own item 3")
+    own.get_by_label("What it is").fill("Press briefing")
+    picked(page, own, "Where", 0)
+    picked(page, own, "When", 1)
+    own.get_by_label("Over by").wait_for()
+    own.get_by_label("Over by").fill("09:30")
+    own.get_by_text("It takes longer than its hours last.").wait_for()
+    own.get_by_label("Over by").fill("16:00")
+    page.get_by_role("button", name="Add a rule of order").click()
+    order = page.get_by_role("group", name="Rule of order 2")
+    chosen(page, order, "This visit", "Briefing")
+    chosen(page, order, "and this one", "Drill")
+    page.get_by_role("button", name="Add a payer").click()
+    payer = page.get_by_role("group", name="Payer 1")
+    chosen(page, payer, "What", "All: Rooms")
+    settled(page, "Not saved yet.")
+    page.locator(".is-fault").first.wait_for(state="detached")
+    window.picture("wishes-settled")
+    window.require_accessible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    settled(page, "Saved.")
+    kept = document(coordinator, trip)
+    *_, held = kept["pins"]
+    assert (held["date"], held["start"]) == (kept["dates"]["first"], 630)
+    *others, item = kept["commitments"]
+    assert [one["id"] for one in others] == ["welcome", "press"]
+    assert item["name"] == {"en": "Press briefing", "fi": "Press briefing"}
+    assert (item["minutes"], item["windows"]) == (60, [{"start": 540, "end": 960}])
+    assert [one["kind"] for one in kept["precedence"]] == ["within", "before"]
+    assert kept["payers"] == [{"category": "rooms", "payer": "delegation"}]
+    page.get_by_label("Remove: Press briefing").click()
+    own.wait_for(state="detached")
+    page.get_by_role("button", name="Save", exact=True).click()
+    settled(page, "Saved.")
+    assert document(coordinator, trip)["commitments"] == others
+
+
+def picked(page: Page, within: Locator, label: str, number: int) -> None:
+    """Chooses one of a field's options by its place, and closes the list."""
+    within.get_by_role("combobox", name=label).click()
+    page.locator(".q-menu .q-item").nth(number).click()
+    page.keyboard.press("Escape")
+    page.locator(".q-menu").wait_for(state="detached")
+
+
+def chosen(page: Page, within: Locator, label: str, typed: str) -> None:
+    """Finds one of a field's options by typing, and takes the first."""
+    within.get_by_role("combobox", name=label, exact=True).fill(typed)
+    page.locator(".q-menu .q-item", has_text=typed).first.click()
+    page.locator(".q-menu").wait_for(state="detached")
+
+
+def test_rows_stay_rows_and_times_stay_as_they_are() -> None:
+    """A value of a row is put without another row; an emptied list is left out."""
+    sheet = Sheet({"pins": [{"session": "a", "start": 570}, {"session": "b"}]}, None)
+    fields = Fields(sheet, "en", may_write=True)
+    assert sheet.value(("pins", 0, "start")) == 570
+    assert fields.time_told(570) == "09:30"
+    sheet.put(("pins", 1, "session"), None)
+    assert sheet.document["pins"] == [{"session": "a", "start": 570}, {}]
+    sheet.remove(("pins",), 1)
+    sheet.remove(("pins",), 0)
+    assert sheet.document == {}
+    ticking = Fields(Sheet({"ticks_per_minute": 60}, None), "en", may_write=True)
+    assert ticking.time_told(570 * 60) == "09:30"
+
+
+@pytest.mark.parametrize("language", ["en", "fi"])
+def test_findings_of_lists_are_told_in_words_of_their_own(language: str) -> None:
+    """Own items at one time, outside of their day or without a time; a payer of nothing."""
+    small = small_problem()
+    catalogue = Catalogue.model_validate(small["catalogue"])
+    wishes, first = small["wishes"], small["wishes"]["dates"]["first"]
+    place = small["catalogue"]["places"][0]["id"]
+    item = {"name": {"fi": "a", "en": "a"}, "places": [place], "minutes": 60}
+    wishes["commitments"] = [
+        item | {"id": "one", "date": first, "start": "10:00"},
+        item | {"id": "two", "date": first, "start": "10:30"},
+        item | {"id": "late", "date": first, "start": "23:30"},
+        item | {"id": "never"},
+    ]
+    wishes["payers"] = [{"payer": "host"}]
+    told = {one.path: sentence(one, language) for one in findings_of(wishes, catalogue)}
+    for path, code in (
+        ("/commitments/1/start", "contradiction.commitments"),
+        ("/commitments/3", "value-wrong.commitments"),
+        ("/payers/0", "value-wrong.payers"),
+    ):
+        assert told[path] == SENTENCES(language, code)
+    assert "23:30" in told["/commitments/2/start"]

@@ -20,7 +20,7 @@ _LANGUAGES = (
     *("en", "fi", "sv", "de", "fr", "es", "it", "pl", "et"),
     *("uk", "lv", "lt", "no", "ja", "ko", "zh", "ro"),
 )
-_KEPT = ("pins", "commitments", "precedence", "statuses", "payers")
+_KEPT = ("statuses",)
 
 
 def who_comes(fields: Fields, catalogue: Catalogue | None) -> None:

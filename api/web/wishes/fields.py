@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,6 +13,7 @@ from api.web.wishes.sheet import Sheet
 from api.web.wishes.words import WORDS
 from optimizer.domain.findings import Finding, Severity
 from optimizer.domain.pointers import Steps, pointer
+from optimizer.domain.ticks import clock, ticks
 
 _FIELD = "outlined dense"
 _SELECT = f'{_FIELD} options-dense behavior="menu" use-chips'
@@ -53,6 +54,13 @@ class Fields:
                 ui.label(sentence(finding, self.language)).classes(f"ws-finding {tone}")
         return tuple(left)
 
+    def forget(self, steps: Steps) -> None:
+        """Forgets the spots below a place whose fields are about to be made anew."""
+        under = pointer(steps) + "/"
+        self._spots = {
+            place: at for place, at in self._spots.items() if not place.startswith(under)
+        }
+
     def _nearest(self, path: str) -> ui.element | None:
         while path:
             if path in self._spots:
@@ -65,6 +73,19 @@ class Fields:
             element.props("readonly disable")
         return element
 
+    def time_told(self, value: Any) -> str:
+        """What the line of a time says; a number is kept as it is until it is changed."""
+        if not isinstance(value, int):
+            return str(value)
+        with ticks(self.per_minute):
+            return clock(value)[:5]
+
+    @property
+    def per_minute(self) -> int:
+        """How many ticks of the wishes a minute has."""
+        found = self.sheet.value(("ticks_per_minute",), 1)
+        return found if isinstance(found, int) and found > 0 else 1
+
     # --- kinds of fields ---------------------------------------------------------------------
 
     def text(self, label: str, steps: Steps, props: str = "") -> None:
@@ -72,7 +93,7 @@ class Fields:
         with self.spot(steps):
             field = ui.input(
                 self.say(label),
-                value=str(self.sheet.value(steps, "")),
+                value=self.time_told(self.sheet.value(steps, "")),
                 on_change=lambda event: self.sheet.put(steps, event.value or None),
             )
             self._ready(field.props(f"{_FIELD} {props}"))
@@ -82,11 +103,26 @@ class Fields:
         self.text(label, steps, "type=date stack-label")
 
     def time(self, label: str, steps: Steps) -> None:
-        """A time of day; a stored number of minutes is shown as one."""
-        value = self.sheet.value(steps)
-        if isinstance(value, int):
-            self.sheet.document = _with_clock(self.sheet.document, steps, value)
+        """A time of day; a stored number of ticks is shown as one."""
         self.text(label, steps, "type=time stack-label")
+
+    def both_languages(self, label: str, steps: Steps) -> None:
+        """One name; where the other language has none of its own, it takes this one."""
+        sheet, language = self.sheet, self.language
+        other = "fi" if language == "en" else "en"
+        here, there = sheet.value((*steps, language)), sheet.value((*steps, other))
+        own = bool(there) and there != here
+
+        def put(text: str) -> None:
+            sheet.put((*steps, language), text)
+            if not own:
+                sheet.put((*steps, other), text)
+
+        with self.spot(steps, wide=True):
+            field = ui.input(
+                self.say(label), value=here or "", on_change=lambda event: put(event.value or "")
+            )
+            self._ready(field.props(_FIELD))
 
     def number(
         self,
@@ -118,18 +154,38 @@ class Fields:
             self._ready(field.props(_FIELD))
 
     def choice(
-        self, label: str, steps: Steps, options: Mapping[str, str], *, several: bool = False
+        self,
+        label: str,
+        steps: Steps,
+        options: Mapping[str, str],
+        *,
+        several: bool = False,
+        search: bool = False,
+        otherwise: str | None = None,
+        then: Callable[[], None] | None = None,
     ) -> None:
-        """One of several options, or some of them."""
-        value = self.sheet.value(steps, [] if several else "")
-        known = {**{one: one for one in (value if several else [])}, **options}
+        """One of several options, or some of them; `then` is done when another was chosen.
+
+        `otherwise` is shown where nothing is said; with `search` options are found by typing.
+        """
+        nothing: Any = [] if several else "" if "" in options else otherwise
+        value = self.sheet.value(steps, nothing)
+        given = value if several else [value]
+        known = {**{one: str(one) for one in given if one is not None}, **options}
 
         def put(event: Any) -> None:
-            self.sheet.put(steps, event.value or None)
+            self.sheet.put(steps, None if event.value == otherwise else event.value or None)
+            if then is not None:
+                then()
 
         with self.spot(steps, wide=several):
             field = ui.select(
-                known, value=value, label=self.say(label), multiple=several, on_change=put
+                known,
+                value=value,
+                label=self.say(label),
+                multiple=several,
+                with_input=search,
+                on_change=put,
             )
             self._ready(field.props(_SELECT if several else _SELECT.replace("use-chips", "")))
 
@@ -150,12 +206,3 @@ class Fields:
             name, value=self.sheet.value(steps), min=0, step=1, precision=0, on_change=put
         )
         self._ready(field.props(_FIELD))
-
-
-def _with_clock(document: dict[str, Any], steps: Steps, minutes: int) -> dict[str, Any]:
-    *way, last = steps
-    here: Any = document
-    for step in way:
-        here = here[step]
-    here[last] = f"{minutes // 60:02d}:{minutes % 60:02d}"
-    return document

@@ -13,7 +13,9 @@ from api.web.frame import name_window, page, trip_steps
 from api.web.furniture import heading, notice
 from api.web.start.beginning import catalogue_of
 from api.web.wishes.about import limits, when_and_how, who_comes
+from api.web.wishes.arranged import arranged
 from api.web.wishes.fields import Fields
+from api.web.wishes.paying import paying
 from api.web.wishes.saving import Saving
 from api.web.wishes.sheet import Sheet
 from api.web.wishes.wanted import Wanted
@@ -52,36 +54,16 @@ async def _form(desk: Desk, document: Content, stored: Content | None) -> None:
         with notice("warn"):
             ui.label(WORDS(desk.language, "no-catalogue"))
     with ui.element("div").classes("ws-form"):
-        _name(fields)
+        fields.both_languages("name", ("name",))
         who_comes(fields, catalogue)
         when_and_how(fields, catalogue)
         if catalogue is not None:
             Wanted(fields, catalogue).build()
+            arranged(fields, catalogue)
         limits(fields)
+        if catalogue is not None:
+            paying(fields, catalogue)
     Saving(desk, sheet, fields).build()
-
-
-def _name(fields: Fields) -> None:
-    """One name; where the other language has none of its own, it takes this one."""
-    sheet, language = fields.sheet, fields.language
-    other = "fi" if language == "en" else "en"
-    own = bool(sheet.value(("name", other))) and sheet.value(("name", other)) != sheet.value(
-        ("name", language)
-    )
-
-    def put(text: str) -> None:
-        sheet.put(("name", language), text)
-        if not own:
-            sheet.put(("name", other), text)
-
-    with fields.spot(("name",), wide=True):
-        field = ui.input(
-            fields.say("name"),
-            value=sheet.value(("name", language), ""),
-            on_change=lambda event: put(event.value or ""),
-        ).props("outlined dense")
-        if not fields.may_write:
-            field.props("readonly disable")
 
 
 async def _catalogue(desk: Desk, name: str) -> Catalogue | None:

@@ -63,13 +63,56 @@ WORDS = Words(
             "The day ends before it begins.",
             "Päivä päättyy ennen kuin alkaa.",
         ),
+        # the same codes at one list of the form
+        "contradiction.pins": (
+            "Two of these cannot both hold. Leave one of them out.",
+            "Näistä kaksi ei voi päteä yhtä aikaa. Jätä toinen pois.",
+        ),
+        "contradiction.windows": (
+            "It takes longer than its hours last. Give it longer hours or fewer minutes.",
+            "Se kestää kauemmin kuin sen kellonaikoihin mahtuu. Väljennä aikoja tai lyhennä "
+            "kestoa.",
+        ),
+        "contradiction.commitments": (
+            "It is at the same time as another own item. Move or shorten one of the two.",
+            "Se on yhtä aikaa toisen oman kohdan kanssa. Siirrä tai lyhennä toista.",
+        ),
+        "contradiction.precedence": (
+            "Choose two different visits, each of which can be held only once.",
+            "Valitse kaksi eri vierailua, joista kumpikin voidaan pitää vain kerran.",
+        ),
+        "field-missing.precedence": (
+            "Choose both visits, and how many days there may be between them.",
+            "Valitse molemmat vierailut ja kuinka monta päivää niiden välissä saa olla.",
+        ),
+        "day-window.commitments": (
+            "It is at {start}–{end}, outside of the hours of its day. Move it, or let the days be "
+            "longer under the limits.",
+            "Se on klo {start}–{end}, päivän kellonaikojen ulkopuolella. Siirrä sitä tai pidennä "
+            "päiviä rajoissa.",
+        ),
+        "value-wrong.commitments": (
+            "Say on which day and at what time it is, or within which hours it may be.",
+            "Kerro päivä ja kellonaika, tai mihin aikaan se saa olla.",
+        ),
+        "value-wrong.payers": ("Choose what is paid.", "Valitse, mikä maksetaan."),
+        "value-wrong.inclusions": ("Choose what is left out.", "Valitse, mikä jää pois."),
+        "value-wrong.eligible": ("Choose what is counted.", "Valitse, mikä huomioidaan."),
+        "duplicate-id.payers": (
+            "Of this it is said twice who pays. Keep one of the two.",
+            "Tästä sanotaan kahdesti, kuka maksaa. Jätä vain toinen.",
+        ),
+        "matrix-hole.commitments": (
+            "No travel times to this place are known. Choose another place.",
+            "Matka-aikoja tähän paikkaan ei tunneta. Valitse toinen paikka.",
+        ),
     },
 )
 
 
 def sentence(finding: Finding, language: str) -> str:
     """What was found, to be read at its field."""
-    code, facts = finding.code.value, finding.detail
+    code, facts = _at_its_list(finding), finding.detail
     if code == "value-out-of-range" and {"heads", "count"} <= facts.keys():
         code = f"{code}.heads"
     if code == "field-missing" and finding.path.startswith("/name"):
@@ -80,3 +123,12 @@ def sentence(finding: Finding, language: str) -> str:
         return WORDS(language, code, **facts)
     except KeyError:
         return sentence_of(finding, language)
+
+
+def _at_its_list(finding: Finding) -> str:
+    """The code, with the innermost part of the wishes that has words of its own for it."""
+    code = finding.code.value
+    for part in reversed(finding.path.split("/")):
+        if part != "name" and f"{code}.{part}" in WORDS.texts:
+            return f"{code}.{part}"
+    return code

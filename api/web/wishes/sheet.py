@@ -42,7 +42,12 @@ class Sheet:
         """What stands where the steps lead."""
         here: Any = self.document
         for step in steps:
-            if not isinstance(here, dict) or step not in here:
+            is_there = (
+                step in here
+                if isinstance(here, dict)
+                else isinstance(here, list) and isinstance(step, int) and step < len(here)
+            )
+            if not is_there:
                 return otherwise
             here = here[step]
         return here
@@ -54,6 +59,14 @@ class Sheet:
         self.changes += 1
         _put(self.document, steps, value)
 
+    def add(self, steps: Steps, row: Content) -> None:
+        """Puts a row at the end of a list."""
+        self.put(steps, [*self.value(steps, []), row])
+
+    def remove(self, steps: Steps, place: int) -> None:
+        """Takes a row out of a list; a list that is empty is left out."""
+        self.put(steps, [row for n, row in enumerate(self.value(steps, [])) if n != place])
+
     @property
     def is_saved(self) -> bool:
         """Whether all of it is stored."""
@@ -64,9 +77,15 @@ class Sheet:
         self.trip, self._saved = trip, copy.deepcopy(self.document)
 
 
-def _put(around: dict[Any, Any], steps: Steps, value: Any) -> None:
+def _put(around: Any, steps: Steps, value: Any) -> None:
     step, *rest = steps
-    if rest:
+    if isinstance(around, list) and isinstance(step, int):
+        # A row stays a row, whatever it lacks.
+        if rest:
+            _put(around[step], tuple(rest), value)
+        else:
+            around[step] = value
+    elif rest:
         _put(around.setdefault(step, {}), tuple(rest), value)
         if around[step] == {}:
             del around[step]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from api.web.wishes.arranged_words import ARRANGED
 from api.web.words import Words
 from optimizer.report.phrases import topic
 
 WORDS = Words(
     "wishes",
     {
+        **ARRANGED,
         "title": ("What does the delegation want?", "Mitä valtuuskunta toivoo?"),
         "lead": (
             "Fill in what is known. What stands in the way is told beside it at once.",
@@ -151,11 +153,7 @@ WORDS = Words(
             "Kept with the trip, though not shown here: {what}.",
             "Matkaan kuuluu myös, vaikkei tässä näy: {what}.",
         ),
-        "kept.pins": ("visits fixed to a time ({n})", "aikaan kiinnitettyjä vierailuja ({n})"),
-        "kept.commitments": ("own items ({n})", "omia ohjelmakohtia ({n})"),
-        "kept.precedence": ("rules of order ({n})", "järjestyssääntöjä ({n})"),
         "kept.statuses": ("answers of hosts ({n})", "isäntien vastauksia ({n})"),
-        "kept.payers": ("who pays for what ({n})", "kuka maksaa mitäkin ({n})"),
         # saving
         "sound": ("Nothing stands in the way.", "Mikään ei ole esteenä."),
         "judging": ("Looking …", "Tarkistetaan …"),
