@@ -131,7 +131,7 @@ def test_partner_answers_and_says_when_it_is_away(
     page.get_by_role("button", name="Note this").click()
     page.wait_for_selector("[role=alert]:has-text('Give the first date.')")
     page.get_by_label("From", exact=True).fill("2027-06-07")
-    page.get_by_label("Until").fill("2027-06-30")
+    page.get_by_label("Until", exact=True).fill("2027-06-30")
     page.get_by_label("From hour").fill("09:00")
     page.get_by_label("To hour").fill("12:00")
     page.get_by_role("checkbox", name="Mon").click()
@@ -164,6 +164,36 @@ def _reads_its_calendar(window: Window, folder: Path) -> None:
     page.wait_for_selector("text=mine.csv has one time")
     page.get_by_role("button", name="Keep these").click()
     page.wait_for_selector("text=from your calendar")
+
+
+def test_partner_holds_for_now_and_longer(
+    coordinator: Person, held: Held, open_window: Open
+) -> None:
+    """Until a day that is still to come, with what it depends on; the coordinator sees it."""
+    with coordinator.client() as client:
+        signed = held.link(client, purpose="confirm", partner="rescue")
+    window = open_window(None)
+    page = window.open(f"/partner/{signed}")
+    demo = page.locator(".pt-asked", has_text="Demo")
+    page.get_by_role("button", name="Hold it for now: Demo").click()
+    until = demo.get_by_label("Held until")
+    page.wait_for_function("document.activeElement?.type === 'date'")
+    until.fill("2020-01-01")
+    demo.get_by_role("button", name="Send").click()
+    demo.get_by_text("Give a day that is still to come.").wait_for()
+    until.fill("2099-05-01")
+    demo.get_by_label("What it still depends on").fill("The yard may be needed.")
+    window.picture("partner-holding-en")
+    window.require_accessible()
+    demo.get_by_role("button", name="Send").click()
+    page.wait_for_selector("text=you hold it, and until when")
+    demo.get_by_text("held for now").wait_for()
+    demo.get_by_text("You wrote: The yard may be needed.").wait_for()
+    assert page.get_by_role("button", name="Hold it longer: Demo").count() == 1
+    with coordinator.client() as client:
+        asked = client.get(f"{held.at}/confirmations", supplier="rescue")["items"]
+    demo_asked = next(one for one in asked if one["item"] == "demo")
+    assert (demo_asked["state"], demo_asked["option_until"]) == ("option", "2099-05-01")
 
 
 def test_partner_page_in_finnish(coordinator: Person, held: Held, open_window: Open) -> None:

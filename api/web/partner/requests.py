@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from typing import cast
 
 from nicegui import ui
@@ -23,6 +25,7 @@ from api.web.share.days import date_of, hours
 from optimizer.report.phrases import long_date, short_date
 
 _OPEN = ("requested", "option")
+_A_FORTNIGHT = dt.timedelta(days=14)
 
 
 class Requests:
@@ -30,6 +33,7 @@ class Requests:
 
     def __init__(self, desk: Desk, at: str) -> None:
         self.desk, self.at = desk, at
+        self._today = ""
 
     def _say(self, key: str, **facts: object) -> str:
         return WORDS(self.desk.language, key, **facts)
@@ -39,6 +43,7 @@ class Requests:
         with card(self._say("asked")):
             self._told = ui.element("div").props('aria-live="polite"')
             self._list = ui.element("div").classes("pg-column")
+        self._today = str(agenda["today"])
         self._show(agenda["asked"])
 
     def _show(self, asked: list[Content]) -> None:
@@ -84,7 +89,7 @@ class Requests:
             notes.append(self._say("answer-by", date=self._date(one["answer_by"])))
         if one["option_until"] is not None:
             notes.append(self._say("held-until", date=self._date(one["option_until"])))
-        if one["note"] and one["state"] in ("confirmed", "declined"):
+        if one["note"] and one["state"] in ("confirmed", "declined", "option"):
             notes.append(self._say("said", note=one["note"]))
         return notes
 
@@ -93,14 +98,38 @@ class Requests:
 
     def _answers(self, one: Content) -> None:
         with ui.element("div").classes("pm-actions") as buttons:
-            confirm = action(
-                self._say("confirm"),
-                lambda: self._answer([one], {"status": "confirmed"}),
-                icon="done",
+            self._button(
+                one, "confirm", lambda: self._answer([one], {"status": "confirmed"}), is_first=True
             )
-            decline = quiet_action(self._say("decline"), lambda: turn(True))
-        for button, key in ((confirm, "confirm"), (decline, "decline")):
-            labelled(button, f"{self._say(key)}: {one['title']}")
+            hold = "hold" if one["state"] == "requested" else "hold-on"
+            self._button(one, hold, lambda: turn("hold"))
+            self._button(one, "decline", lambda: turn("decline"))
+        forms = {
+            "hold": self._holding(one, lambda: turn("")),
+            "decline": self._declining(one, lambda: turn("")),
+        }
+
+        def turn(which: str) -> None:
+            buttons.set_visibility(not which)
+            for key, (form, field) in forms.items():
+                form.set_visibility(key == which)
+                if key == which:
+                    field.run_method("focus")
+
+        turn("")
+
+    def _button(
+        self, one: Content, key: str, do: Callable[[], object], *, is_first: bool = False
+    ) -> None:
+        button = (
+            action(self._say(key), do, icon="done")
+            if is_first
+            else quiet_action(self._say(key), do)
+        )
+        labelled(button, f"{self._say(key)}: {one['title']}")
+
+    def _declining(self, one: Content, back: Callable[[], None]) -> tuple[ui.element, ui.element]:
+        """Why they cannot."""
         with ui.element("div").classes("pt-reason") as form:
             reason = ui.textarea(self._say("reason")).props("outlined autogrow maxlength=2000")
             with ui.element("div").classes("pm-actions"):
@@ -110,14 +139,37 @@ class Requests:
                         [one], {"status": "declined", "note": str(reason.value or "").strip()}
                     ),
                 )
-                quiet_action(self._say("back"), lambda: turn(False))
-        form.set_visibility(False)
+                quiet_action(self._say("back"), back)
+        return form, reason
 
-        def turn(asks: bool) -> None:
-            form.set_visibility(asks)
-            buttons.set_visibility(not asks)
-            if asks:
-                reason.run_method("focus")
+    def _holding(self, one: Content, back: Callable[[], None]) -> tuple[ui.element, ui.element]:
+        """Until when they hold it, and what has to become clear by then."""
+        with ui.element("div").classes("pt-reason") as form:
+            ui.label(self._say("hold.how")).classes("pm-soft pm-small")
+            until = ui.input(self._say("until"), value=self._proposed(one)).props(
+                f'outlined dense stack-label type=date min="{self._today}"'
+            )
+            note = ui.textarea(self._say("hold.note")).props("outlined autogrow maxlength=2000")
+            fault = ui.label(self._say("need-until")).classes("pm-badge is-bad")
+            fault.props('role="alert"').set_visibility(False)
+
+            async def send() -> None:
+                given = str(until.value or "")
+                fault.set_visibility(not given or given < self._today)
+                if given and given >= self._today:
+                    said = {"status": "option", "option_until": given}
+                    await self._answer([one], {**said, "note": str(note.value or "").strip()})
+
+            with ui.element("div").classes("pm-actions"):
+                action(self._say("send-hold"), send)
+                quiet_action(self._say("back"), back)
+        return form, until
+
+    def _proposed(self, one: Content) -> str:
+        """A fortnight, or until the answer is needed if that is sooner."""
+        ahead = (date_of(self._today) + _A_FORTNIGHT).isoformat()
+        by = one["answer_by"]
+        return ahead if by is None or by < self._today else min(ahead, str(by))
 
     async def _answer(self, those: list[Content], step: Content) -> None:
         """Sends the same answer to each, and shows how things are then."""

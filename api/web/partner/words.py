@@ -27,12 +27,26 @@ WORDS = Words(
         "confirm": ("Confirm", "Vahvistamme"),
         "confirm-all": ("Confirm all {n}", "Vahvistamme kaikki {n}"),
         "decline": ("We cannot", "Emme pysty"),
+        "hold": ("Hold it for now", "Varaamme alustavasti"),
+        "hold-on": ("Hold it longer", "Pidennämme varausta"),
+        "hold.how": (
+            "Nobody else gets this time until then. The coordinator sees that it is not final.",
+            "Pidätte ajan vieraille siihen asti. Koordinaattori näkee, ettei se ole vielä varmaa.",
+        ),
+        "until": ("Held until", "Varattu asti"),
+        "hold.note": ("What it still depends on", "Mistä se on vielä kiinni"),
+        "need-until": ("Give a day that is still to come.", "Anna päivä, joka on vielä edessä."),
+        "send-hold": ("Send", "Lähetä"),
         "reason": ("Why not, and what would suit you?", "Miksi ei, ja mikä teille sopisi?"),
         "send-decline": ("Send", "Lähetä"),
         "back": ("Back", "Takaisin"),
         "thanks.confirmed": (
             "Thank you. The coordinator sees that you confirmed it.",
             "Kiitos. Koordinaattori näkee vahvistuksenne.",
+        ),
+        "thanks.option": (
+            "Thank you. The coordinator sees that you hold it, and until when.",
+            "Kiitos. Koordinaattori näkee, että aika on varattu ja mihin asti.",
         ),
         "thanks.declined": (
             "Thank you for telling. The coordinator plans anew and comes back to you.",
