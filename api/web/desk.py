@@ -56,6 +56,8 @@ class Desk:
     person: Principal | None = None
     here: str = "/"
     """The address of the page, for links that lead back to it."""
+    origin: str = "http://localhost"
+    """Where the browser reaches the service, for links that the service gives out."""
 
     @property
     def may_write(self) -> bool:
@@ -150,7 +152,7 @@ class Desk:
             sent["Authorization"] = f"Bearer {self.token}"
         asked = {name: value for name, value in (query or {}).items() if value is not None}
         transport = httpx.ASGITransport(self.house.api, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://desk") as client:
+        async with httpx.AsyncClient(transport=transport, base_url=self.origin) as client:
             given: dict[str, Any] = {} if content is None else {"json": content}
             if isinstance(content, bytes):
                 given = {"content": content}

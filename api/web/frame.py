@@ -20,6 +20,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse
 from ulid import ULID
 
+from api.access import Principal
 from api.client import ProblemReceived
 from api.edge.logs import log
 from api.store.tables import Role
@@ -91,7 +92,7 @@ def page(path: str, title: tuple[str, str]) -> Callable[[Builder], Builder]:
             person = await run_in_threadpool(house().person, token) if token else None
             if person is None:
                 return RedirectResponse(f"/sign-in?then={quote(address_of(request), safe='')}", 303)
-            desk = Desk(house(), language_of(request), token, person, address_of(request))
+            desk = _desk(request, token, person)
             await _furnished(desk, title, lambda: build(desk, **given))
             return None
 
@@ -106,7 +107,7 @@ def open_page(path: str, title: tuple[str, str]) -> Callable[[Builder], Builder]
 
     def put_up(build: Builder) -> Builder:
         async def show(request: Request, **given: Any) -> None:
-            desk = Desk(house(), language_of(request), here=address_of(request))
+            desk = _desk(request)
             await _furnished(desk, title, lambda: build(desk, **given))
 
         _register(path, build, show)
@@ -240,3 +241,14 @@ def _head(desk: Desk) -> None:
                     f"{say(desk.language, 'out')}</button></form>",
                     sanitize=False,
                 )
+
+
+def _desk(request: Request, token: str | None = None, person: Principal | None = None) -> Desk:
+    return Desk(
+        house(),
+        language_of(request),
+        token,
+        person,
+        here=address_of(request),
+        origin=str(request.base_url).rstrip("/"),
+    )

@@ -208,6 +208,55 @@ def test_the_coordinator_tells_how_it_went_improves_and_reads_the_report(
     assert (stored["version"], prices["demo"]) == (2, 58_000)
 
 
+def test_what_came_on_top_and_who_pays_is_in_the_report(
+    coordinator: Person, trip: Trip, open_window: Open
+) -> None:
+    """An added visit, an unplanned cost and two payers; what is missing is told by its row."""
+    window = open_window(coordinator)
+    page = window.open(f"/trips/{trip.wishes}/after")
+    page.get_by_role("button", name="Add a visit").click()
+    added = page.get_by_role("group", name="Added visit 1")
+    added.get_by_label("From (14:30)").fill("16:00")
+    page.get_by_text("Real costs").click()
+    page.get_by_role("button", name="Add a cost").click()
+    cost = page.get_by_role("group", name="Unplanned cost 1")
+    cost.get_by_label("What", exact=True).fill("Taxi to the station")
+    cost.get_by_label("Paid, €").fill("38,50")
+    page.get_by_text("Who pays in the end").click()
+    for number, name in enumerate(("Town of Mikkeli", "Regional council"), start=1):
+        page.get_by_role("button", name="Add a payer").click()
+        payer = page.get_by_role("group", name=f"Payer {number}", exact=True)
+        payer.get_by_label("Name", exact=True).fill(name)
+    payer.get_by_label("What it pays", exact=True).click()
+    page.get_by_role("option", name="percent of what the grant counts").click()
+    page.wait_for_selector(".q-menu", state="detached")
+    payer.get_by_label("Percent", exact=True).fill("70")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_selector("text=Added visit 1: choose the visit.")
+    added.get_by_label("Visit", exact=True).click()
+    page.get_by_role("option").first.click()
+    page.wait_for_selector(".q-menu", state="detached")
+    added.get_by_label("Until (15:30)").fill("17:00")
+    window.picture("after-on-top")
+    window.require_accessible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_selector("text=Saved.")
+    page.wait_for_selector(".af-report >> text=Town of Mikkeli")
+    with coordinator.client() as client:
+        kept = client.get(f"/v1/programmes/{trip.programme}/delivery")["content"]
+    assert [one["kind"] for one in kept["deviations"]] == ["added"]
+    assert [one["gross_cents"] for one in kept["extra_costs"]] == [3850]
+    funding = kept["funding"]
+    assert [one["id"] for one in funding["payers"]] == ["town-of-mikkeli", "regional-council"]
+    assert (funding["grant"]["payer"], funding["grant"]["rate_permille"]) == (
+        "regional-council",
+        700,
+    )
+    page.reload()
+    page.get_by_text("Who pays in the end").click()
+    assert payer.get_by_label("Percent", exact=True).input_value() == "70"
+
+
 def choose_in(place: Any, page: Page, option: str) -> None:
     """Takes an entry of the list in a place."""
     place.get_by_label("What happened?").first.click()

@@ -8,24 +8,17 @@ from typing import Any
 from nicegui import ui
 
 from api.client import Content, ProblemReceived
-from api.web.after.amounts import NotSaid, cents_in, euros_of, number_in, time_in
+from api.web.after.amounts import NotSaid, number_in, time_in
+from api.web.after.costs import PaidCosts
+from api.web.after.funding import Funding
+from api.web.after.lists import Rows
 from api.web.after.subject import PlannedVisit, Subject
+from api.web.after.unplanned import AddedVisits, ExtraCosts
 from api.web.after.words import WORDS
 from api.web.desk import Desk
-from api.web.furniture import (
-    action,
-    card,
-    findings_list,
-    labelled,
-    notice,
-    quiet_action,
-    tell_problem,
-)
-from optimizer.domain.itinerary import CostLine
+from api.web.furniture import action, card, findings_list, notice, quiet_action, tell_problem
 from optimizer.domain.ticks import clock, ticks
-from optimizer.report.numbers import money
 from optimizer.report.phrases import short_date
-from optimizer.report.sheet_names import line_name
 
 KINDS = (
     "as-planned",
@@ -47,7 +40,6 @@ class Delivery:
         self._version: int | None = None
         self._content: Content = {}
         self._visits: list[tuple[PlannedVisit, dict[str, Any]]] = []
-        self._paid: dict[str, dict[str, Any]] = {}
         self._head: dict[str, Any] = {}
 
     def _say(self, key: str, **facts: object) -> str:
@@ -67,9 +59,18 @@ class Delivery:
             ).props(f"{_FIELD} stack-label").classes("af-number").bind_value(self._head, "guests")
             for visit in self.subject.visits:
                 self._visit(visit)
+            kept, may_write = self._content, self.desk.may_write
+            self._added = AddedVisits(self.subject, kept, may_write=may_write)
+            self._added.build()
+            self._funding = Funding(self.subject, kept, may_write=may_write)
             with ui.expansion(self._say("costs")).classes("af-wide"):
                 ui.label(self._say("costs.how")).classes("pm-soft")
-                self._costs()
+                self._costs = PaidCosts(self.subject, kept, self._funding.head)
+                self._costs.build()
+                self._extra = ExtraCosts(self.subject, kept, may_write=may_write)
+                self._extra.build()
+            with ui.expansion(self._say("funding.title")).classes("af-wide"):
+                self._funding.build()
             self._told = ui.element("div").classes("af-stack").props('aria-live="polite"')
             if self.desk.may_write:
                 with ui.element("div").classes("pm-actions"):
@@ -139,36 +140,6 @@ class Delivery:
     def _is_of(one: Content, visit: PlannedVisit) -> bool:
         return bool(one["session"] == visit.session and one["date"] == visit.date.isoformat())
 
-    # --- costs -------------------------------------------------------------------------------
-
-    def _costs(self) -> None:
-        kept = {one["path"]: one for one in self._content.get("costs", ())}
-        planned: dict[str, int] = {}
-        for line in self.subject.itinerary.cost_lines:
-            if line.is_included:
-                planned[line.path] = planned.get(line.path, 0) + line.gross_cents
-        with ui.element("div").classes("pm-scroll"), ui.element("div").classes("af-costs"):
-            for path, cents in planned.items():
-                known = kept.get(path)
-                given = {"paid": "" if known is None else euros_of(known["gross_cents"])}
-                self._paid[path] = given
-                name = self._cost_name(path)
-                amount = money(cents, self.desk.language)
-                ui.label(name)
-                ui.label(f"{self._say('planned')} {amount}").classes("pm-soft pm-number")
-                field = ui.input(self._say("paid")).props(f"{_FIELD} inputmode=decimal")
-                labelled(field, f"{self._say('paid')}: {name}").bind_value(given, "paid")
-
-    def _cost_name(self, path: str) -> str:
-        for day in self.subject.itinerary.days:
-            for line in day.cost_lines:
-                if line.path == path:
-                    return f"{short_date(day.date, self.desk.language)} · {self._line_name(line)}"
-        return path
-
-    def _line_name(self, line: CostLine) -> str:
-        return line_name(self.subject.words, line)
-
     # --- saving ------------------------------------------------------------------------------
 
     def _said(self) -> tuple[Content, list[str]]:
@@ -180,29 +151,35 @@ class Delivery:
                 deviations += _deviation(visit, given)
             except NotSaid as wrong:
                 faults.append(self._say(str(wrong), what=visit.name))
-        costs: list[Content] = []
-        kept = {one["path"]: one for one in self._content.get("costs", ())}
-        for path, given in self._paid.items():
-            text = str(given["paid"] or "").strip()
-            if not text:
-                continue
-            try:
-                costs.append({**kept.get(path, {}), "path": path, "gross_cents": cents_in(text)})
-            except NotSaid as wrong:
-                faults.append(self._say(str(wrong), what=self._cost_name(path)))
+        deviations += self._documents(self._added, faults)
+        said = {**self._content, "deviations": deviations, "costs": self._costs.documents(faults)}
+        said["extra_costs"] = self._documents(self._extra, faults)
+        payers = self._documents(self._funding, faults)
+        try:
+            said["funding"] = self._funding.plan(payers)
+        except NotSaid as wrong:
+            faults.append(self._say(str(wrong)))
         guests = self._head["guests"]
-        said = {**self._content, "deviations": deviations, "costs": costs}
         return {**said, "guests": None if guests is None else int(guests)}, faults
 
+    def _documents(self, rows: Rows, faults: list[str]) -> list[Content]:
+        """The rows of a list as documents; what is wrong with the others is noted."""
+        made = []
+        for place, given in enumerate(rows.rows):
+            try:
+                made.append(rows.document(given))
+            except NotSaid as wrong:
+                faults.append(self._say(str(wrong), what=rows.name(place)))
+        return made
+
     def _others(self) -> list[Content]:
-        """What is kept that this page does not show: additions, and second things of a visit."""
+        """What is kept that this page does not show: second things of a visit."""
         others, seen = [], set()
         for one in self._content.get("deviations", ()):
             key = (one["session"], one["date"])
-            if one["kind"] == "added" or key in seen:
+            if one["kind"] != "added" and key in seen:
                 others.append(one)
-            elif one["kind"] != "added":
-                seen.add(key)
+            seen.add(key)
         return others
 
     async def _save(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nicegui import ui
 
 from api.client import Content, ProblemReceived
+from api.web.addresses import page_of
 from api.web.after.subject import Subject
 from api.web.after.words import WORDS
 from api.web.desk import Desk
@@ -51,16 +52,14 @@ class Links:
         except ProblemReceived as received:
             tell_problem(self.desk.language, received)
             return
-        origin = await ui.run_javascript("window.location.origin")
         self._made.clear()
         with self._made:
-            self._show(given, self.desk.house.service.settings.public_url or str(origin))
+            self._show(given)
         await self._list()
 
-    def _show(self, given: Content, origin: str) -> None:
+    def _show(self, given: Content) -> None:
         """A link that was just made; it is not shown again."""
-        signed = str(given["url"]).rsplit("/", 1)[1]
-        url = f"{origin.rstrip('/')}/feedback/{signed}"
+        url = page_of(given, "feedback")
 
         def copy() -> None:
             ui.clipboard.write(url)

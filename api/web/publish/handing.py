@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from nicegui import ui
 
 from api.client import Content, ProblemReceived
+from api.web.addresses import page_of
 from api.web.desk import Desk
 from api.web.furniture import action, badge, card, labelled, quiet_action, tell_problem
 from api.web.moments import local
@@ -55,10 +56,9 @@ class Sharing:
         given = await self._give({"purpose": "read-programme", "days": _DAYS})
         if given is None:
             return
-        origin = await ui.run_javascript("window.location.origin")
         self._made.clear()
         with self._made:
-            self._show(given, str(origin))
+            self._show(given)
         await self._list()
 
     async def ask(self, supplier: str, name: str, closed: Callable[[], Awaitable[None]]) -> None:
@@ -67,13 +67,12 @@ class Sharing:
         given = await self._give(asked)
         if given is None:
             return
-        origin = await ui.run_javascript("window.location.origin")
         with self._made, ui.dialog() as dialog, ui.card().classes("pb-dialog"):
             labelled(dialog, name)
             with ui.element("h2"):
                 ui.label(name)
             ui.label(self._say("ask.how", partner=name)).classes("pm-soft")
-            self._show(given, str(origin))
+            self._show(given)
             with ui.element("div").classes("pm-actions"):
                 quiet_action(self._say("back"), dialog.close)
 
@@ -97,10 +96,8 @@ class Sharing:
             tell_problem(self.desk.language, received)
             return None
 
-    def _show(self, given: Content, origin: str) -> None:
-        signed = str(given["url"]).rsplit("/", 1)[1]
-        base = (self.desk.house.service.settings.public_url or origin).rstrip("/")
-        url = f"{base}/{_PAGES[given['purpose']]}/{signed}"
+    def _show(self, given: Content) -> None:
+        url = page_of(given, _PAGES[given["purpose"]])
 
         def copy() -> None:
             ui.clipboard.write(url)
