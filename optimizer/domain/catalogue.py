@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
+from optimizer.domain.base_map import BaseMap
 from optimizer.domain.calendar import (
     WEEKDAYS,
     Availability,
@@ -493,7 +494,8 @@ class RuleNumbers(Value):
 class Catalogue(Value):
     """All that a host can offer. `banner` says what is illustrative, wherever a plan is shown.
 
-    The coordinator's own office works on `office_days` that are no holidays.
+    The coordinator's own office works on `office_days` that are no holidays. `base_map` is drawn
+    beneath the stops of a day.
     """
 
     id: Id
@@ -520,6 +522,7 @@ class Catalogue(Value):
     vat: tuple[VatRate, ...] = ()
     markups: tuple[Markup, ...] = ()
     driver_rules: tuple[DriverRules, ...] = ()
+    base_map: BaseMap | None = None
 
     _by_id: dict[tuple[str, str], object] = PrivateAttr(default_factory=dict)
 

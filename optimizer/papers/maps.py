@@ -1,7 +1,8 @@
 """Maps: the stops of a day as a drawing, in the order in which they are visited.
 
-An equirectangular sketch around the day's own places: lines show the order, not the roads. What is
-far from the rest, such as an airport, is named beside the map and not drawn.
+An equirectangular sketch around the day's own places: lines show the order, not the roads. Beneath
+them lies what the catalogue's base map has of the surroundings. What is far from the rest, such as
+an airport, is named beside the map and not drawn.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from statistics import median
 
 from optimizer.domain.itinerary import ItineraryDay, Leg
 from optimizer.domain.problem import Problem
+from optimizer.papers.ground import drawn_ground
 
 WIDTH, HEIGHT, MARGIN = 460, 300, 34
 FAR_KILOMETRES = 30.0
@@ -56,7 +58,8 @@ def map_of(problem: Problem, day: ItineraryDay) -> DayMap | None:
     if len(stops) < 2:
         return None
     drawn = {stop.place for stop in stops}
-    return DayMap(_drawn(day, stops), stops, tuple(k for k in stops_of(day) if k not in drawn))
+    svg = _drawn(problem, day, stops)
+    return DayMap(svg, stops, tuple(key for key in stops_of(day) if key not in drawn))
 
 
 def numbers_of(problem: Problem, day: ItineraryDay) -> dict[str, int]:
@@ -78,27 +81,40 @@ def _near(problem: Problem, day: ItineraryDay) -> tuple[Stop, ...]:
 
 
 def _point(problem: Problem, key: str) -> tuple[float, float]:
+    place = problem.catalogue.place(key)
+    return kilometres(problem, place.longitude, place.latitude)
+
+
+def kilometres(problem: Problem, longitude: float, latitude: float) -> tuple[float, float]:
     """Kilometres east and north of the catalogue's first place."""
-    first, place = problem.catalogue.places[0], problem.catalogue.place(key)
-    east = (place.longitude - first.longitude) * math.cos(math.radians(first.latitude))
-    north = place.latitude - first.latitude
+    first = problem.catalogue.places[0]
+    east = (longitude - first.longitude) * math.cos(math.radians(first.latitude))
+    north = latitude - first.latitude
     return east * KILOMETRES_PER_DEGREE, north * KILOMETRES_PER_DEGREE
 
 
-def _drawn(day: ItineraryDay, stops: Sequence[Stop]) -> str:
+def _drawn(problem: Problem, day: ItineraryDay, stops: Sequence[Stop]) -> str:
     scale = _scale(stops)
     low_x, high_x = min(s.x for s in stops), max(s.x for s in stops)
     low_y, high_y = min(s.y for s in stops), max(s.y for s in stops)
 
-    def at(stop: Stop) -> tuple[float, float]:
-        x = WIDTH / 2 + (stop.x - (low_x + high_x) / 2) * scale
-        y = HEIGHT / 2 - (stop.y - (low_y + high_y) / 2) * scale
+    east, north = _point(problem, stops[0].place)
+    east_by, north_by = east - stops[0].x, north - stops[0].y
+
+    def at(east: float, north: float) -> tuple[float, float]:
+        x = WIDTH / 2 + (east - (low_x + high_x) / 2) * scale
+        y = HEIGHT / 2 - (north - (low_y + high_y) / 2) * scale
         return x, y
 
-    placed = _apart({stop.place: at(stop) for stop in stops})
+    def on_paper(longitude: float, latitude: float) -> tuple[float, float]:
+        east, north = kilometres(problem, longitude, latitude)
+        return at(east - east_by, north - north_by)
+
+    placed = _apart({stop.place: at(stop.x, stop.y) for stop in stops})
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">',
         f'<rect width="{WIDTH}" height="{HEIGHT}" rx="8" fill="{GROUND}"/>',
+        *drawn_ground(problem.catalogue.base_map, on_paper, (WIDTH, HEIGHT)),
         *_legs(day, placed),
         *(_dot(stop.number, *placed[stop.place]) for stop in stops),
         _bar(scale),

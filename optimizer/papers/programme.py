@@ -58,7 +58,7 @@ def _content(words: Words, itinerary: Itinerary, edition: Edition) -> Content:
     return {
         **masthead(words, itinerary, edition, say("programme", language)),
         "glance": say("at-a-glance", language),
-        "map_note": say("map", language),
+        "map_note": _map_note(words),
         "days": [_day(words, number, day) for number, day in enumerate(days, start=1)],
         "practical": say("practical", language),
         "bring": say("bring", language),
@@ -68,6 +68,15 @@ def _content(words: Words, itinerary: Itinerary, edition: Edition) -> Content:
         "contacts": say("contacts", language),
         "contact": _contact(edition, language),
     }
+
+
+def _map_note(words: Words) -> str:
+    """What the maps show, and where their ground is from."""
+    base = words.problem.catalogue.base_map
+    told = say("map", words.language)
+    if base is None or base.note is None:
+        return told
+    return f"{told} {base.note.in_language(words.language)}"
 
 
 def _contact(edition: Edition, language: str) -> str:

@@ -14,8 +14,16 @@ from api.web.furniture import labelled
 from api.web.itinerary.days import Stop, stops_of
 from api.web.itinerary.subject import Subject
 from api.web.itinerary.words import WORDS
+from optimizer.domain.base_map import Feature, GroundKind, Line, Position
 from optimizer.domain.itinerary import Itinerary, ItineraryDay
+from optimizer.papers.ground import BUILT_UP, LAKE, ROAD
 from optimizer.report.phrases import long_date, short_date
+
+
+def _area(colour: str) -> dict[str, Any]:
+    look = {"stroke": False, "fillColor": colour, "fillOpacity": 1, "fillRule": "evenodd"}
+    return {**look, "interactive": False}
+
 
 _PLACE = {"radius": 4, "color": "#8a979f", "weight": 1, "fillColor": "#c3ccd1", "fillOpacity": 0.9}
 _STOP = {"radius": 13, "color": "#ffffff", "weight": 2, "fillColor": ACCENT, "fillOpacity": 1}
@@ -25,6 +33,11 @@ _OPTIONS = {
     "maxZoom": 17,
 }
 _FITTED = {"padding": [36, 36], "maxZoom": 14, "animate": False}
+_GROUND = (
+    (GroundKind.BUILT_UP, "polygon", _area(BUILT_UP)),
+    (GroundKind.LAKE, "polygon", _area(LAKE)),
+    (GroundKind.ROAD, "polyline", {"color": ROAD, "weight": 4, "interactive": False}),
+)
 _WAY = {"color": ACCENT, "weight": 3, "opacity": 0.75}
 
 
@@ -54,7 +67,11 @@ class DayMap:
             self._map.clear_layers()  # what comes with it would ask a stranger for pictures
             self._map.on("init", self._draw)
             self._list = ui.element("div")
-        ui.label(f"{self._say('map.how')} {self._say('map.on-foot')}").classes("pm-soft pm-small")
+        base = self.subject.problem.catalogue.base_map
+        ground = None if base is None or base.note is None else base.note
+        told = [self._say("map.how"), self._say("map.on-foot")]
+        told += [] if ground is None else [ground.in_language(self.desk.language)]
+        ui.label(" ".join(told)).classes("pm-soft pm-small")
         self._tell()
 
     def _tab(self, number: int, day: ItineraryDay) -> ui.element:
@@ -94,6 +111,7 @@ class DayMap:
         if settings.tile_url is not None:
             credit = {"attribution": escape(settings.tile_credit)}
             self._map.tile_layer(url_template=settings.tile_url, options=credit)
+        self._draw_ground()
         stops = self._stops()
         for place in self._places:
             self._circle(place, _PLACE, escape(self.subject.words.place(place)))
@@ -112,11 +130,45 @@ class DayMap:
         bounds = [list(self._point(stop.place)) for stop in stops]
         self._map.run_map_method("fitBounds", bounds, _FITTED)
 
+    def _draw_ground(self) -> None:
+        """What the catalogue's base map has of the surroundings, a layer for each kind."""
+        base = self.subject.problem.catalogue.base_map
+        if base is None:
+            return
+        for kind, layer, look in _GROUND:
+            lines = [
+                [[north, east] for east, north in line]
+                for one in base.of(kind)
+                for line in one.geometry.lines
+            ]
+            if lines:
+                # All rings together: by turns they are land and water, so islands stay land.
+                self._map.generic_layer(name=layer, args=[lines, look])
+        for one in base.features:
+            if one.properties.name is not None:
+                self._name(one, one.properties.name.in_language(self.desk.language))
+
+    def _name(self, feature: Feature, name: str) -> None:
+        line = max(feature.geometry.lines, key=len)
+        at = _middle(line) if feature.geometry.is_area else line[len(line) // 2]
+        spot = {"radius": 1, "stroke": False, "fill": False, "interactive": False}
+        layer = self._map.generic_layer(name="circleMarker", args=[[at[1], at[0]], spot])
+        told = {"permanent": True, "direction": "center", "className": "it-ground"}
+        layer.run_method("bindTooltip", escape(name), told)
+
     def _circle(self, place: str, look: dict[str, Any], told: str = "") -> Any:
         layer = self._map.generic_layer(name="circleMarker", args=[self._point(place), look])
         if told:
             layer.run_method("bindTooltip", told)
         return layer
+
+
+def _middle(ring: Line) -> Position:
+    """The middle of a ring's positions."""
+    return (
+        sum(east for east, _ in ring) / len(ring),
+        sum(north for _, north in ring) / len(ring),
+    )
 
 
 def _short(numbers: list[str]) -> str:
