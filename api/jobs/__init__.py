@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         job_with,
         submit,
     )
+    from api.jobs.states import told_of
     from api.jobs.stopping import request_stop
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "request_stop",
     "submit",
     "submit_answered",
+    "told_of",
 ]
 
 _ROOMS = {
@@ -65,6 +67,7 @@ _ROOMS = {
         "job_with",
         "submit",
     ),
+    "states": ("told_of",),
     "stopping": ("request_stop",),
 }
 

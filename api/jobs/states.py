@@ -58,14 +58,18 @@ def end(session: Session, job: Job, state: JobState, result: Any, fault: Fault |
     job.error = None if fault is None else fault.model_dump(mode="json")
     if job.kind == "plan" and job.plan_id is not None:
         _answer(session, job.plan_id, result)
-    last = {"state": state.value, **_told_of(result), "error": job.error}
+    last = {"state": state.value, **told_of(result), "error": job.error}
     append(session, job.id, [News(LAST_EVENT, last)])
 
 
-def _told_of(result: Any) -> dict[str, Any]:
-    """What the last event says of a result: its verdict and goals, where it has any."""
+def told_of(result: Any) -> dict[str, Any]:
+    """What the last event says of a result: its verdict and goals; of one made by hand, how many
+    warnings it has.
+    """
     known = result if isinstance(result, dict) else {}
-    return {"verdict": known.get("verdict"), "tiers": known.get("tiers", [])}
+    told = {"verdict": known.get("verdict"), "tiers": known.get("tiers", [])}
+    by_hand = known.get("by_hand")
+    return told if by_hand is None else {**told, "warnings": len(by_hand["warnings"])}
 
 
 def _answer(session: Session, plan_id: str, result: Any) -> None:

@@ -14,8 +14,8 @@ from api.schemas.plans import ChoiceRequest
 from api.store import plans
 from api.store.plans import Source
 from api.store.tables import Plan
-from optimizer.domain.itinerary import Score
-from optimizer.domain.result import SolveResult, Tier, Verdict
+from optimizer.domain.reached import goals_reached
+from optimizer.domain.result import SolveResult, Verdict
 
 
 def choose(
@@ -65,29 +65,9 @@ def as_answer(best: SolveResult, one: SolveResult) -> SolveResult:
     later goal only as long as it is no worse in all before.
     """
     assert one.score is not None
-    tiers: list[Tier] = []
-    keeps_up = True
-    for tier in best.tiers:
-        value = _reached(tier.name, one.score)
-        tiers.append(tier.model_copy(update={"value": value, "bound": _bound(tier, keeps_up)}))
-        keeps_up = keeps_up and value is not None and value == tier.value and tier.is_proved
-    found = {"verdict": Verdict.FEASIBLE, "tiers": tuple(tiers), "alternatives": ()}
+    tiers = tuple(goals_reached(best.tiers, one.score))
+    found = {"verdict": Verdict.FEASIBLE, "tiers": tiers, "alternatives": ()}
     return one.model_copy(update={**found, "name": best.name})
-
-
-def _bound(tier: Tier, keeps_up: bool) -> int | None:
-    return tier.bound if keeps_up else None
-
-
-def _reached(name: str, score: Score) -> int | None:
-    """What an itinerary reaches of a goal; None for one that its score does not tell."""
-    reached = {
-        "levels": score.broken_levels,
-        "changes": score.change_weight,
-        "points": score.points,
-        "cost and time": score.cost_and_time_cents,
-    }
-    return reached.get(name)
 
 
 def _stored(key: str | None, version: int | None) -> tuple[str, int] | None:

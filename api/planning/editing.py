@@ -7,19 +7,30 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from api.planning.accepting import Order
+from api.edge.service import Service
+from api.jobs import NewJob, submit_answered
+from api.planning.accepting import KIND, Order
 from api.planning.answered import Answered, answered
 from api.planning.intake import document_in
 from api.schemas.document import Content
-from api.schemas.editing import HandEdited, JudgedDraft, JudgedSentence, RepairRequest
+from api.schemas.editing import (
+    HandEdited,
+    JudgedDraft,
+    JudgedSentence,
+    KeepRequest,
+    RepairRequest,
+)
 from api.store import plans
 from api.store.plans import Source
-from optimizer.domain.drafts import Draft, Spot
-from optimizer.domain.findings import InvalidInput
-from optimizer.domain.itinerary import DayItem
+from api.store.tables import Plan
+from optimizer.domain.drafts import Judged
+from optimizer.domain.findings import Finding, FindingCode, InvalidInput, Severity
+from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.problem import Problem
 from optimizer.domain.ticks import ticks
-from optimizer.drafting import draft, judge, level_faults, to_repair
+from optimizer.drafting import Blocked, draft, item_at, judge, kept, level_faults, to_repair
 from optimizer.report import violation_sentence
+from optimizer.report.phrases import phrase
 
 _REMEMBERED = 8
 
@@ -58,9 +69,7 @@ def judged_draft(plan: Answered, content: Content, tongue: str) -> JudgedDraft:
                 violation=one.violation,
                 level=one.level,
                 spot=one.spot,
-                sentence=violation_sentence(
-                    made.problem, one.violation, tongue, _item(made, one.spot)
-                ),
+                sentence=_sentence(made.problem, made.itinerary, one, tongue),
             )
             for one in judgement.findings
         ),
@@ -68,6 +77,71 @@ def judged_draft(plan: Answered, content: Content, tongue: str) -> JudgedDraft:
         score=judgement.score,
         before=judgement.before,
     )
+
+
+def kept_plan(
+    service: Service,
+    session: Session,
+    organisation_id: str,
+    plan_id: str,
+    content: Content,
+    tongue: str,
+) -> Plan:
+    """Stores the plan that hand edits leave, as it stands, with what warns of it.
+
+    Raises InvalidInput with every edit that cannot be made, or with every rule that blocks.
+    """
+    plan = plan_to_edit(session, organisation_id, plan_id)
+    asked = _in_its_ticks(plan, KeepRequest, content)
+    if faults := tuple(level_faults(asked.levels)):
+        raise InvalidInput(faults)
+    try:
+        problem, result = kept(plan.problem, plan.result, asked.edits, asked.levels)
+    except Blocked as blocked:
+        raise InvalidInput(_blocking(blocked, tongue)) from None
+    answer, asked_of = result.model_dump(mode="json"), problem.model_dump(mode="json")
+    parameters = {**plans.get(session, organisation_id, plan_id).parameters, "alternatives": 0}
+    made = plans.add(
+        session,
+        organisation_id,
+        plans.Asked(
+            request=content,
+            problem=asked_of,
+            problem_hash=problem.content_hash,
+            parameters=parameters,
+            name=asked.name or plan.problem.wishes.name.en,
+            source=Source(parent=plan_id),
+        ),
+    )
+    job = NewJob(
+        organisation_id,
+        KIND,
+        {"problem": asked_of, "parameters": parameters, "start": answer},
+        made.id,
+    )
+    settings = service.settings
+    submit_answered(session, job, answer, settings.job_limits, settings.queueing)
+    return made
+
+
+def _blocking(blocked: Blocked, tongue: str) -> tuple[Finding, ...]:
+    made = blocked.made
+    return tuple(
+        Finding(
+            code=FindingCode.CONTRADICTION,
+            severity=Severity.ERROR,
+            document="request",
+            path="/edits",
+            message=_sentence(made.problem, made.itinerary, one, tongue),
+            advice=phrase("kept.blocked", tongue),
+            detail={"rule": one.violation.rule.value},
+        )
+        for one in blocked.findings
+    )
+
+
+def _sentence(problem: Problem, itinerary: Itinerary, one: Judged, tongue: str) -> str:
+    return violation_sentence(problem, one.violation, tongue, item_at(itinerary, one.spot))
 
 
 def order_of_repair(
@@ -93,10 +167,3 @@ def order_of_repair(
 def _in_its_ticks(plan: Answered, model: Any, content: Content) -> Any:
     with ticks(plan.problem.rules.ticks_per_minute):
         return document_in(model, content, "")
-
-
-def _item(made: Draft, spot: Spot) -> DayItem | None:
-    if spot.item is None:
-        return None
-    day = next(one for one in made.itinerary.days if one.date == spot.date)
-    return day.items[spot.item]

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
-from api.jobs import LAST_EVENT, Fault
+from api.jobs import LAST_EVENT, Fault, told_of
 from api.planning.finding import job_of, last_steps
 from api.schemas.asking import Inquiry
 from api.schemas.document import Content, Described
@@ -114,8 +114,9 @@ def _metadata(session: Session, plan: tables.Plan, tongue: str) -> dict[str, Any
     told = _summary(plan, job)
     steps = last_steps(session, job)
     if plan.verdict is not None:
-        tiers = tuple(Tier.model_validate(one) for one in _goals_at_the_end(plan, steps))
-        sentence = _sentence(plan, tiers, tongue)
+        ended = _at_the_end(plan, steps)
+        tiers = tuple(Tier.model_validate(one) for one in ended["tiers"])
+        sentence = _sentence(plan, tiers, ended.get("warnings"), tongue)
         return {**told, "tiers": tuple(_of_goals(tiers)), "phase": None, "sentence": sentence}
     phase = next((step.data["phase"] for step in steps if "phase" in step.data), None)
     return {**told, "tiers": _of_steps(steps), "phase": phase, "sentence": None}
@@ -125,21 +126,19 @@ def _stored(key: str | None, version: int | None) -> Stored | None:
     return None if key is None else Stored(id=key, version=version)
 
 
-def _goals_at_the_end(plan: tables.Plan, steps: Sequence[tables.JobEvent]) -> Sequence[Any]:
-    """The goals of an answer, from the last event, so that the whole answer need not be read."""
+def _at_the_end(plan: tables.Plan, steps: Sequence[tables.JobEvent]) -> dict[str, Any]:
+    """What an answer says of its goals, from the last event: the whole answer need not be read."""
     last = next((step.data for step in steps if step.kind == LAST_EVENT), None)
-    if last is not None:
-        return tuple(last["tiers"])
-    return tuple(plan.result["tiers"]) if plan.result is not None else ()
+    return told_of(plan.result) if last is None else last
 
 
-def _sentence(plan: tables.Plan, tiers: Sequence[Tier], tongue: str) -> str:
+def _sentence(plan: tables.Plan, tiers: Sequence[Tier], warnings: int | None, tongue: str) -> str:
     """The verdict in words; only where there is no itinerary is the answer itself needed."""
     match plan.verdict:
         case Verdict.OPTIMAL.value:
             return phrase("verdict.optimal", tongue)
         case Verdict.FEASIBLE.value:
-            return feasible_sentence(tiers, tongue)
+            return feasible_sentence(tiers, tongue, warnings)
     return verdict_sentence(SolveResult.model_validate(plan.result), tongue)
 
 

@@ -115,7 +115,8 @@ def _check_beside_others(
     if itinerary.problem_hash == problem.content_hash:
         # It was planned for this problem, with the bookings of that day.
         itinerary = itinerary.model_copy(update={"problem_hash": now.content_hash})
-    if violations := stands_in_the_way(check(now, itinerary)):
+    levels = problem.wishes.rule_levels
+    if violations := stands_in_the_way(check(now, itinerary), levels):
         raise BreaksRules(violations)
 
 

@@ -13,7 +13,8 @@ from api.planning.accepting import accept
 from api.planning.papers import Tongue
 from api.routes.door import At, By, Open
 from api.routes.opening import opens, router
-from api.schemas.editing import HandEditedBody, JudgedDraft, RepairBody, Repairing
+from api.schemas.editing import HandEditedBody, JudgedDraft, KeepBody, RepairBody, Repairing
+from api.schemas.plans import PlanMetadata
 from api.schemas.resources import Key
 
 routes = router("/v1/plans/{plan_id}", "hand edits")
@@ -53,3 +54,18 @@ def repair_a_plan(
     made = accept(service, session, by.organisation_id, order)
     told = views.metadata(session, made).model_dump()
     return created(Repairing(**told, released=released), f"/v1/plans/{made.id}", 202)
+
+
+@routes.post("/keep", **opens(Action.WRITE_PLAN, PlanMetadata, 404, 409, status=201))
+def keep_a_draft(
+    plan_id: Key,
+    edited: Annotated[KeepBody, Body()],
+    service: At,
+    by: By,
+    session: Open,
+    language: Language = Tongue.EN,
+) -> Response:
+    """Keeps what hand edits leave as a plan of its own, with its warnings; nothing may block it."""
+    made = editing.kept_plan(service, session, by.organisation_id, plan_id, edited, language.value)
+    told = views.metadata(session, made, language.value)
+    return created(told, f"/v1/plans/{made.id}")

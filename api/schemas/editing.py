@@ -7,14 +7,19 @@ from typing import Annotated
 from api.jobs.kinds.plan import PlanParameters
 from api.schemas.document import Content, Described
 from api.schemas.plans import PlanMetadata, PlanName
-from optimizer.domain.drafts import Judged, Levels
+from optimizer.domain.drafts import Judged
 from optimizer.domain.edits import HandEdits
 from optimizer.domain.itinerary import Itinerary, Score
+from optimizer.domain.levels import Levels
 from optimizer.domain.value import Value
 
 
 class HandEdited(Value):
-    """What was done to a plan by hand, in order. `levels` may be stricter than the usual ones."""
+    """What was done to a plan by hand, in order.
+
+    `levels` count before those of the trip's wishes (`rule_levels`), and these before the usual
+    ones: what only warns may be left out, or made to block.
+    """
 
     edits: HandEdits = ()
     levels: Levels = {}
@@ -32,6 +37,17 @@ class RepairRequest(Value):
 
 
 RepairBody = Annotated[Content, Described(RepairRequest)]
+
+
+class KeepRequest(Value):
+    """The same, to be kept as it stands: a plan of its own that no solver proves."""
+
+    edits: HandEdits
+    levels: Levels = {}
+    name: PlanName = ""
+
+
+KeepBody = Annotated[Content, Described(KeepRequest)]
 
 
 class JudgedSentence(Judged):

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 
 from optimizer.domain.itinerary import Itinerary, Score
+from optimizer.domain.levels import Level
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Violation
-from optimizer.domain.rules import Rule
 from optimizer.domain.value import Value
-
-
-class Level(StrEnum):
-    """What a broken rule means for a plan that was changed by hand."""
-
-    BLOCK = "block"
-    """It cannot be published."""
-    WARN = "warn"
-    """It can, and whoever does has been told."""
-    IGNORE = "ignore"
-    """Nobody needs to be told."""
 
 
 class Spot(Value):
@@ -56,7 +44,3 @@ class Judgement(Value):
     def may_be_published(self) -> bool:
         """Whether nothing stands in the way."""
         return all(one.level is not Level.BLOCK for one in self.findings)
-
-
-Levels = dict[Rule, Level]
-"""The level of rules that a coordinator sets in place of the usual ones."""

@@ -18,6 +18,9 @@ from optimizer.domain.ticks import part, ticks, ticks_in
 from optimizer.domain.value import Value
 from optimizer.domain.wishes import Target, Wishes
 
+_NOT_PLANNED_WITH = {"catalogue": {"base_map"}, "wishes": {"rule_levels"}}
+"""What says nothing about the best plan: a plan stays that of its problem when it changes."""
+
 
 class Problem(Value):
     """Catalogue and wishes together, and what other trips have booked.
@@ -103,8 +106,8 @@ class Problem(Value):
 
     @cached_property
     def content_hash(self) -> str:
-        """SHA-256 of the content; the order of named things in the input does not change it."""
-        content = _canonical(self.model_dump(mode="json"))
+        """SHA-256 of what is planned with; the order of named things does not change it."""
+        content = _canonical(self.model_dump(mode="json", exclude=_NOT_PLANNED_WITH))
         text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
 

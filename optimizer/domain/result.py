@@ -121,8 +121,17 @@ class Kept:
         return Kept, ()
 
 
+class ByHand(Value):
+    """Marks an itinerary that people changed and kept: no solver stands behind all of it.
+
+    `warnings` are the rules that it breaks and that do not block, by the checker's word.
+    """
+
+    warnings: tuple[Violation, ...] = ()
+
+
 class SolveResult(Value):
-    """The answer: an itinerary or none, and how good it is."""
+    """The answer: an itinerary or none, and how good it is; `by_hand` if people kept their own."""
 
     verdict: Verdict
     tiers: tuple[Tier, ...]
@@ -132,6 +141,7 @@ class SolveResult(Value):
     conflict: tuple[Reason, ...] = ()
     name: str = "best"
     alternatives: tuple[SolveResult, ...] = ()
+    by_hand: ByHand | None = None
     provenance: Provenance
 
     _kept: Kept = PrivateAttr(default_factory=Kept)

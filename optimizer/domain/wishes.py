@@ -11,6 +11,7 @@ from pydantic import Field, ModelWrapValidatorHandler, model_validator
 from optimizer.domain.calendar import Minute, Minutes, Window
 from optimizer.domain.catalogue import Format, LanguageMode, Meal, Precedence
 from optimizer.domain.charges import HOST, CountedByGrant, Inclusion, PaidBy
+from optimizer.domain.levels import Levels
 from optimizer.domain.money import Category, Cents
 from optimizer.domain.programme import PublishedProgramme
 from optimizer.domain.statuses import ItemStatus
@@ -284,6 +285,7 @@ class Wishes(Value):
     published. What `inclusions` leave out of the price is planned and shown, and counts neither as
     cost nor in the budget; what is not said otherwise is included and paid by `payer`. With
     `debrief_minutes` every day with a session ends its sessions with a debrief of that length.
+    `rule_levels` say what broken rules mean where a plan is changed by hand; no plan depends on it.
     """
 
     id: Id
@@ -310,6 +312,7 @@ class Wishes(Value):
     payer: Id = HOST
     payers: tuple[PaidBy, ...] = ()
     eligible: tuple[CountedByGrant, ...] = ()
+    rule_levels: Levels = {}
     note: str = ""
 
     @model_validator(mode="wrap")

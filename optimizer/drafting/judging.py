@@ -7,50 +7,77 @@ from collections.abc import Iterator
 
 from optimizer.check import check, score
 from optimizer.check.trip import where
-from optimizer.domain.drafts import Draft, Judged, Judgement, Level, Levels, Spot
+from optimizer.domain.drafts import Draft, Judged, Judgement, Spot
 from optimizer.domain.findings import Finding, FindingCode
-from optimizer.domain.itinerary import Itinerary
+from optimizer.domain.itinerary import DayItem, Itinerary
+from optimizer.domain.levels import (
+    ALWAYS_BLOCKS,
+    ALWAYS_BLOCKS_ADVICE,
+    Level,
+    Levels,
+    too_lenient,
+)
 from optimizer.domain.problem import Problem
 from optimizer.domain.reading.faults import fault
 from optimizer.domain.ticks import ticks
-from optimizer.drafting.levels import USUAL, level_of
+from optimizer.drafting.levels import level_of
 
 
 def judge(
     problem: Problem, itinerary: Itinerary, changed: Draft, levels: Levels | None = None
 ) -> Judgement:
-    """A draft by the checker's own word, beside the plan that was changed."""
-    spots = _spots(changed)
-    found = (
-        Judged(violation=one, level=level_of(one, levels), spot=_spot(spots, one.where))
-        for one in check(changed.problem, changed.itinerary)
-    )
+    """A draft by the checker's own word, beside the plan that was changed.
+
+    `levels` count before those of the trip.
+    """
+    levels = {**problem.wishes.rule_levels, **(levels or {})}
     return Judgement(
-        findings=tuple(one for one in found if one.level is not Level.IGNORE),
+        findings=judged(changed.problem, changed.itinerary, levels),
         score=score(changed.problem, changed.itinerary),
         before=score(problem, itinerary),
     )
 
 
+def judged(
+    problem: Problem, itinerary: Itinerary, levels: Levels | None = None
+) -> tuple[Judged, ...]:
+    """Every rule that an itinerary breaks with its level, but for those that nobody is told of."""
+    if levels is None:
+        levels = problem.wishes.rule_levels
+    spots = _spots(problem, itinerary)
+    found = (
+        Judged(violation=one, level=level_of(one, levels), spot=_spot(spots, one.where))
+        for one in check(problem, itinerary)
+    )
+    return tuple(one for one in found if one.level is not Level.IGNORE)
+
+
+def item_at(itinerary: Itinerary, spot: Spot) -> DayItem | None:
+    """The item at a spot; None where it is a day as a whole, or the trip."""
+    if spot.item is None:
+        return None
+    day = next(one for one in itinerary.days if one.date == spot.date)
+    return day.items[spot.item]
+
+
 def level_faults(levels: Levels) -> Iterator[Finding]:
     """Levels that would let through what nobody could hold."""
-    for rule, level in levels.items():
-        if USUAL[rule] is Level.BLOCK and level is not Level.BLOCK:
-            yield fault(
-                FindingCode.VALUE_WRONG,
-                "request",
-                f"The rule '{rule}' always blocks: hosts, suppliers or the law stand behind it.",
-                "Set only rules that warn to 'ignore', or to 'block'.",
-                ("levels", rule.value),
-            )
+    for rule in too_lenient(levels):
+        yield fault(
+            FindingCode.VALUE_WRONG,
+            "request",
+            ALWAYS_BLOCKS.format(rule=rule),
+            ALWAYS_BLOCKS_ADVICE,
+            ("levels", rule.value),
+        )
 
 
-def _spots(changed: Draft) -> dict[str, Spot]:
-    """Where each item of a draft is, by what the checker calls it."""
-    with ticks(changed.problem.rules.ticks_per_minute):
+def _spots(problem: Problem, itinerary: Itinerary) -> dict[str, Spot]:
+    """Where each item of a plan is, by what the checker calls it."""
+    with ticks(problem.rules.ticks_per_minute):
         return {
             where(day.date, item): Spot(date=day.date, item=number)
-            for day in changed.itinerary.days
+            for day in itinerary.days
             for number, item in enumerate(day.items)
         }
 

@@ -1,55 +1,13 @@
-"""Levels: which broken rules keep a plan that was changed by hand from being published.
-
-What a host, a supplier, the law or the map says blocks: nobody could hold the programme. What only
-the coordinator or the delegation asks for warns: they may know better.
-"""
+"""Levels: which broken rules keep a plan that was changed by hand from being published."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from optimizer.check.meals import CLOSED
-from optimizer.domain.drafts import Level, Levels
+from optimizer.domain.levels import USUAL, Level, Levels
 from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
-
-USUAL: Levels = {
-    Rule.PARTNER_WINDOW: Level.BLOCK,
-    Rule.HOLIDAY: Level.BLOCK,
-    Rule.GROUP_SIZE: Level.BLOCK,
-    Rule.SPLIT: Level.BLOCK,
-    Rule.LANGUAGE: Level.BLOCK,
-    Rule.INTERPRETER: Level.BLOCK,
-    Rule.ACCESS: Level.BLOCK,
-    Rule.VISITOR_TYPE: Level.BLOCK,
-    Rule.ENTRY: Level.BLOCK,
-    Rule.SEASON: Level.BLOCK,
-    Rule.DAYLIGHT: Level.BLOCK,
-    Rule.ACCESSIBILITY: Level.BLOCK,
-    Rule.CAPACITY_SHARED: Level.BLOCK,
-    Rule.NO_OVERLAP: Level.BLOCK,
-    Rule.TRAVEL: Level.BLOCK,
-    Rule.DAY_WINDOW: Level.WARN,
-    Rule.LUNCH: Level.WARN,
-    Rule.DINNER: Level.WARN,
-    Rule.PACING: Level.WARN,
-    Rule.DEBRIEF: Level.WARN,
-    Rule.NIGHT_REST: Level.WARN,
-    Rule.VEHICLE: Level.BLOCK,
-    Rule.DRIVER_HOURS: Level.BLOCK,
-    Rule.ROOMS: Level.BLOCK,
-    Rule.SAME_HOTEL: Level.WARN,
-    Rule.ONCE: Level.WARN,
-    Rule.REQUIRED: Level.WARN,
-    Rule.QUOTA: Level.WARN,
-    Rule.PRECEDENCE: Level.WARN,
-    Rule.BUDGET: Level.WARN,
-    Rule.COMMITMENT: Level.WARN,
-    Rule.PIN: Level.BLOCK,
-    Rule.STAY: Level.BLOCK,
-    Rule.EXCLUDED: Level.WARN,
-}
-"""The level of each rule where nothing else is said."""
 
 _OF_SUPPLIERS = {
     Rule.DAY_WINDOW: ("connections",),
@@ -73,6 +31,8 @@ def _is_of_a_supplier(violation: Violation) -> bool:
     return violation.unit in units or is_closed
 
 
-def stands_in_the_way(violations: Iterable[Violation]) -> tuple[Violation, ...]:
+def stands_in_the_way(
+    violations: Iterable[Violation], levels: Levels | None = None
+) -> tuple[Violation, ...]:
     """The violations that keep a plan from being published."""
-    return tuple(one for one in violations if level_of(one) is Level.BLOCK)
+    return tuple(one for one in violations if level_of(one, levels) is Level.BLOCK)

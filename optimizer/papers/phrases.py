@@ -8,6 +8,7 @@ from optimizer.report.phrases import column
 
 PHRASES: dict[str, tuple[str, str]] = {
     "programme": ("Programme", "Ohjelma"),
+    "by-hand": ("Made by hand, the checker warns:", "Käsin tehty, tarkistaja huomauttaa:"),
     "run-sheet": ("Run-sheet for the hosts", "Isäntien ajolista"),
     "at-a-glance": ("At a glance", "Yhdellä silmäyksellä"),
     "day": ("Day {n}", "Päivä {n}"),

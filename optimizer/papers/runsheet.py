@@ -22,6 +22,7 @@ from optimizer.domain.itinerary import (
 from optimizer.domain.problem import Problem
 from optimizer.domain.statuses import ItemKind, Status
 from optimizer.domain.ticks import in_ticks, ticks
+from optimizer.papers.byhand import warnings
 from optimizer.papers.edition import Edition
 from optimizer.papers.heads import edition_text, masthead
 from optimizer.papers.phrases import named, say
@@ -88,7 +89,10 @@ def run_sheet_xlsx(
     title = problem.wishes.name.in_language(language)
     told = edition_text(edition or Edition(), language)
     banner = problem.catalogue.banner.in_language(language)
-    sheet = Sheet(say("run-sheet", language), heads, rows, (f"{title} · {told}", banner))
+    found = warnings(problem, itinerary, language)
+    warned = [f"{say('by-hand', language)} {one}" for one in found]
+    above = (f"{title} · {told}", banner, *warned)
+    sheet = Sheet(say("run-sheet", language), heads, rows, above)
     return workbook([sheet])
 
 
@@ -109,6 +113,8 @@ def run_sheet_content(
     return {
         **masthead(words, itinerary, edition, say("run-sheet", language)),
         "needs": _needs(problem, language),
+        "by-hand": say("by-hand", language),
+        "warnings": warnings(problem, itinerary, language),
         "heads": {name: say(f"column.{name}", language) for name in names},
         "days": [
             {

@@ -28,6 +28,30 @@ PHRASES: dict[str, tuple[str, str]] = {
         "A plan that keeps every rule; how far it is from the best is not known.",
         "Kaikkia sääntöjä noudattava ohjelma; etäisyyttä parhaasta ei tunneta.",
     ),
+    "verdict.by-hand": (
+        "Made by hand, not proved: the checker has {n} warnings.",
+        "Käsin tehty, ei todistettu: tarkistajalla on {n} huomautusta.",
+    ),
+    "verdict.by-hand.one": (
+        "Made by hand, not proved: the checker has 1 warning.",
+        "Käsin tehty, ei todistettu: tarkistajalla on 1 huomautus.",
+    ),
+    "verdict.by-hand.sound": (
+        "Made by hand, not proved: the checker finds every rule kept.",
+        "Käsin tehty, ei todistettu: tarkistajan mukaan kaikki säännöt pitävät.",
+    ),
+    "verdict.by-hand.level": (
+        "{tier} as good as possible",
+        "{tier}: niin hyvä kuin mahdollista",
+    ),
+    "verdict.by-hand.open": (
+        "How far it is from the best is not known.",
+        "Etäisyyttä parhaasta ei tunneta.",
+    ),
+    "kept.blocked": (
+        "Take the edit back, or repair around your edits: this keeps a plan from being held.",
+        "Peru muutos tai korjaa muutosten ympärille: näin ohjelmaa ei voi toteuttaa.",
+    ),
     "verdict.infeasible": (
         "Impossible: it is proved that no itinerary keeps all the requirements.",
         "Mahdotonta: on todistettu, ettei mikään ohjelma täytä kaikkia vaatimuksia.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from optimizer.domain.explanations import LeftOut
 from optimizer.domain.itinerary import Itinerary
@@ -17,6 +17,7 @@ from optimizer.report.explanations import left_out_lines
 from optimizer.report.layout import WIDTH, capitalised, wrapped
 from optimizer.report.phrases import counted, long_date, phrase
 from optimizer.report.verdict import tier_lines, verdict_sentence
+from optimizer.report.violations import violation_sentence
 from optimizer.report.wish_lists import conflict_lines, met_lines, unmet_lines
 from optimizer.report.words import Words
 
@@ -40,6 +41,7 @@ def _text(words: Words, result: SolveResult, left_out: Sequence[LeftOut]) -> str
     lines = [
         *_head(words, result.itinerary),
         *wrapped(verdict_sentence(result, language), ""),
+        *_warnings(words, result),
         "",
         *tier_lines(result, language),
     ]
@@ -54,6 +56,12 @@ def _text(words: Words, result: SolveResult, left_out: Sequence[LeftOut]) -> str
     lines += conflict_lines(words, result.conflict)
     lines += comparison_lines(words, result)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _warnings(words: Words, result: SolveResult) -> Iterator[str]:
+    """What the checker warns of in a plan that was made by hand, a line for each."""
+    for one in result.by_hand.warnings if result.by_hand is not None else ():
+        yield from wrapped(violation_sentence(words.problem, one, words.language), "  • ")
 
 
 def alternative_text(problem: Problem, result: SolveResult, language: str = "en") -> str:

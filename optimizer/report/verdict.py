@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from optimizer.domain.result import Reason, SolveResult, Tier, Verdict
 from optimizer.report.layout import capitalised, table, title
 from optimizer.report.numbers import amount, share
-from optimizer.report.phrases import PHRASES, phrase, phrase_or
+from optimizer.report.phrases import PHRASES, counted, phrase, phrase_or
 
 
 def verdict_sentence(result: SolveResult, language: str = "en") -> str:
@@ -34,14 +34,38 @@ def verdict_sentence(result: SolveResult, language: str = "en") -> str:
             )
             return capitalised(told)
         case Verdict.FEASIBLE:
-            return feasible_sentence(result.tiers, language)
+            warnings = None if result.by_hand is None else len(result.by_hand.warnings)
+            return feasible_sentence(result.tiers, language, warnings)
 
 
-def feasible_sentence(tiers: Sequence[Tier], language: str = "en") -> str:
-    """What is known of an itinerary's goals that are not all proved."""
+def feasible_sentence(
+    tiers: Sequence[Tier], language: str = "en", warnings: int | None = None
+) -> str:
+    """What is known of an itinerary's goals that are not all proved.
+
+    `warnings` says of one that was made by hand how many the checker has.
+    """
+    if warnings is not None:
+        return _by_hand(tiers, warnings, language)
     if not tiers:
         return phrase("verdict.no-tiers", language)
     return phrase("verdict.feasible", language, parts=capitalised(_parts(tiers, language)))
+
+
+def _by_hand(tiers: Sequence[Tier], warnings: int, language: str) -> str:
+    key = "verdict.by-hand" if warnings else "verdict.by-hand.sound"
+    checked = counted(key, warnings, language)
+    known = [_of_hand(tier, language) for tier in tiers if None not in (tier.value, tier.bound)]
+    if not known:
+        return f"{checked} {phrase('verdict.by-hand.open', language)}"
+    return f"{checked} {capitalised('; '.join(known))}."
+
+
+def _of_hand(tier: Tier, language: str) -> str:
+    if tier.is_proved:
+        # Nothing better keeps every rule; but neither may this, so it is not called the best.
+        return phrase("verdict.by-hand.level", language, tier=tier_name(tier, language))
+    return _part(tier, language)
 
 
 def tier_name(tier: Tier, language: str) -> str:

@@ -12,7 +12,6 @@ from optimizer.check import check, score
 from optimizer.check.cost import day_cost
 from optimizer.check.trip import Trip
 from optimizer.costing import totals_by_category
-from optimizer.domain.drafts import Level
 from optimizer.domain.edits import (
     Add,
     Drop,
@@ -26,6 +25,7 @@ from optimizer.domain.edits import (
 )
 from optimizer.domain.findings import FindingCode, InvalidInput
 from optimizer.domain.itinerary import Debrief, Itinerary, Leg, MealStop, Visit
+from optimizer.domain.levels import Level
 from optimizer.domain.programme import Stop
 from optimizer.domain.rules import Rule
 from optimizer.drafting import draft, judge

@@ -3,10 +3,9 @@
 import pytest
 
 from optimizer.check import check
-from optimizer.domain.drafts import Level
+from optimizer.domain.levels import USUAL, Level
 from optimizer.domain.rules import Rule
 from optimizer.drafting import draft, judge, level_faults, level_of, stands_in_the_way
-from optimizer.drafting.levels import USUAL
 from tests.check.edges import Edge, all_edges
 
 BLOCKING_MEALS = {

@@ -161,6 +161,48 @@ def test_visit_is_added_pinned_and_taken_out(coordinator: Person, open_window: O
     page.wait_for_selector(".pm-findings >> text=added at")
 
 
+def test_draft_with_warnings_is_kept_as_it_is(coordinator: Person, open_window: Open) -> None:
+    """A missing lunch warns; made to block for the trip it is not kept; warning again it is."""
+    with coordinator.client() as client:
+        trip, plan = planned(client)
+    window = open_window(coordinator)
+    page = window.open(f"/trips/{trip}/edit?plan={plan}")
+    keep = page.get_by_role("button", name="Keep as it is")
+    page.wait_for_selector("text=This is the plan as it was made")
+    assert keep.is_disabled()
+    page.locator(".tl-meal", has_text="Lunch").first.click()
+    page.get_by_role("button", name="Take out").click()
+    page.wait_for_selector("text=deserve a thought")
+    assert keep.is_enabled()
+    page.locator(".ed-levels summary").click()
+    level(page, "Lunch", "blocks")
+    page.wait_for_selector(".is-bad >> text=stand in the way")
+    assert keep.is_disabled()
+    with coordinator.client() as client:
+        assert client.get(f"/v1/wishes/{trip}")["document"]["rule_levels"] == {"lunch": "block"}
+    level(page, "Lunch", "warns")
+    page.wait_for_selector("text=deserve a thought")
+    window.picture("edit-levels")
+    window.require_accessible()
+    keep.click()
+    page.wait_for_url("**/plan?plan=*")
+    page.wait_for_selector("text=Made by hand, not proved: the checker has")
+    assert page.get_by_text("have changed since").count() == 0
+    window.picture("plan-by-hand")
+    window.require_accessible()
+    page.get_by_role("link", name="Publish").last.click()
+    page.get_by_role("button", name="Make a draft").click()
+    page.wait_for_selector("text=Made by hand, not proved. The checker warns:")
+    window.picture("publish-by-hand")
+
+
+def level(page: Page, rule: str, option: str) -> None:
+    """Sets what a rule means for the trip, and waits for the list to close."""
+    page.get_by_role("combobox", name=rule, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_selector(".q-menu", state="detached")
+
+
 def test_viewer_looks_and_changes_nothing(
     house: House, coordinator: Person, open_window: Open
 ) -> None:

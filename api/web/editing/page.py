@@ -13,6 +13,7 @@ from api.web.components.timeline import Timeline
 from api.web.desk import Desk
 from api.web.editing.drawing import drawn
 from api.web.editing.history import Done, History
+from api.web.editing.levels import RuleLevels
 from api.web.editing.verdict import Brief, Verdict
 from api.web.editing.words import WORDS
 from api.web.frame import page, trip_head
@@ -49,7 +50,9 @@ async def edit(desk: Desk, trip: str, plan: str | None = None) -> None:
         return
     content = await desk.get(f"/v1/plans/{plan_id}/problem")
     problem = await run_in_threadpool(Problem.model_validate, content)
-    Board(desk, trip, found, problem).build()
+    board = Board(desk, trip, found, problem)
+    await board.rules.load()
+    board.build()
 
 
 async def _newest_with_itinerary(desk: Desk, trip: str) -> str | None:
@@ -68,6 +71,7 @@ class Board:
         self._client = ui.context.client
         self.itinerary = Itinerary.model_validate(plan["result"]["itinerary"])
         self.judgement: Content | None = None
+        self.rules = RuleLevels(desk, trip, self._judge)
         self.chosen: tuple[int, int] | None = None
         self._added: dict[str, Any] = {"time": ""}
 
@@ -87,6 +91,8 @@ class Board:
             self._reset = quiet_action(self._say("reset"), self._begun_again)
             self._repair = action(self._say("repair"), self._repaired, icon="auto_fix_high")
             self._repair.tooltip(self._say("repair.how"))
+            self._keep = quiet_action(self._say("keep"), self._kept, icon="push_pin")
+            self._keep.tooltip(self._say("keep.how"))
             self._brief = Brief(self.desk.language)
         words = {key: self._say(key) for key in ("pinned", "warn", "bad")}
         self._timeline = Timeline(
@@ -105,6 +111,7 @@ class Board:
                     self._adding()
                 with card(self._say("done")):
                     self._list = ui.element("div").classes("ed-stack")
+                self.rules.build()
         self._show()
 
     def _with_icon(self, key: str, do: Callable[[], Awaitable[None]]) -> ui.button:
@@ -170,6 +177,7 @@ class Board:
         self._redo.set_enabled(bool(self.history.undone))
         self._reset.set_enabled(bool(self.history.done))
         self._repair.set_enabled(self.desk.may_write and bool(self.history.done))
+        self._keep.set_enabled(self.desk.may_write and self._may_be_kept())
         ask_before_leaving(self._client, bool(self.history.done))
         self._verdict.show(self.judgement)
         self._brief.show(self.judgement)
@@ -182,6 +190,10 @@ class Board:
                 for one in self.history.done:
                     with ui.element("li"):
                         ui.label(one.told)
+
+    def _may_be_kept(self) -> bool:
+        judgement = self.judgement
+        return bool(self.history.done) and judgement is not None and judgement["may_be_published"]
 
     def _show_chosen(self) -> None:
         self._about.clear()
@@ -343,12 +355,20 @@ class Board:
     async def desk_judgement(self) -> Content:
         """What the service says of the plan with all edits."""
         path = f"/v1/plans/{self.plan['id']}/drafts?language={self.desk.language}"
-        return await self.desk.post(path, {"edits": self.history.edits})
+        asked = {"edits": self.history.edits, "levels": self.rules.levels}
+        return await self.desk.post(path, asked)
 
     async def _repaired(self) -> None:
+        await self._go_on("repair", {"edits": self.history.edits})
+
+    async def _kept(self) -> None:
+        await self._go_on("keep", {"edits": self.history.edits, "levels": self.rules.levels})
+
+    async def _go_on(self, way: str, asked: Content) -> None:
+        """Makes another plan of the edits, and shows it."""
+        path = f"/v1/plans/{self.plan['id']}/{way}"
         try:
-            asked = {"edits": self.history.edits, "name": self.plan["name"]}
-            made = await self.desk.post(f"/v1/plans/{self.plan['id']}/repair", asked)
+            made = await self.desk.post(path, {**asked, "name": self.plan["name"]})
         except ProblemReceived as received:
             tell_problem(self.desk.language, received)
             return

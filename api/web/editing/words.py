@@ -38,6 +38,38 @@ WORDS = Words(
             "Siirtämäsi, lisäämäsi ja poistamasi pysyy; kaikki muu muuttuu mahdollisimman vähän. "
             "Saat uuden, todistetun suunnitelman tämän rinnalle.",
         ),
+        "keep": ("Keep as it is", "Pidä tällaisena"),
+        "keep.how": (
+            "The plan becomes a plan of its own just as it stands here. It is not proved, and its "
+            "warnings are stated on it wherever it goes.",
+            "Suunnitelmasta tulee oma suunnitelmansa juuri näin. Sitä ei ole todistettu, ja sen "
+            "huomautukset kulkevat sen mukana.",
+        ),
+        "levels": ("Which rules count", "Mitkä säännöt painavat"),
+        "levels.how": (
+            "What hosts, suppliers, the law or the map say always blocks. These rules are yours: "
+            "choose what each means when it is broken by hand. It counts for the whole trip.",
+            "Isäntien, toimittajien, lain ja kartan säännöt estävät aina. Nämä säännöt ovat sinun: "
+            "valitse, mitä kukin merkitsee, jos sitä rikotaan käsin. Valinta koskee koko matkaa.",
+        ),
+        "levels.block": ("blocks", "estää"),
+        "levels.warn": ("warns", "huomauttaa"),
+        "levels.ignore": ("does not matter", "ei haittaa"),
+        "levels.saved": ("Saved for this trip.", "Tallennettu tälle matkalle."),
+        "rule.day-window": ("Hours of the day", "Päivän kellonajat"),
+        "rule.lunch": ("Lunch", "Lounas"),
+        "rule.dinner": ("Dinner", "Illallinen"),
+        "rule.pacing": ("How much a day holds", "Paljonko päivään mahtuu"),
+        "rule.debrief": ("Debrief at the end of a day", "Päivän päätöskeskustelu"),
+        "rule.night-rest": ("Rest at night", "Yölepo"),
+        "rule.same-hotel": ("Changes of hotel", "Hotellin vaihdot"),
+        "rule.once": ("The same visit only once", "Sama käynti vain kerran"),
+        "rule.required": ("Wishes that must be met", "Pakolliset toiveet"),
+        "rule.quota": ("How many of a kind", "Montako samanlaista"),
+        "rule.precedence": ("Which visit comes first", "Käyntien järjestys"),
+        "rule.budget": ("Budget", "Budjetti"),
+        "rule.commitment": ("Your own items", "Omat ohjelmakohdat"),
+        "rule.excluded": ("Visits that are not wanted", "Käynnit, joita ei haluta"),
         "chosen": ("The chosen item", "Valittu kohta"),
         "chosen.none": (
             "Choose a visit on the timeline to pin it, take it out, or exclude it.",

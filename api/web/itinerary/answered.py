@@ -19,6 +19,7 @@ from api.web.itinerary.unmet import Unmet
 from api.web.itinerary.words import WORDS
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.result import SolveResult, Verdict
+from optimizer.papers.byhand import warnings
 from optimizer.report.costs import per_head
 from optimizer.report.numbers import duration, money
 
@@ -67,12 +68,13 @@ class Answer:
         if result is None:
             self._no_answer()
             return
-        word, tone = _TONES[result.verdict]
+        word, tone = _TONES[result.verdict] if result.by_hand is None else ("by-hand", "warn")
         badge(self._say(word), tone)
         if result.name != "best":
             name = self._say(f"choices.{result.name}")
             ui.label(self._say("choices.chosen", name=name)).classes("pm-strong")
         ui.label(plan["sentence"]).classes("it-sentence").props('role="status"')
+        self._warnings(result)
         if plan["state"] == "FAILED":
             ui.label(f"{self._why()} {self._say('failed.best')}").classes("pm-soft")
         elif plan["state"] == "STOPPED" and result.itinerary is not None:
@@ -82,6 +84,17 @@ class Answer:
         elif result.verdict is Verdict.UNKNOWN:
             ui.label(self._say("unknown.how"))
         self._actions(result)
+
+    def _warnings(self, result: SolveResult) -> None:
+        """What the checker says of a plan that was made by hand."""
+        found = () if result.by_hand is None else result.by_hand.warnings
+        if result.itinerary is None or not found:
+            return
+        told = warnings(self.subject.problem, result.itinerary, self.desk.language)
+        with ui.element("ul").classes("pm-findings"):
+            for sentence in told:
+                with ui.element("li"):
+                    ui.label(sentence)
 
     def _no_answer(self) -> None:
         if self.subject.plan["state"] == "FAILED":
@@ -127,7 +140,8 @@ class Answer:
                 if self.desk.may_write:
                     ui.link(self._say("edit"), f"/trips/{trip.id}/edit{where}")
                 ui.link(self._say("publish"), f"/trips/{trip.id}/publish{where}")
-            if self.desk.may_write and result.verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN):
+            is_open = result.verdict in (Verdict.FEASIBLE, Verdict.UNKNOWN)
+            if self.desk.may_write and is_open and result.by_hand is None:
                 key = "improve" if result.itinerary is not None else "longer"
                 quiet_action(self._say(key), self._longer, icon="more_time")
 

@@ -179,7 +179,7 @@ class Board:
             return ("newer", newest)
         if plan is not None and plan["wishes"] is None:
             return ("parted", plan["id"])
-        if plan is not None and plan["wishes"]["version"] != self.trip.version:
+        if self._subject is not None and self._subject.is_older:
             return ("older", self.trip.version)
         return ()
 

@@ -54,6 +54,15 @@ class Subject:
         return self.words.language
 
     @property
+    def is_older(self) -> bool:
+        """Whether the trip's wishes have changed since, but for the levels of rules."""
+        source = self.plan["wishes"]
+        if source is None or source["version"] == self.trip.version:
+            return False
+        planned = self.problem.wishes.model_dump(mode="json", exclude_defaults=True)
+        return _as_planned(planned) != _as_planned(self.trip.wishes["document"])
+
+    @property
     def itinerary(self) -> Itinerary | None:
         """The best itinerary, if there is one."""
         return None if self.result is None else self.result.itinerary
@@ -63,6 +72,10 @@ class Subject:
         """Times of day are read by the problem's own ticks inside the block."""
         with ticks(self.problem.rules.ticks_per_minute):
             yield
+
+
+def _as_planned(document: Content) -> Content:
+    return {key: value for key, value in document.items() if key != "rule_levels"}
 
 
 async def subject_of(desk: Desk, trip: Trip, plan_id: str) -> Subject:

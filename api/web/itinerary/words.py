@@ -27,6 +27,7 @@ WORDS = Words(
             "There is no catalogue of visits for these wishes (“{name}”). Load it first.",
             "Näille toiveille ei ole vierailuluetteloa (”{name}”). Lisää se ensin.",
         ),
+        "by-hand": ("Made by hand", "Käsin tehty"),
         "older": (
             "The wishes have changed since this itinerary was made.",
             "Toiveet ovat muuttuneet tämän ohjelman tekemisen jälkeen.",

@@ -197,7 +197,17 @@ def refusal(language: str, received: ProblemReceived) -> None:
 
 
 def _changes(language: str, edition: Content) -> None:
+    """What the version does differently, and apart from it what the checker warns of."""
+    warnings = [one for one in edition["changes"] if one["kind"] == "warning"]
+    _sentences(language, [one for one in edition["changes"] if one not in warnings])
+    if warnings:
+        with notice("warn"):
+            ui.label(WORDS(language, "by-hand")).classes("pm-strong")
+            _sentences(language, warnings)
+
+
+def _sentences(language: str, changes: list[Content]) -> None:
     with ui.element("ul").classes("pm-findings"):
-        for change in edition["changes"]:
+        for change in changes:
             with ui.element("li"):
                 ui.label(change["text"][language])

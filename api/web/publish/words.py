@@ -42,6 +42,10 @@ WORDS = Words(
             "The programme was withdrawn: nothing is held any more.",
             "Ohjelma on peruttu: mitään ei ole enää varattu.",
         ),
+        "by-hand": (
+            "Made by hand, not proved. The checker warns:",
+            "Käsin tehty, ei todistettu. Tarkistaja huomauttaa:",
+        ),
         "draft": ("Version {n} is ready to be published", "Versio {n} on valmis julkaistavaksi"),
         "draft.how": (
             "Publishing checks every rule again, holds partners, rooms and vehicles for this "

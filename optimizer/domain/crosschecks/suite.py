@@ -68,6 +68,7 @@ WISHES_CHECKS: tuple[Check[Wishes], ...] = (
     Check(wishes.something_wished, ((WISHES, "wishes"), (WISHES, "pins"), (WISHES, "quotas"))),
     Check(wishes.wish_duplicates),
     Check(wishes.opposite_wishes),
+    Check(wishes.what_blocks_stays),
     Check(party.party_languages),
     Check(party.counts_fit_heads, (_HEADS,)),
     Check(party.rooms_fit_heads, (_HEADS, (WISHES, "party", "rooms"))),

@@ -10,6 +10,7 @@ from optimizer.domain.crosschecks.known import Known, did_you_mean
 from optimizer.domain.crosschecks.offer import precedence_makes_sense, price_of_a_tick
 from optimizer.domain.crosschecks.references import named, repeated
 from optimizer.domain.findings import FindingCode, Severity
+from optimizer.domain.levels import ALWAYS_BLOCKS, ALWAYS_BLOCKS_ADVICE, too_lenient
 from optimizer.domain.pointers import Steps
 from optimizer.domain.problem import Problem
 from optimizer.domain.ticks import clock
@@ -80,6 +81,18 @@ def opposite_wishes(wishes: Wishes) -> Iterator[Spot]:
                 "Leave out one of the two wishes.",
                 detail={"wishes": [wish.id, opposite]},
             )
+
+
+def what_blocks_stays(wishes: Wishes) -> Iterator[Spot]:
+    """Rules that always block, set to less."""
+    for rule in too_lenient(wishes.rule_levels):
+        yield Spot(
+            WISHES,
+            ("rule_levels", rule.value),
+            FindingCode.VALUE_WRONG,
+            ALWAYS_BLOCKS.format(rule=rule),
+            ALWAYS_BLOCKS_ADVICE,
+        )
 
 
 def right_catalogue(problem: Problem) -> Iterator[Spot]:

@@ -82,6 +82,7 @@ BODIES: dict[str, Content] = {
     "PUT /v1/catalogues/{catalogue_id}": small_problem()["catalogue"],
     "PUT /v1/wishes/{wishes_id}": small_problem()["wishes"],
     "POST /v1/plans/{plan_id}/drafts": {"edits": []},
+    "POST /v1/plans/{plan_id}/keep": {"edits": []},
     "POST /v1/plans/{plan_id}/repair": {"edits": []},
     "POST /v1/scenario-runs/{run_id}/plans": {"scenario": "less"},
     "PUT /v1/programmes/{programme_id}": {"name": "x"},

@@ -12,7 +12,7 @@ from api.store.tables import JobState
 from optimizer.domain.documents import findings_of_content
 from tests.api.service.solved import solved
 from tests.api.service.test_problems import problem
-from tests.api.service.world import World, ended, small_request
+from tests.api.service.world import World, ended, small_problem, small_request
 
 
 @pytest.fixture
@@ -104,6 +104,70 @@ def test_repair_plans_around_what_was_done(client: TestClient, plan: Any) -> Non
 def test_plan_without_an_answer_cannot_be_edited(client: TestClient) -> None:
     """409 while it waits."""
     waiting = client.post("/v1/plans", json=small_request()).json()
-    for what in ("drafts", "repair"):
+    for what in ("drafts", "repair", "keep"):
         asked = client.post(f"/v1/plans/{waiting['id']}/{what}", json={"edits": []})
         problem(asked, ProblemCode.CONFLICT)
+
+
+def without_lunch(plan: Any) -> Any:
+    """The edit that takes the first lunch out."""
+    date, meal = next(
+        (day["date"], item)
+        for day in plan["result"]["itinerary"]["days"]
+        for item in day["items"]
+        if item["kind"] == "meal" and item["meal"] == "lunch"
+    )
+    return {
+        "kind": "drop",
+        "stop": {"date": date, "kind": "meal", "id": "lunch", "start": meal["start"]},
+    }
+
+
+def test_a_draft_with_warnings_is_kept_and_published_with_them(
+    client: TestClient, plan: Any
+) -> None:
+    """A plan of its own at once; its sentence and the change log say that it was made by hand."""
+    made = client.post(f"/v1/plans/{plan['id']}/keep", json={"edits": [without_lunch(plan)]})
+    assert made.status_code == 201, made.text
+    told = made.json()
+    assert (told["parent_id"], told["state"], told["verdict"]) == (plan["id"], "DONE", "FEASIBLE")
+    assert told["sentence"].startswith("Made by hand, not proved: the checker has 1 warning.")
+    whole = client.get(f"/v1/plans/{told['id']}", params={"language": "fi"}).json()
+    assert whole["sentence"].startswith("Käsin tehty, ei todistettu")
+    assert len(whole["result"]["by_hand"]["warnings"]) == 1
+    drafted = client.post("/v1/programmes", json={"plan": told["id"]}).json()
+    at = f"/v1/programmes/{drafted['id']}"
+    matched = {"If-Match": f'"{drafted["version"]}"'}
+    published = client.post(f"{at}/publish", json={}, headers=matched).json()
+    kinds = [one["kind"] for one in published["edition"]["changes"]]
+    assert kinds == ["first", "warning"]
+    warning = published["edition"]["changes"][1]["text"]
+    assert "unch" in warning["en"]
+    assert "ounas" in warning["fi"]
+
+
+def test_a_draft_that_blocks_is_not_kept(client: TestClient, plan: Any) -> None:
+    """Every rule that blocks is a finding in the language asked; nothing is stored."""
+    date, visit = first_visit(plan)
+    edit = {"kind": "move", "stop": named(date, visit), "date": date, "start": "21:00"}
+    at = f"/v1/plans/{plan['id']}/keep"
+    asked = client.post(at, json={"edits": [edit]}, params={"language": "fi"})
+    found = problem(asked, ProblemCode.INVALID_INPUT)
+    assert found.findings
+    assert all(one.path == "/edits" and one.detail["rule"] for one in found.findings)
+    assert "Peru muutos" in found.findings[0].advice
+    stricter = {"edits": [without_lunch(plan)], "levels": {"lunch": "block"}}
+    problem(client.post(at, json=stricter), ProblemCode.INVALID_INPUT)
+    assert len(client.get("/v1/plans").json()["items"]) == 1
+
+
+def test_levels_of_a_trip_are_kept_with_its_wishes(client: TestClient) -> None:
+    """What warns may be ignored or block; what blocks may not be made less, at its place."""
+    wishes = small_problem()["wishes"]
+    made = client.post("/v1/wishes", json={**wishes, "rule_levels": {"lunch": "ignore"}})
+    assert made.status_code == 201, made.text
+    found = problem(
+        client.post("/v1/wishes", json={**wishes, "rule_levels": {"rooms": "warn"}}),
+        ProblemCode.INVALID_INPUT,
+    )
+    assert [one.path for one in found.findings] == ["/rule_levels/rooms"]
