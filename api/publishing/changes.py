@@ -10,12 +10,9 @@ from api.publishing.sentences import filled
 from api.publishing.stops import StopChange, stop_changes
 from optimizer.domain.comparison import Alteration, DayChange, DayPart, Moved, Placed
 from optimizer.domain.itinerary import Itinerary
-from optimizer.domain.levels import Level
 from optimizer.domain.problem import Problem
 from optimizer.domain.ticks import ticks
 from optimizer.domain.value import Text, Value
-from optimizer.drafting import item_at, judged
-from optimizer.report import violation_sentence
 from optimizer.report.phrases import short_date
 from optimizer.report.words import Words
 from scenarios.comparison import assignment_change
@@ -66,27 +63,11 @@ class _Told:
 def changes_between(
     before: tuple[Problem, Itinerary] | None, problem: Problem, itinerary: Itinerary
 ) -> tuple[Change, ...]:
-    """The change log of a version: against the version that holds, or that it is the first.
-
-    What the checker warns of in it stands at the end, for whoever holds it to know.
-    """
+    """The change log of a version: against the version that holds, or that it is the first."""
     with ticks(problem.rules.ticks_per_minute):
         if before is None:
-            changes = [_first(problem, itinerary)]
-        else:
-            changes = list(_against(before, problem, itinerary))
-    return (*changes, *_warnings(problem, itinerary))
-
-
-def _warnings(problem: Problem, itinerary: Itinerary) -> Iterator[Change]:
-    for one in judged(problem, itinerary):
-        if one.level is Level.WARN:
-            item = item_at(itinerary, one.spot)
-            en, fi = (
-                violation_sentence(problem, one.violation, language, item)
-                for language in ("en", "fi")
-            )
-            yield Change(kind=ChangeKind.WARNING, text=Text(fi=fi, en=en), date=one.spot.date)
+            return (_first(problem, itinerary),)
+        return tuple(_against(before, problem, itinerary))
 
 
 def _first(problem: Problem, itinerary: Itinerary) -> Change:

@@ -10,6 +10,7 @@ from api.publishing import requests
 from api.publishing.changes import Change, changes_between
 from api.publishing.holds import holds
 from api.publishing.surroundings import with_current_bookings
+from api.publishing.warnings import warnings
 from api.store import (
     Refused,
     Session,
@@ -211,7 +212,8 @@ def _changes(
     """The change log as it is stored."""
     holding = programmes.published(session, programme)
     before = None if holding is None else _content(holding)
-    return [one.model_dump(mode="json") for one in changes_between(before, problem, itinerary)]
+    log = (*changes_between(before, problem, itinerary), *warnings(problem, itinerary))
+    return [one.model_dump(mode="json") for one in log]
 
 
 def change_log(edition: Edition) -> tuple[Change, ...]:

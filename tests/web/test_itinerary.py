@@ -30,6 +30,7 @@ from tests.api.service.programs import served
 from tests.api.service.solved import solved
 from tests.api.service.world import small_problem
 from tests.web.pages import Chromium, House, Person, Window, window_of
+from tests.web.test_what_if import planned as planned_with
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Window]
@@ -359,3 +360,40 @@ def test_page_recovers_when_the_service_was_away(
         page.wait_for_selector(".it-verdict >> text=Proved best", timeout=120_000)
         page.wait_for_selector("img[src*='/assets/ground/']", state="attached")
         context.__exit__(None, None, None)
+
+
+def test_map_lies_over_the_catalogue_s_own_ground(coordinator: Person, open_window: Open) -> None:
+    """A lake, a town and a road, with their names and where they are from; asked of nobody else."""
+    ring = [[27.255, 61.675], [27.34, 61.675], [27.33, 61.705], [27.28, 61.69], [27.255, 61.675]]
+    shapes = {
+        "lake": {"type": "Polygon", "coordinates": [ring]},
+        "built-up": {"type": "Polygon", "coordinates": [[[a - 0.02, b + 0.02] for a, b in ring]]},
+        "road": {
+            "type": "LineString",
+            "coordinates": [[27.2, 61.66], [27.29, 61.7], [27.4, 61.71]],
+        },
+    }
+    features = [
+        {"type": "Feature", "geometry": shape, "properties": {"kind": kind, "name": NAMES[kind]}}
+        for kind, shape in shapes.items()
+    ]
+    note = {"fi": "Piirretty käsin.", "en": "Drawn by hand."}
+    base = {"type": "FeatureCollection", "features": features, "note": note}
+    with coordinator.client() as client:
+        trip, plan = planned_with(client, base_map=base)
+    window = open_window(coordinator)
+    page = window.open(f"/trips/{trip}/plan?plan={plan}")
+    page.wait_for_selector(".it-ground >> text=Long Lake")
+    assert page.locator(".it-ground").all_inner_texts() == ["Long Lake", "Town", "Road 5"]
+    assert page.locator("path[fill='#c9dfe8']").count() == 1
+    page.get_by_text("Drawn by hand.").wait_for()
+    page.locator(".it-map").scroll_into_view_if_needed()
+    window.picture("map-ground")
+    window.require_accessible()
+
+
+NAMES = {
+    "lake": {"fi": "Pitkäjärvi", "en": "Long Lake"},
+    "built-up": {"fi": "Kaupunki", "en": "Town"},
+    "road": {"fi": "Tie 5", "en": "Road 5"},
+}

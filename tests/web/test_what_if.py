@@ -163,10 +163,10 @@ def trip(coordinator: Person) -> tuple[str, str]:
         return planned(client)
 
 
-def planned(client: Client) -> tuple[str, str]:
-    """The small problem as a trip, planned by the worker."""
+def planned(client: Client, **more: Any) -> tuple[str, str]:
+    """The small problem as a trip, planned by the worker; its catalogue may have more."""
     small = small_problem()
-    catalogue = client.post("/v1/catalogues", small["catalogue"])
+    catalogue = client.post("/v1/catalogues", {**small["catalogue"], **more})
     wishes = client.post("/v1/wishes", small["wishes"])
     request = {"catalogue": {"id": catalogue["id"]}, "wishes": {"id": wishes["id"]}}
     plan = client.plan({**request, "parameters": {"time_limit_seconds": 60}})

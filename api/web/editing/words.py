@@ -10,12 +10,12 @@ WORDS = Words(
         "title": ("Edit by hand", "Muokkaa käsin"),
         "lead": (
             "Drag a visit to another time or day (on a touch screen choose it first), or choose it "
-            "and use the arrow keys. Every rule "
-            "is checked at once; nothing is saved until you repair around your changes.",
+            "and use the arrow keys. Every rule is checked at once; nothing is saved until you keep "
+            "it as it is or repair around your changes.",
             "Vedä vierailu toiseen aikaan tai päivään (kosketusnäytöllä valitse se ensin), tai "
-            "valitse se ja käytä nuolinäppäimiä. "
-            "Kaikki säännöt tarkistetaan heti; mitään ei tallenneta, ennen kuin korjaat ohjelman "
-            "muutostesi ympärille.",
+            "valitse se ja käytä nuolinäppäimiä. Kaikki säännöt tarkistetaan heti; mitään ei "
+            "tallenneta, ennen kuin pidät ohjelman tällaisena tai korjaat sen muutostesi "
+            "ympärille.",
         ),
         "no-plan": ("There is no itinerary to edit yet", "Muokattavaa ohjelmaa ei vielä ole"),
         "no-plan.how": (

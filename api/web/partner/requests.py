@@ -153,6 +153,8 @@ class Requests:
             fault = ui.label(self._say("need-until")).classes("pm-badge is-bad")
             fault.props('role="alert"').set_visibility(False)
 
+            until.on_value_change(lambda: fault.set_visibility(False))
+
             async def send() -> None:
                 given = str(until.value or "")
                 fault.set_visibility(not given or given < self._today)
