@@ -10,8 +10,8 @@ WORDS = Words(
         "title": ("Edit by hand", "Muokkaa käsin"),
         "lead": (
             "Drag a visit to another time or day (on a touch screen choose it first), or choose it "
-            "and use the arrow keys. Every rule is checked at once; nothing is saved until you keep "
-            "it as it is or repair around your changes.",
+            "and use the arrow keys. Every rule is checked at once; nothing is saved until you "
+            "keep it as it is or repair around your changes.",
             "Vedä vierailu toiseen aikaan tai päivään (kosketusnäytöllä valitse se ensin), tai "
             "valitse se ja käytä nuolinäppäimiä. Kaikki säännöt tarkistetaan heti; mitään ei "
             "tallenneta, ennen kuin pidät ohjelman tällaisena tai korjaat sen muutostesi "
@@ -63,13 +63,13 @@ WORDS = Words(
         "rule.debrief": ("Debrief at the end of a day", "Päivän päätöskeskustelu"),
         "rule.night-rest": ("Rest at night", "Yölepo"),
         "rule.same-hotel": ("Changes of hotel", "Hotellin vaihdot"),
-        "rule.once": ("The same visit only once", "Sama käynti vain kerran"),
+        "rule.once": ("The same visit only once", "Sama vierailu vain kerran"),
         "rule.required": ("Wishes that must be met", "Pakolliset toiveet"),
         "rule.quota": ("How many of a kind", "Montako samanlaista"),
-        "rule.precedence": ("Which visit comes first", "Käyntien järjestys"),
+        "rule.precedence": ("Which visit comes first", "Vierailujen järjestys"),
         "rule.budget": ("Budget", "Budjetti"),
         "rule.commitment": ("Your own items", "Omat ohjelmakohdat"),
-        "rule.excluded": ("Visits that are not wanted", "Käynnit, joita ei haluta"),
+        "rule.excluded": ("Visits that are not wanted", "Vierailut, joita ei haluta"),
         "chosen": ("The chosen item", "Valittu kohta"),
         "chosen.none": (
             "Choose a visit on the timeline to pin it, take it out, or exclude it.",
