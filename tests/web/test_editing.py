@@ -172,7 +172,7 @@ def test_draft_with_warnings_is_kept_as_it_is(coordinator: Person, open_window: 
     assert keep.is_disabled()
     page.locator(".tl-meal", has_text="Lunch").first.click()
     page.get_by_role("button", name="Take out").click()
-    page.wait_for_selector("text=deserve a thought")
+    page.wait_for_selector("text=one thing deserves a thought")
     assert keep.is_enabled()
     page.locator(".ed-levels summary").click()
     level(page, "Lunch", "blocks")
@@ -181,7 +181,7 @@ def test_draft_with_warnings_is_kept_as_it_is(coordinator: Person, open_window: 
     with coordinator.client() as client:
         assert client.get(f"/v1/wishes/{trip}")["document"]["rule_levels"] == {"lunch": "block"}
     level(page, "Lunch", "warns")
-    page.wait_for_selector("text=deserve a thought")
+    page.wait_for_selector("text=one thing deserves a thought")
     window.picture("edit-levels")
     window.require_accessible()
     keep.click()

@@ -153,6 +153,24 @@ READING_PATTERNS: dict[str, str] = {
     "Write HH:MM.": "Kirjoita kellonaika muodossa HH:MM.",
     "a scored wish needs a weight of at least 1": "pisteytetty toive tarvitsee vähintään 1 pisteen",
     "an excluded wish has no weight": "pois suljetulla toiveella ei ole pisteitä",
+    "a line has at least two positions": "viivassa on vähintään kaksi pistettä",
+    "a ring has at least four positions, and its last is its first again": (
+        "renkaassa on vähintään neljä pistettä, ja viimeinen on sama kuin ensimmäinen"
+    ),
+    "coordinates are lists of positions, nested as the type says": (
+        "koordinaatit ovat pistelistoja, sisäkkäin niin kuin tyyppi sanoo"
+    ),
+    "a position is longitude and latitude, as two numbers": (
+        "piste on pituus ja leveys kahtena lukuna"
+    ),
+    "{east}, {north} is no longitude and latitude in degrees, in this order": (
+        "{east}, {north} ei ole pituus ja leveys asteina, tässä järjestyksessä"
+    ),
+    "the base map has {features} features with {positions} positions; it may have {most} with "
+    "{limit}: simplify it": (
+        "pohjakartassa on {features} kohdetta ja {positions} pistettä; niitä saa olla {most} ja "
+        "{limit}: yksinkertaista sitä"
+    ),
     "a fixed commitment has a date and a start, and no windows": (
         "sovitulla omalla kohdalla on päivä ja alkamisaika eikä aikavälejä"
     ),

@@ -35,6 +35,10 @@ REQUEST_PATTERNS: dict[str, str] = {
     "Set only rules that warn to 'ignore', or to 'block'.": (
         "Vain varoittavan säännön voi ohittaa tai muuttaa estäväksi."
     ),
+    "The plan that the edits leave costs more than can be written down.": (
+        "Muutosten jälkeen ohjelma maksaa enemmän kuin voidaan merkitä."
+    ),
+    "Take back the edits that made it so dear.": "Peru muutokset, jotka nostivat hintaa niin.",
     # base packages
     "The package is for {least} to {most} guests, not {heads}.": (
         "Paketti on {least}–{most} vieraalle, ei määrälle {heads}."
