@@ -176,7 +176,7 @@ def test_draft_with_warnings_is_kept_as_it_is(coordinator: Person, open_window: 
     assert keep.is_enabled()
     page.locator(".ed-levels summary").click()
     level(page, "Lunch", "blocks")
-    page.wait_for_selector(".is-bad >> text=stand in the way")
+    page.wait_for_selector(".is-bad >> text=one thing stands in the way")
     assert keep.is_disabled()
     with coordinator.client() as client:
         assert client.get(f"/v1/wishes/{trip}")["document"]["rule_levels"] == {"lunch": "block"}
