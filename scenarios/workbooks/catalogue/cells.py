@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -26,6 +27,8 @@ def cell_of(column: Column, value: Any, per_minute: int, yes_no: tuple[str, str]
     match column.kind:
         case Kind.TEXT:
             return values.text_cell(value)
+        case Kind.GEOJSON:
+            return values.text_cell(_compact(value.model_dump(mode="json", exclude_none=True)))
         case Kind.YES_NO:
             return yes_no[0] if value else yes_no[1]
         case Kind.NUMBER | Kind.DECIMAL:
@@ -69,6 +72,19 @@ def _read(column: Column, text: str) -> Any:
     return values.window_in(text) if column.kind is Kind.WINDOW else _READERS[column.kind](text)
 
 
+def _compact(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _geojson(value: Any) -> Any:
+    try:
+        return json.loads(values.text_in(value))
+    except ValueError:
+        raise values.Unclear(
+            "is no GeoJSON", "Copy a FeatureCollection into the cell, or leave it empty."
+        ) from None
+
+
 def _choice(value: Any) -> str:
     return values.text_in(value).strip().lower()
 
@@ -85,4 +101,5 @@ _READERS: Mapping[Kind, Callable[[Any], Any]] = {
     Kind.MONTH_DAY: values.month_day_in,
     Kind.YES_NO: values.yes_in,
     Kind.PRESENCE: values.yes_in,
+    Kind.GEOJSON: _geojson,
 }

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from optimizer.domain.base_map import BaseMap
 from optimizer.domain.calendar import Minute, Season, Window
 from optimizer.domain.money import Cents
 
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     MONTH_DAY = "month-day"
     YES_NO = "yes-no"
     PRESENCE = "presence"
+    GEOJSON = "geojson"
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,8 @@ def _of_field(path: Path, hint: Any, info: FieldInfo) -> Iterator[Part]:
     if get_origin(bare) is dict:
         yield path, True
         yield from _of_names(path, bare)
+    elif bare is BaseMap:
+        yield Column(path, Kind.GEOJSON, is_nullable=is_nullable)
     elif get_origin(bare) is tuple:
         yield from _of_list(path, get_args(bare)[0], is_nullable, info)
     elif isinstance(bare, type) and issubclass(bare, BaseModel):

@@ -120,6 +120,7 @@ FIELDS: Mapping[str, Pair] = {
     "availability": ("Hours are listed", "Ajat luetellaan"),
     "balance_days": ("Balance due, days before", "Loppumaksu, päivää ennen"),
     "banner": ("Banner", "Huomautus"),
+    "base_map": ("Base map", "Pohjakartta"),
     "booking_lead_working_days": ("Booked working days before", "Varattava, työpäivää ennen"),
     "break_minutes": ("Break", "Tauko"),
     "buffer_minutes": ("Buffer", "Varoaika"),
@@ -297,6 +298,7 @@ PROMPTS: Mapping[Kind, Pair] = {
     Kind.DATE: ("A date, such as 2027-05-10.", "Päivä, kuten 10.5.2027."),
     Kind.MONTH_DAY: ("Month and day, such as 05-31.", "Kuukausi ja päivä, kuten 05-31."),
     Kind.YES_NO: ("yes or no.", "kyllä tai ei."),
+    Kind.GEOJSON: ("GeoJSON, a FeatureCollection.", "GeoJSON, FeatureCollection."),
     Kind.PRESENCE: (
         "yes where it applies, though nothing more is said of it.",
         "kyllä, kun se on olemassa, vaikka siitä ei sanota muuta.",
