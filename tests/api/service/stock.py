@@ -124,6 +124,8 @@ TAKES_WORKBOOKS = (
     "PUT /v1/catalogues/{catalogue_id}/workbook",
     "POST /v1/workbooks/catalogues",
     "POST /v1/workbooks/check",
+    "POST /v1/wishes/{wishes_id}/past-programme",
+    "POST /v1/wishes/{wishes_id}/past-programme/plans",
 )
 """What takes a file in place of JSON."""
 
