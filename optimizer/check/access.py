@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from optimizer.check.statuses import is_confirmed
+from optimizer.check.statuses import asked_from, is_confirmed
 from optimizer.check.trip import Trip, known, where
 from optimizer.domain.calendar import working_day_after, working_day_before
 from optimizer.domain.catalogue import MOBILITY_FEATURES
@@ -16,7 +16,8 @@ from optimizer.domain.rules import Rule
 def access(trip: Trip) -> Iterator[Violation]:
     """`access`: the longest lead time of access level, session and partner has passed.
 
-    A visit that is confirmed was agreed to already.
+    It counts from the day of planning, or of an earlier request on record. A visit that is
+    confirmed was agreed to already.
     """
     for planned in trip.visits:
         for session in planned.sessions:
@@ -34,7 +35,8 @@ def access(trip: Trip) -> Iterator[Violation]:
                 if closure.partners is None or partner.id in closure.partners
             ]
             counted = (lead, partner.working_days, trip.catalogue.country, closed)
-            earliest = working_day_after(trip.wishes.planning_date, *counted)
+            asked = asked_from(trip, "session", session.id, planned.date)
+            earliest = working_day_after(asked, *counted)
             if planned.date < earliest:
                 latest = working_day_before(planned.date, *counted)
                 yield Violation(

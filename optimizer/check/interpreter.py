@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from optimizer.check.language import INTERPRETED
-from optimizer.check.statuses import is_confirmed
+from optimizer.check.statuses import asked_from, is_confirmed
 from optimizer.check.trip import Planned, Trip, inside_one
 from optimizer.domain.calendar import WEEKDAYS, working_day_after
 from optimizer.domain.catalogue import InterpreterService, LanguageMode, Split
@@ -126,7 +126,7 @@ def _day(
         message = f"a team of {team}, but {service.id} has {service.interpreters}"
         yield _fault(str(day.date), team - service.interpreters, "interpreters", message)
     earliest = working_day_after(
-        trip.wishes.planning_date,
+        asked_from(trip, "interpreter", service.id, day.date),
         service.lead_working_days,
         WEEKDAYS[:5],
         trip.catalogue.country,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import takewhile
 
 from optimizer.check.programme import past_of
 from optimizer.check.trip import Trip, arrival_of, departure_of, known, where
@@ -13,6 +14,9 @@ from optimizer.domain.result import Violation
 from optimizer.domain.rules import Rule
 from optimizer.domain.statuses import ItemStatus, Status
 from optimizer.domain.ticks import clock
+
+_OFF = (Status.NOT_REQUESTED, Status.DECLINED, Status.CANCELLED)
+"""What takes a request back, or stands for none."""
 
 
 def _confirmed(trip: Trip, kind: str, date: dt.date) -> list[ItemStatus]:
@@ -49,6 +53,20 @@ def _is_past(trip: Trip, kind: str, key: str, date: dt.date) -> bool:
         }
         return key in used.get(kind, ())
     return False
+
+
+def asked_from(trip: Trip, kind: str, key: str, date: dt.date) -> dt.date:
+    """The day from which a lead time counts: of planning, or of an earlier request on record.
+
+    A refusal takes back what was asked for before it.
+    """
+    day = trip.wishes.planning_date
+    for item in trip.wishes.statuses:
+        if (item.kind, item.id, item.date) == (kind, key, date):
+            newest_first = reversed(item.history)
+            stands = list(takewhile(lambda change: change.status not in _OFF, newest_first))
+            day = min([day, *(change.date for change in stands[-1:])])
+    return day
 
 
 def confirmed_price(

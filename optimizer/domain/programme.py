@@ -7,7 +7,7 @@ stop before the moment is on the way to the next one, or waits for it there, and
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any
@@ -117,6 +117,27 @@ class PublishedProgramme(Value):
             if taken is not None and taken[0] == date:
                 yield confirmed(ItemKind.CONNECTION, taken[1])
 
+    def unrecorded(self, statuses: Sequence[ItemStatus], asked: dt.date) -> tuple[ItemStatus, ...]:
+        """Its visits and interpreters that no request is on record for, as asked for on a day.
+
+        Partners were asked before it was published, so their lead times count from then on.
+        """
+        known = {(item.kind, item.id, item.date) for item in statuses}
+        needed = dict.fromkeys(
+            (kind, key, day.date)
+            for day in self.itinerary.days
+            if not self.frozen(day.date).is_over
+            for item in day.items
+            if isinstance(item, Visit)
+            for kind, key in _asked_of(item)
+        )
+        history = (StatusChange(status=Status.REQUESTED, date=asked),)
+        return tuple(
+            ItemStatus(kind=kind, id=key, date=date, history=history)
+            for kind, key, date in needed
+            if (kind, key, date) not in known
+        )
+
     def has_begun(self, date: dt.date, start: int) -> bool:
         """Whether what starts then began before the moment."""
         return (date, start) < (self.frozen_until, self.frozen_minute)
@@ -193,3 +214,11 @@ class PublishedProgramme(Value):
         """
         last = day.items[-1] if day.items else None
         return isinstance(last, Leg) or (last is not None and last.end < self.frozen_minute)
+
+
+def _asked_of(visit: Visit) -> Iterator[tuple[ItemKind, str]]:
+    """What of a visit has a lead time."""
+    for session in visit.sessions:
+        yield ItemKind.SESSION, session
+    if visit.interpreter is not None:
+        yield ItemKind.INTERPRETER, visit.interpreter

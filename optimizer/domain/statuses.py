@@ -83,6 +83,8 @@ class LockedPrice(Value):
         return self
 
 
+_NOT_ASKED = (Status.NOT_REQUESTED, Status.DECLINED, Status.CANCELLED)
+
 _PRICED = (ItemKind.SESSION, ItemKind.RESTAURANT, ItemKind.CONNECTION)
 
 
@@ -136,6 +138,17 @@ class ItemStatus(Value):
         return self.history[-1].date
 
     @property
+    def asked_on(self) -> dt.date | None:
+        """The day on which it was asked for; None if it never was, or was refused since."""
+        asked = None
+        for change in self.history:
+            if change.status in _NOT_ASKED:
+                asked = None
+            elif asked is None:
+                asked = change.date
+        return asked
+
+    @property
     def is_confirmed(self) -> bool:
         """Whether it is settled."""
         return self.status is Status.CONFIRMED
@@ -185,6 +198,15 @@ def confirmed_on(
     return tuple(
         item for item in statuses if item.kind is kind and item.is_confirmed and item.date == date
     )
+
+
+def asked_since(
+    statuses: Sequence[ItemStatus], kind: ItemKind, key: str, date: dt.date, planned: dt.date
+) -> dt.date:
+    """From when a lead time counts: the day of the request on record, else that of planning."""
+    requests = (item for item in statuses if (item.kind, item.id, item.date) == (kind, key, date))
+    days = (item.asked_on for item in requests)
+    return min((day for day in days if day is not None and day < planned), default=planned)
 
 
 def refusal_of(

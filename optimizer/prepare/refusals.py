@@ -8,6 +8,7 @@ from optimizer.domain.calendar import intersect, working_day_after, working_day_
 from optimizer.domain.catalogue import Session, Split
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
+from optimizer.domain.statuses import ItemKind, asked_since
 from optimizer.prepare.arranged import confirmed_visit, refused
 from optimizer.prepare.holding import halves, holdings_of
 from optimizer.prepare.language import possible_speech
@@ -80,7 +81,7 @@ class Refusals:
 
     def __init__(self, problem: Problem) -> None:
         self.problem, self.catalogue = problem, problem.catalogue
-        self._leads: dict[str, tuple[int, dt.date]] = {}
+        self._leads: dict[tuple[str, dt.date], tuple[int, dt.date]] = {}
         self._works: dict[str, dt.date | None] = {}
 
     def on(self, sessions: tuple[Session, ...], date: dt.date) -> Reason | None:
@@ -126,7 +127,7 @@ class Refusals:
     def _lead_time(self, session: Session, date: dt.date) -> Reason | None:
         if confirmed_visit(self.problem, session, date):
             return None  # the host has agreed already
-        lead, earliest = self._lead(session)
+        lead, earliest = self._lead(session, self._asked(session, date))
         if date >= earliest:
             return None
         partner, works = self.catalogue.partner(session.partner), self._first_that_works(session)
@@ -148,9 +149,14 @@ class Refusals:
             works="no date of the next year" if works is None else works,
         )
 
-    def _lead(self, session: Session) -> tuple[int, dt.date]:
+    def _asked(self, session: Session, date: dt.date) -> dt.date:
+        """The day from which the lead time of a visit on a date counts."""
+        statuses, planned = self.problem.statuses, self.problem.wishes.planning_date
+        return asked_since(statuses, ItemKind.SESSION, session.id, date, planned)
+
+    def _lead(self, session: Session, asked: dt.date) -> tuple[int, dt.date]:
         """The working days that a session needs, and the first date after them."""
-        if session.id not in self._leads:
+        if (session.id, asked) not in self._leads:
             partner = self.catalogue.partner(session.partner)
             lead = max(
                 self.problem.rules.lead_working_days.get(session.access, 0),
@@ -158,19 +164,19 @@ class Refusals:
                 partner.booking_lead_working_days,
             )
             earliest = working_day_after(
-                self.problem.wishes.planning_date,
+                asked,
                 lead,
                 partner.working_days,
                 self.catalogue.country,
                 self.catalogue.closures_for(partner.id),
             )
-            self._leads[session.id] = lead, earliest
-        return self._leads[session.id]
+            self._leads[session.id, asked] = lead, earliest
+        return self._leads[session.id, asked]
 
     def _first_that_works(self, session: Session) -> dt.date | None:
         """The first date after the lead time on which the session finds a window long enough."""
         if session.id not in self._works:
-            _, earliest = self._lead(session)
+            _, earliest = self._lead(session, self.problem.wishes.planning_date)
             days = min(365, (dt.date.max - earliest).days)
             dates = (earliest + dt.timedelta(days=step) for step in range(days + 1))
             found = (date for date in dates if self._has_window(session, date))

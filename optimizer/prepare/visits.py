@@ -13,7 +13,7 @@ from optimizer.domain.itinerary import Visit
 from optimizer.domain.money import CATEGORIES
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
-from optimizer.domain.statuses import ItemKind
+from optimizer.domain.statuses import ItemKind, asked_since
 from optimizer.domain.ticks import clock
 from optimizer.prepare.arranged import (
     confirmed_otherwise,
@@ -208,8 +208,9 @@ def _team(problem: Problem, way: Candidate, date: dt.date, minutes: int) -> int 
         return 0
     if not is_on_offer(problem, ItemKind.INTERPRETER, service.id, date):
         return None
+    planned = problem.wishes.planning_date
     earliest = working_day_after(
-        problem.wishes.planning_date,
+        asked_since(problem.statuses, ItemKind.INTERPRETER, service.id, date, planned),
         service.lead_working_days,
         WEEKDAYS[:5],
         problem.catalogue.country,

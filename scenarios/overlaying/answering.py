@@ -125,6 +125,9 @@ def _freeze(draft: Draft, overlay: Replanning) -> PublishedProgramme:
         for field in said:
             draft.replace((*steps, field), written[field])
     if overlay.planned_on is not None:
+        wishes = draft.problem.wishes
+        for item in new.unrecorded(wishes.statuses, wishes.planning_date):
+            draft.add(_STATUSES, item.model_dump(mode="json"))
         draft.replace(("wishes", "planning_date"), str(overlay.planned_on))
     return new
 

@@ -33,8 +33,8 @@ Judged = tuple[Given | None, tuple[Finding, ...]]
 class Asked:
     """From which moment a programme is planned anew, and how freely.
 
-    With `planned_on` lead times count from that day, otherwise from the old one; what is confirmed
-    needs none.
+    With `planned_on` lead times count from that day, but for what was published from the old one,
+    on which it was asked for; otherwise all count from the old one. What is confirmed needs none.
     """
 
     date: dt.date
@@ -66,7 +66,12 @@ def prepared(
     programme = programme_of(problem, published, asked)
     update: dict[str, object] = {"programme": programme}
     if asked.planned_on is not None:
-        update["planning_date"] = asked.planned_on
+        wishes = problem.wishes
+        asked_for = programme.unrecorded(wishes.statuses, wishes.planning_date)
+        update |= {
+            "planning_date": asked.planned_on,
+            "statuses": (*wishes.statuses, *asked_for),
+        }
     under_way = problem.with_wishes(problem.wishes.model_copy(update=update))
     known = wishes_findings(problem)  # told when the problem was read
     findings = tuple(one for one in wishes_findings(under_way) if one not in known)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from optimizer.domain.rules import Rule
 from tests.check.edges import Edge
+
+
+def _asked(*steps: tuple[str, str]) -> Any:
+    """The request for the demo on its day, step by step."""
+    history = [{"status": status, "date": date} for status, date in steps]
+    request = {"kind": "session", "id": "demo", "date": "2027-05-12", "history": history}
+    return [request | {"option_until": "2027-04-01"}]
+
 
 EDGES = (
     Edge(
@@ -61,6 +71,28 @@ EDGES = (
         broken={"catalogue/closures": [{"name": {"fi": "", "en": "fair"}, "start": "2027-04-15"}]},
         kept={"catalogue/closures": [{"name": {"fi": "", "en": "fair"}, "start": "2027-04-17"}]},
         both={"catalogue/sessions/demo/lead_working_days": 49},
+    ),
+    Edge(
+        "asked for one working day too late",
+        Rule.ACCESS,
+        1,
+        "days",
+        broken={"wishes/statuses": _asked(("requested", "2027-03-01"))},
+        kept={"wishes/statuses": _asked(("requested", "2027-02-26"))},
+        both={"catalogue/sessions/demo/lead_working_days": 50},
+    ),
+    Edge(
+        "asked for in time, and refused since",
+        Rule.ACCESS,
+        1,
+        "days",
+        broken={
+            "wishes/statuses": _asked(
+                ("requested", "2027-02-01"), ("declined", "2027-02-05"), ("requested", "2027-03-01")
+            )
+        },
+        kept={"wishes/statuses": _asked(("requested", "2027-02-01"), ("option", "2027-03-01"))},
+        both={"catalogue/sessions/demo/lead_working_days": 50},
     ),
     Edge(
         "the venue lacks a feature",

@@ -179,7 +179,7 @@ ARRANGED_EDGES = (
         "days",
         broken={"wishes/statuses": status("session", "demo", "requested", "2027-05-12")},
         kept={"wishes/statuses": _confirmed("session", "demo", 12)},
-        both={"catalogue/sessions/demo/lead_working_days": 50},
+        both={"catalogue/sessions/demo/lead_working_days": 70},
     ),
     Edge(
         "rooms that are confirmed are not released",

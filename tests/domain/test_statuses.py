@@ -18,6 +18,7 @@ from optimizer.domain.statuses import (
     Status,
     StatusChange,
     advanced,
+    asked_since,
     confirmed_on,
     illegal_steps,
     locked_price,
@@ -50,6 +51,43 @@ def _item(*answers: str, **more: Any) -> ItemStatus:
     history = [{"status": one, "date": DAY + dt.timedelta(n)} for n, one in enumerate(answers)]
     content = {"kind": "session", "id": "demo", "date": "2027-05-11", "history": history}
     return ItemStatus.model_validate(content | {"option_until": "2027-04-01"} | more)
+
+
+@pytest.mark.parametrize(
+    ("answers", "after"),
+    [
+        (["not-requested"], None),
+        (["requested"], 0),
+        (["not-requested", "requested", "option", "requested"], 1),
+        (["requested", "option", "confirmed"], 0),
+        (["requested", "declined"], None),
+        (["requested", "declined", "requested"], 2),
+        (["requested", "option", "cancelled", "requested", "confirmed"], 3),
+    ],
+)
+def test_a_request_stands_since_it_was_first_asked_for(
+    answers: list[str], after: int | None
+) -> None:
+    """An option that lapsed takes nothing back; a refusal does."""
+    day = None if after is None else DAY + dt.timedelta(after)
+    assert _item(*answers).asked_on == day
+
+
+def test_lead_times_count_from_the_request_on_record() -> None:
+    """The earliest for the thing and the date; never later than planning."""
+    date, planned = dt.date(2027, 5, 11), DAY + dt.timedelta(5)
+
+    def since(*items: ItemStatus, key: str = "demo", on: dt.date = date) -> dt.date:
+        return asked_since(items, ItemKind.SESSION, key, on, planned)
+
+    asked = _item("not-requested", "requested")
+    assert since(asked) == DAY + dt.timedelta(1)
+    assert since(_item("requested"), asked) == since(asked, _item("requested")) == DAY
+    for others in (since(), since(asked, key="tour"), since(asked, on=planned)):
+        assert others == planned
+    assert since(_item(*["option"] * 7)) == DAY
+    assert asked_since((asked,), ItemKind.HOTEL, "demo", date, planned) == planned
+    assert asked_since((asked,), ItemKind.SESSION, "demo", date, DAY) == DAY
 
 
 def test_just_these_steps_are_allowed() -> None:

@@ -9,6 +9,8 @@ from optimizer.domain.problem import Problem
 from optimizer.domain.statuses import ItemStatus
 from tests.oracle.past import implied
 
+STANDING = ("requested", "option", "confirmed")
+
 
 def confirmed(
     problem: Problem, kind: str, date: dt.date, key: str | None = None
@@ -36,6 +38,17 @@ def refused(problem: Problem, kind: str, key: str, date: dt.date, meal: Meal | N
         and item.history[-1].status in ("declined", "cancelled")
         for item in problem.wishes.statuses
     )
+
+
+def asked(problem: Problem, kind: str, key: str, date: dt.date) -> dt.date:
+    """The day from which a lead time counts: planning, or a request before it that still stands."""
+    days = [problem.wishes.planning_date]
+    for item in problem.wishes.statuses:
+        if (item.kind, item.id, item.date) == (kind, key, date):
+            steps = [(change.status.value, change.date) for change in item.history]
+            off = [n for n, (status, _) in enumerate(steps) if status not in STANDING]
+            days += [day for _, day in steps[off[-1] + 1 if off else 0 :]]
+    return min(days)
 
 
 def usable(problem: Problem, kind: str, key: str, date: dt.date, meal: Meal | None = None) -> bool:

@@ -19,7 +19,7 @@ from optimizer.domain.catalogue import (
 from optimizer.domain.closures import Closure
 from optimizer.domain.problem import Problem
 from optimizer.domain.wishes import WishKind
-from tests.oracle.arranged import confirmed, refused
+from tests.oracle.arranged import asked, confirmed, refused
 from tests.oracle.prices import priced
 from tests.oracle.sharing import gone, is_left
 from tests.oracle.stops import Offer, grid_starts
@@ -138,7 +138,7 @@ class VisitOffers:
             session.lead_working_days,
             partner.booking_lead_working_days,
         )
-        start = self.problem.wishes.planning_date
+        start = asked(self.problem, "session", session.id, date)
         country = self.catalogue.country
         return date >= working_day_after(start, lead, partner.working_days, country, closures)
 
@@ -219,7 +219,6 @@ class VisitOffers:
     ) -> Iterator[tuple[LanguageMode, InterpreterService | None]]:
         """The modes all the sessions share, with services that can be booked for the date."""
         shared = set.intersection(*(self._modes(session) for session in sessions))
-        start = self.problem.wishes.planning_date
         for mode, key in sorted(shared):
             service = self.catalogue.interpreter(key) if key else None
             if service is None:
@@ -227,7 +226,7 @@ class VisitOffers:
                 continue
             settled = confirmed(self.problem, "interpreter", date)
             earliest = working_day_after(
-                start,
+                asked(self.problem, "interpreter", service.id, date),
                 service.lead_working_days,
                 WEEKDAYS[:5],
                 self.catalogue.country,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 
+from optimizer.domain.calendar import working_day_after
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import Reason
 from optimizer.prepare import prepare
@@ -68,6 +70,28 @@ def test_a_confirmed_visit_needs_no_lead_time() -> None:
     far = {"lead_working_days": 300}
     assert {why.code for why in _reasons(_problem(_status("requested"), **far))} == {"lead-time"}
     assert _offered(_problem(_status("confirmed"), **far))
+
+
+def test_a_lead_time_counts_from_the_request_on_record() -> None:
+    """A visit asked for before its trip was planned has the longer time; on that date alone."""
+    planned, asked = dt.date(2027, 3, 1), dt.date(2027, 2, 3)
+    day = dt.date.fromisoformat(DAY)
+    country = _problem().catalogue.country
+
+    def longest(since: dt.date) -> int:
+        """The longest lead of a partner at work every day that a visit on the day still keeps."""
+        week = _problem().catalogue.partner("host").working_days
+        leads = (n for n in range(200, 0, -1) if working_day_after(since, n, week, country) <= day)
+        return next(leads)
+
+    assert longest(planned) < longest(asked)
+    for lead, is_offered in ((longest(asked), True), (longest(asked) + 1, False)):
+        problem = _problem(_status("requested"), lead_working_days=lead)
+        assert bool(_offered(problem)) is is_offered
+    far = {"lead_working_days": longest(planned) + 1}
+    assert not _offered(_problem(**far))
+    assert not _offered(_problem(_status("not-requested"), **far))
+    assert not _offered(_problem(_status("requested", "2027-05-12"), **far))
 
 
 def test_another_language_mode_than_confirmed_is_not_on_offer() -> None:

@@ -86,7 +86,7 @@ def replan(
         str | None,
         typer.Option(
             metavar="DATE",
-            help="The day from which lead times count, for all that is not confirmed; "
+            help="The day from which lead times of what is new count; "
             "otherwise the planning date of the problem.",
         ),
     ] = None,

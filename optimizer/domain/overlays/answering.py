@@ -69,8 +69,9 @@ class Replanning(NamedOverlay):
     """The trip is planned anew from a moment on; what began before stays as it was published.
 
     It needs a published programme: the baseline's, or what the baseline solve finds
-    (`programme: baseline`). `planned_on` is the day from which lead times count then; without it
-    they count from the old planning date, as for what was asked for in time. `levels` and `order`
+    (`programme: baseline`). `planned_on` is the day from which lead times count then, but for
+    what was published: that was asked for on the old planning date, and goes on record as requested
+    then. Without it all lead times count from the old planning date. `levels` and `order`
     are those of the programme: how much may change after the moment, and what counts first.
     """
 

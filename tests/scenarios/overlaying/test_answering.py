@@ -92,6 +92,9 @@ def test_a_replanning_needs_a_programme() -> None:
     assert programme.level_at(dt.date(2027, 5, 12), 0) is FreezeLevel.TIMES_MAY_MOVE
     assert programme.order is PlanningOrder.POINTS_FIRST
     assert str(overlaid.problem.wishes.planning_date) == "2027-05-10"
+    assert {(one.status, str(one.since)) for one in overlaid.problem.wishes.statuses} == {
+        (Status.REQUESTED, "2027-03-01")  # what was published was asked for when it was planned
+    }
     later = overlay_of(kind="replan-from", id="later", date="2027-05-12")
     again = apply(overlaid.problem, [later])
     assert [change.path for change in again.log] == [

@@ -17,6 +17,7 @@ from optimizer.domain.programme import LevelFrom
 from optimizer.domain.result import Verdict
 from optimizer.domain.stability import Range
 from optimizer.domain.stability import Stability as PriceOfStability
+from optimizer.domain.statuses import Status
 from optimizer.optimise import solve
 from optimizer.report.assignment import Names
 from scenarios.overlaying import Change, ChangeKind
@@ -82,6 +83,29 @@ def test_nothing_happened() -> None:
     assert found.stability is not None
     assert (found.stability.points_least, found.stability.points_most) == (0, 0)
     assert found.version == 2
+
+
+def test_what_was_published_was_asked_for_in_time() -> None:
+    """Planned on the eve with a lead of days: what was published stays, and nothing comes anew."""
+    problem, result = published()
+    content = problem.model_dump(mode="json")
+    for session in content["catalogue"]["sessions"]:
+        session["lead_working_days"] = 5
+    slow = Problem.model_validate(content)
+    asked = Asked(FIRST, planned_on=FIRST - dt.timedelta(1))
+    given, findings = prepared(slow, result, asked, ())
+    assert given is not None, findings
+    found = replan(given, PARAMETERS, with_scratch=False)
+    assert found.plan.verdict is Verdict.OPTIMAL
+    assert _visits(found.itinerary) == _visits(result.itinerary)
+    held = {session for _, _, session in _visits(result.itinerary)}
+    statuses = given.edited.wishes.statuses
+    assert {item.id for item in statuses} == held
+    assert {(item.status, item.since) for item in statuses} == {
+        (Status.REQUESTED, problem.wishes.planning_date)
+    }
+    forgetful = given.edited.wishes.model_copy(update={"statuses": ()})
+    assert solve(given.edited.with_wishes(forgetful), PARAMETERS).verdict is Verdict.INFEASIBLE
 
 
 def test_a_host_falls_away_with_few_changes() -> None:
