@@ -96,8 +96,12 @@ class AssignmentChange(Value):
 
 
 class Figures(Value):
-    """How good one answer is, in numbers; None where there is no plan to count."""
+    """How good one answer is, in numbers; None where there is no plan to count.
 
+    Where the hashes of two answers differ, they answer different problems.
+    """
+
+    problem_hash: str | None = None
     verdict: Verdict
     tiers: tuple[Tier, ...]
     points: int | None = None

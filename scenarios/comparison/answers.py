@@ -38,10 +38,14 @@ def compared(
 def figures_of(result: SolveResult) -> Figures:
     """The numbers of one answer."""
     changes = next((tier.value for tier in result.tiers if tier.name == CHANGES), None)
+    answered = result.provenance.problem_hash
     if result.itinerary is None or result.score is None:
-        return Figures(verdict=result.verdict, tiers=result.tiers, changes=changes)
+        return Figures(
+            problem_hash=answered, verdict=result.verdict, tiers=result.tiers, changes=changes
+        )
     score = result.score
     return Figures(
+        problem_hash=answered,
         verdict=result.verdict,
         tiers=result.tiers,
         points=score.points,

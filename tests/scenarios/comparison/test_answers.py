@@ -75,3 +75,12 @@ def test_the_same_plan_says_that_nothing_changed(language: str) -> None:
     text = comparison_text(example.problem(), found, language)
     assert ("Every visit" if language == "en" else "Kaikki vierailut") in text
     assert all(len(line) <= 100 for line in text.splitlines())
+
+
+def test_each_side_names_the_problem_that_it_answers() -> None:
+    """With a plan and without one; so that a reader sees whether both answer the same."""
+    one = result()
+    edited = one.provenance.model_copy(update={"problem_hash": "another"})
+    found = compared(example.problem(), one, result(Verdict.UNKNOWN, provenance=edited))
+    assert found.before.problem_hash == one.provenance.problem_hash
+    assert found.after.problem_hash == "another"
