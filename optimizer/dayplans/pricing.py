@@ -177,7 +177,8 @@ def _answer(
     labels, most, size, whole = 0, 0, 0, True
     over: dict[int, int] = {}
     morning, evening = graph.morning(state, vehicle), graph.evening(state, vehicle)
-    if len(morning.roots) and len(evening.terminals) and graph.node_count:
+    is_possible = len(morning.roots) and len(evening.terminals) and graph.node_count
+    if is_possible and not _is_overlooked(graph, state, vehicle, prices, ahead):
         told_apart = {*question.rest_bounds, *(at for at, _ in prices.rest_starts)}
         bounds = [0] if state == NOT_ARRIVED else [0, *sorted(told_apart)]
         for bound in bounds:
@@ -201,6 +202,15 @@ def _answer(
     for night, worth in over.items():
         best[night] = max(worth, best.get(night, worth))
     return Priced(table, value, best, labels, whole, most, size)
+
+
+def _is_overlooked(
+    graph: DayGraph, state: int, vehicle: int, prices: DayPrices, ahead: Ahead
+) -> bool:
+    """Whether looking ahead shows without labels that no day with items is worth enough."""
+    if state not in ahead.offsets:
+        return False
+    return Pass(graph, state, vehicle, prices, ahead=ahead).most_beyond() < 0
 
 
 @kept

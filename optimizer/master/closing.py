@@ -22,6 +22,9 @@ share of those left, whichever is more."""
 
 NEAR = 0.02
 
+SHORT_LISTING = 100_000
+"""So many plans at most are listed where a warm search closes the gap at once."""
+
 STAGES = (0.5,)
 """Shares of the gap, counted from the value, at which a listing is tried before the whole gap."""
 
@@ -39,6 +42,23 @@ def close(search: TierSearch) -> None:
     for least in _stages(search):
         if _is_settled_at(search, least) or search.clock.is_over:
             break
+    _take_note(search)
+
+
+def close_at_once(search: TierSearch) -> bool:
+    """Closes the gap as it is by one short listing; False where it has to be narrowed before."""
+    if search.evidence is None or search.is_enough:
+        return search.is_enough
+    choose(search, CHOOSE_NODES)
+    if search.least is None or search.clock.is_over:
+        return False
+    is_settled = _is_settled_at(search, search.least, SHORT_LISTING)
+    _take_note(search)
+    return is_settled
+
+
+def _take_note(search: TierSearch) -> None:
+    """Where value and bound meet the tier is proved, but for the canonical answer."""
     if search.state.is_closed and not search.canonical:
         search.state.is_proved = True
 
@@ -78,12 +98,17 @@ def _stages(search: TierSearch) -> Iterator[int]:
         yield search.least
 
 
-def _is_settled_at(search: TierSearch, least: int) -> bool:
-    """Whether listing and choosing at a least value ends the tier (or its time)."""
+def _is_settled_at(search: TierSearch, least: int, most: int | None = None) -> bool:
+    """Whether listing and choosing at a least value ends the tier (or its time).
+
+    With a `most` nothing else is tried where the listing is longer.
+    """
     evidence, state = search.evidence, search.state
     assert evidence is not None
     canonical = search.canonical and least == search.least
-    listing = list_plans(search, evidence, least, canonical=canonical)
+    listing = list_plans(search, evidence, least, canonical=canonical, most=most)
+    if listing is None and most is not None:
+        return False
     search.tell("prove", state)
     plans: PlanTable | None = None
     if listing is None:

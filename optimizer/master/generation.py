@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from optimizer.master.cuts import violated_subsets
 from optimizer.master.neighbourhood import FIRST, Lookout, look_around
-from optimizer.master.relaxation import Solution
+from optimizer.master.relaxation import Relaxation, Solution
 from optimizer.master.search import TierSearch
 from optimizer.master.tierstate import Hint
 
@@ -27,7 +27,11 @@ FIRST_PLAN_SECONDS, FIRST_PLAN_ROUNDS = 1.0, 6
 
 
 def generate(search: TierSearch) -> None:
-    """Adds plans until none can improve the relaxation, by quick passes while they find some."""
+    """Adds plans until none can improve the relaxation, by quick passes while they find some.
+
+    A warm search asks exactly as soon as they find few, and leaves it at the first exact round that
+    finds few.
+    """
     counters = search.rounds.counters
     _first_plan(search)
     look_around(search, FIRST)
@@ -37,11 +41,7 @@ def generate(search: TierSearch) -> None:
     quick, few, cut_rounds, uncut = True, False, 0, None
     due = counters.labels + LABELS_TO_LOOK
     while not search.clock.is_over:
-        solution = relaxation.solve()
-        if solution is None and not search.clock.is_over:
-            # From where it was the simplex lost its way; from nothing it finds it.
-            relaxation = search.relaxation(search.known)
-            solution = relaxation.solve()
+        relaxation, solution = _solved(search, relaxation)
         if solution is None:
             _bound_by_the_last(search)
             return
@@ -59,9 +59,11 @@ def generate(search: TierSearch) -> None:
         if fresh is None or search.is_enough:
             return
         few = len(fresh) < FEW_PLANS
+        if search.is_warm and few and not quick:
+            return
         if len(fresh) and not (not quick and _is_settled(search, solution)):
             relaxation.add(fresh)
-            quick = True
+            quick = not (few and search.is_warm)
         elif quick:
             quick = False
         else:
@@ -77,6 +79,15 @@ def generate(search: TierSearch) -> None:
             quick = True
         if counters.rounds % FIRST_PLAN_ROUNDS == 0:
             _first_plan(search)
+
+
+def _solved(search: TierSearch, relaxation: Relaxation) -> tuple[Relaxation, Solution | None]:
+    """The optimum of a relaxation, or of a fresh one where the simplex has lost its way in it."""
+    solution = relaxation.solve()
+    if solution is None and not search.clock.is_over:
+        relaxation = search.relaxation(search.known)
+        solution = relaxation.solve()
+    return relaxation, solution
 
 
 def _bound_by_the_last(search: TierSearch) -> None:

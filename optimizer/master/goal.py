@@ -42,6 +42,12 @@ class Goal:
         is_free = not (any(self.terms) or self.cost or self.time or self.travel)
         return is_free and self.mark is None
 
+    @property
+    def is_never_negative(self) -> bool:
+        """Whether no trip is worth less than 0: of any trip, and of points."""
+        is_free = not (self.cost or self.time or self.travel) and self.mark is None
+        return is_free and min(self.terms, default=0) >= 0
+
     def ceiling(self, instance: Instance) -> int:
         """More than this no trip of an instance is worth, whatever it is."""
         held = 0 if self.mark is None else _most_held(instance, self.mark)

@@ -33,9 +33,9 @@ WORTH_A_COLUMN = 1e-6
 
 
 def list_plans(
-    search: TierSearch, evidence: Evidence, least: int, *, canonical: bool
+    search: TierSearch, evidence: Evidence, least: int, *, canonical: bool, most: int | None = None
 ) -> tuple[PlanTable, Ints] | None:
-    """Every plan that a trip worth at least `least` could use; None if too many.
+    """Every plan that a trip worth at least `least` could use; None if too many (than `most`).
 
     With the numbers of the plans that have the most room above what they need.
     """
@@ -45,7 +45,7 @@ def list_plans(
         for day in range(len(search.instance.days))
     ]
     found = search.rounds.list_inside(
-        evidence.prices, evidence.certificate, evidence.best, least, questions
+        evidence.prices, evidence.certificate, evidence.best, least, questions, most
     )
     if not found.is_whole:
         return None

@@ -184,9 +184,14 @@ class Rounds:
         best: PairBest,
         least: int,
         questions: list[Question],
+        most: int | None = None,
     ) -> Round:
-        """Every plan that a trip worth at least `least` could use, by the certificate."""
-        room = np.array([self.listed_cap], np.int64)
+        """Every plan that a trip worth at least `least` could use, by the certificate.
+
+        Not whole if they are more than the cap, or than `most`.
+        """
+        cap = self.listed_cap if most is None else min(most, self.listed_cap)
+        room = np.array([cap], np.int64)
         wants: list[dict[int, Thresholds]] = []
         for day in range(len(self.graphs)):
             wants.append({})
@@ -205,7 +210,7 @@ class Rounds:
         self.counters.listed += len(table)
         storage = self.counters.storage
         storage.listed = max(storage.listed, len(found.table))
-        return Round(found.best, table, values, found.is_whole and len(table) <= self.listed_cap)
+        return Round(found.best, table, values, found.is_whole and len(table) <= cap)
 
     def _mornings(self, day: int) -> Iterator[int]:
         """Morning states of a day; the first day begins not arrived, no other must."""

@@ -35,7 +35,11 @@ MANY_PLANS = 6000
 
 @dataclass
 class TierSearch:
-    """One tier over the rows given; the plan pool is shared between tiers."""
+    """One tier over the rows given; the plan pool is shared between tiers.
+
+    It `is_warm` while the plans carried over from an earlier solve are taken to be nearly enough:
+    fewer quick passes, and the gap is closed as soon as it can be (`tier.py`).
+    """
 
     rounds: Rounds
     rows: tuple[Row, ...]
@@ -53,6 +57,7 @@ class TierSearch:
     evidence: Evidence | None = None
     hint: Hint | None = None
     decisions: tuple[Decision, ...] = ()
+    is_warm: bool = False
     solution: Solution | None = None
     columns: PlanTable | None = None
 
@@ -83,6 +88,7 @@ class TierSearch:
             rounds=self.rounds.within(allowed),
             rows=(*self.rows, *rows),
             decisions=(*self.decisions, *decisions),
+            is_warm=False,
             tell=_silent,
             evidence=None,
             hint=None,
@@ -111,7 +117,7 @@ class TierSearch:
         wanted = self._wanted(solution, duals.scale)
         some = self._some(wanted, solution) if quick else None
         found = self.rounds.price(prices, some or wanted, self.keep, quick=quick)
-        if some and found.is_whole and not len(found.table):
+        if some and not self.is_warm and found.is_whole and not len(found.table):
             found = self.rounds.price(prices, wanted, self.keep, quick=quick)
         if not found.is_whole:
             return None
@@ -170,9 +176,12 @@ class TierSearch:
         ]
 
     def _some(self, wanted: list[Ints], solution: Solution) -> list[Ints] | None:
-        """Of many mornings those in the relaxation's trips, and some others in turn; else None."""
+        """Of many mornings those in the relaxation's trips, and some others in turn; else None.
+
+        Of few mornings too while the search is warm.
+        """
         hotels = self.instance.gone_home - 1
-        if hotels < MANY_HOTELS or self.columns is None:
+        if self.columns is None or not (self.is_warm or hotels >= MANY_HOTELS):
             return None
         used = self.columns.take(np.flatnonzero(solution.plan_values > 0))
         asked = np.zeros((len(wanted), self.instance.state_count), bool)
@@ -222,9 +231,9 @@ class TierSearch:
 
     @property
     def is_hopeless(self) -> bool:
-        """Whether the bound of a search for any trip (worth 0) lies below 0."""
+        """Whether the bound lies below 0 where no trip is worth less, so that there is none."""
         bound = self.state.bound
-        return self.goal.is_any_trip and bound is not None and bound < 0
+        return self.goal.is_never_negative and bound is not None and bound < 0
 
     @property
     def least(self) -> int | None:

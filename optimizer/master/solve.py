@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from optimizer.domain.result import Verdict
 from optimizer.master.answer import Answer
@@ -30,6 +31,12 @@ from optimizer.prepare.instance import Instance
 
 BEGIN_SECONDS = 5.0
 """For a choice among few plans, so that there is a trip to begin with."""
+
+MANY_CARRIED = 200
+"""So many plans carried over stand for seeds, and for most of the quick rounds."""
+
+FEW_WALKS = 6
+"""Trips walked where many plans are carried over, but none of them make a trip."""
 
 RowMaker = Callable[[Instance], tuple[Row, ...]]
 
@@ -180,27 +187,32 @@ class Solver:
     def _fill(self, window: Window, search: TierSearch) -> None:
         """Gives a window the plans that others found for days alike, and those of the start.
 
-        The first window is seeded where no plans are carried over.
+        The first window is sown before.
         """
         for plans in self._shared.plans_for(window.rounds):
             window.pool.add(plans)
-        is_first = not len(self._shared) and not self.clock.is_over
-        if is_first and (window.trip is None or (self.start.trips and not self.start.days)):
-            if window.trip is None and not self.start.days:
-                self._begin(search)
+        carried = None
+        if self.start.days and not window.is_filled:
+            carried = self.start.plans(window.rounds, window.row_table)
+            search.is_warm = window.is_warm = len(carried) >= MANY_CARRIED
+        if not (window.is_filled or len(self._shared) or self.clock.is_over):
+            self._sow(window, search)
+        if carried is not None:
+            window.pool.add(carried)
+        window.is_filled = True
+
+    def _sow(self, window: Window, search: TierSearch) -> None:
+        """Walks trips until there is one, and seeds what no carried plans stand for."""
+        if window.trip is None:
+            self._begin(search, FEW_WALKS if window.is_warm else None)
+        if not window.is_warm and (window.trip is None or self.start.trips):
             seed(window.rounds, window.row_table, window.pool)
             if search.state.trip is not None and not self.clock.is_over:
                 search.select(search.promising(), "first-plan", FIRST_PLAN_SECONDS)
-        if self.start.days and not window.is_filled:
-            if is_first and window.trip is None:
-                # At once, before there are many plans to choose from.
-                search.select(window.pool.table, "first-plan", BEGIN_SECONDS)
-            window.pool.add(self.start.plans(window.rounds, window.row_table))
-        window.is_filled = True
 
-    def _begin(self, search: TierSearch) -> None:
-        """Walks trip after trip until the days known make one that keeps every row."""
-        for _ in walks(search.rounds, search.table, search.pool):
+    def _begin(self, search: TierSearch, most: int | None) -> None:
+        """Walks trip after trip, so many at most, until the days known make one that keeps all."""
+        for _ in islice(walks(search.rounds, search.table, search.pool), most):
             search.select(search.pool.table, "first-plan", BEGIN_SECONDS)
             if search.state.trip is not None:
                 return
@@ -244,6 +256,7 @@ class Solver:
             canonical=canonical,
             floor=floor,
             cuts=window.cuts,
+            is_warm=window.is_warm and pool is None,
         )
         if goal.mark is not None:
             search.state.tighten(goal.ceiling(window.instance))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from optimizer.master.closing import close
+from optimizer.master.closing import close, close_at_once
 from optimizer.master.generation import generate
 from optimizer.master.neighbourhood import LAST_STALE, look_on
 from optimizer.master.search import TierSearch
@@ -15,9 +15,15 @@ def solve_tier(search: TierSearch, start: Trip | None = None) -> TierState:
         search.state.improve(start, search.goal.of_trip(search.instance, start))
     if not (_is_all_held(search) or search.clock.is_over):
         generate(search)
+        if search.is_warm and not close_at_once(search):
+            # What was carried over is not nearly enough: the whole way, from what is known by now.
+            search.is_warm = False
+            generate(search)
     if _is_all_held(search):
         search.state.is_proved = True
         search.tell("bound", search.state)
+        return search.state
+    if search.state.is_proved:
         return search.state
     if not search.clock.is_over and not (search.is_hopeless or search.is_below_floor):
         close(search)

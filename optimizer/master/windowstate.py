@@ -23,6 +23,7 @@ class Window:
     state: TierState | None = None
     trip: Trip | None = None
     is_filled: bool = False
+    is_warm: bool = False
 
     @property
     def row_table(self) -> RowTable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from functools import cache
 from random import Random
+from unittest import mock
 
 import pytest
 
@@ -17,7 +18,7 @@ from optimizer.optimise import solve
 from tests.generators.features import PROFILES
 from tests.generators.small_problems import random_problem
 from tests.laws.changes import content_of, problem_of, renamed
-from tests.optimise.edits import EDITS, Edit, budget_up, session_closed
+from tests.optimise.edits import EDITS, Edit, budget_down, budget_up, session_closed
 
 SEEDS = range(7000, 7032)
 CHUNK = 8
@@ -72,6 +73,28 @@ def test_larger_trips_give_the_same_bytes_too(edit: Edit, days: int, seed: int) 
     assert cold.verdict in PROVED
     assert _answer(warm) == _answer(cold)
     assert _counter(warm, "carried") > 0
+
+
+@pytest.mark.parametrize(
+    ("switch", "value"),
+    [
+        ("optimizer.master.closing.SHORT_LISTING", 0),  # the gap is never closed at once
+        ("optimizer.master.solve.MANY_CARRIED", 1 << 40),  # no plans carried stand for seeds
+        ("optimizer.master.solve.MANY_CARRIED", 1),  # a few do
+        ("optimizer.master.solve.FEW_WALKS", 0),
+    ],
+)
+def test_how_far_a_warm_solve_relies_on_its_start_changes_no_answer(
+    switch: str, value: int
+) -> None:
+    """With trips that a start still makes, and with a budget too small for them."""
+    problem = generated_trip(8, 3, 2, 1)
+    before = solve(problem, PARAMETERS)
+    for edit in (session_closed, budget_down):
+        after = edit(problem, before, Random(0))
+        cold = solve(after, PARAMETERS)
+        with mock.patch(switch, value):
+            assert _answer(solve(after, PARAMETERS, start=before)) == _answer(cold)
 
 
 def test_an_unchanged_problem_carries_everything_of_its_one_window() -> None:
