@@ -50,7 +50,7 @@ def test_any_text_comes_back(
     name: str, note: str, features: list[str], session_features: tuple[str, ...] | None
 ) -> None:
     """Also text that looks like a formula, a number or nothing, or that no cell can hold."""
-    content = small().model_dump()
+    content = small().model_dump(mode="json")
     content["partners"][0] |= {"name": {"fi": name, "en": name}, "note": note}
     content["venues"][0]["features"] = features
     content["sessions"][0]["features"] = session_features
