@@ -9,6 +9,7 @@ from optimizer.domain.catalogue import Catalogue
 from optimizer.domain.findings import FindingCode, InvalidInput
 from optimizer.domain.reading.faults import fault
 from optimizer.domain.travel import Matrix
+from optimizer.papers.workbook import bytes_of
 from scenarios.workbooks.catalogue import words
 from scenarios.workbooks.catalogue.cells import cell_of
 from scenarios.workbooks.catalogue.columns import Column, Kind, Path
@@ -61,7 +62,7 @@ def catalogue_workbook(catalogue: Catalogue, language: str) -> bytes:
             _add_grids(book, matrix, number, language)
     except ValueError as too_long:
         raise InvalidInput([_unwritable(str(too_long))]) from None
-    return writing.bytes_of(book)
+    return bytes_of(book)
 
 
 def title(key: str, language: str) -> str:

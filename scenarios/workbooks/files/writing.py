@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,8 +11,6 @@ from scenarios.workbooks.files.values import LONGEST_TEXT
 
 ACCENT = "0E5A6B"
 _PALE = "E7F0F2"
-_FIRST = (2000, 1, 1, 0, 0, 0)
-_MOMENT = b"2000-01-01T00:00:00Z"
 _WIDEST, _LEAST = 48, 9
 _DATE_FORMAT, _EUROS_FORMAT, _TEXT_FORMAT = "yyyy-mm-dd", "#,##0.00", "@"
 
@@ -50,25 +45,6 @@ def new_book() -> Any:
     book = Workbook()
     del book[book.sheetnames[0]]
     return book
-
-
-def bytes_of(book: Any) -> bytes:
-    """The workbook as a file that says nothing of when it was written."""
-    made = io.BytesIO()
-    book.save(made)
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(made) as source,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for part in source.infolist():
-            content = source.read(part)
-            if part.filename == "docProps/core.xml":
-                content = re.sub(rb"(W3CDTF\">)[^<]*", rb"\g<1>" + _MOMENT, content)
-            named = zipfile.ZipInfo(part.filename, _FIRST)
-            named.compress_type, named.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            target.writestr(named, content)
-    return packed.getvalue()
 
 
 def add_guide(book: Any, title: str, lines: Sequence[tuple[str, str]]) -> None:

@@ -19,6 +19,7 @@ from optimizer.domain.itinerary import (
     Visit,
 )
 from optimizer.domain.problem import Problem
+from optimizer.papers.workbook import bytes_of
 from scenarios.workbooks.files import writing
 from scenarios.workbooks.files.values import clock_cell
 from scenarios.workbooks.files.writing import Field
@@ -92,7 +93,7 @@ def programme_workbook(problem: Problem, itinerary: Itinerary | None, language: 
         for row in range(longest)
     ]
     writing.add_table(book, word(NAMES_SHEET, language), columns, table, 0)
-    return writing.bytes_of(book)
+    return bytes_of(book)
 
 
 def _names(problem: Problem, language: str) -> dict[str, list[str]]:
