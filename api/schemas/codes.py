@@ -48,6 +48,8 @@ MEANINGS: Mapping[FindingCode, str] = MappingProxyType(
         FindingCode.OVERLAY_UNUSED: "No scenario of the file names the overlay.",
         FindingCode.OVERLAY_CLASH: "Two overlays of a scenario set the same thing.",
         FindingCode.OVERLAY_NO_EFFECT: "An overlay of a what-if matches or changes nothing.",
+        FindingCode.SERVICE_SILENT: "A routing service gave no answer in time.",
+        FindingCode.SERVICE_REFUSED: "A routing service gave no table of travel times.",
     }
 )
 """What each code means, in one sentence; docs/findings.md says more."""

@@ -56,6 +56,8 @@ class FindingCode(StrEnum):
     OVERLAY_NO_EFFECT = "overlay-no-effect"
     OVERLAY_CLASH = "overlay-clash"
     OVERLAY_UNUSED = "overlay-unused"
+    SERVICE_SILENT = "service-silent"
+    SERVICE_REFUSED = "service-refused"
 
 
 class Finding(Value):

@@ -12,6 +12,7 @@ from optimizer.report.findings.reading_patterns import READING_PATTERNS
 from optimizer.report.findings.request_patterns import REQUEST_PATTERNS
 from optimizer.report.findings.rooming_patterns import ROOMING_PATTERNS
 from optimizer.report.findings.scenario_patterns import SCENARIO_PATTERNS
+from optimizer.report.findings.trip_patterns import TRIP_PATTERNS
 from optimizer.report.findings.wishes_patterns import WISHES_PATTERNS
 
 PATTERNS = {
@@ -21,6 +22,7 @@ PATTERNS = {
     **REQUEST_PATTERNS,
     **ROOMING_PATTERNS,
     **SCENARIO_PATTERNS,
+    **TRIP_PATTERNS,
     **WISHES_PATTERNS,
 }
 """Every pattern of a sentence or an advice, with its Finnish."""
