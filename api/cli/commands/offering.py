@@ -9,7 +9,15 @@ from typing import Annotated
 import typer
 
 from api.cli.crash import guarded
-from api.cli.options import Format, Language, OutputFormat, TextLanguage
+from api.cli.options import (
+    Format,
+    Language,
+    OutputFormat,
+    Seed,
+    TextLanguage,
+    TimeLimitForEach,
+    Workers,
+)
 
 PackageId = Annotated[str, typer.Argument(metavar="ID", help="Which package.")]
 _DATES = ["%Y-%m-%d"]
@@ -85,3 +93,46 @@ def wishes(
 
         asked_on = SystemClock().now().date() if planned_on is None else planned_on.date()
         raise typer.Exit(run_wishes(name, first.date(), heads, asked_on, out))
+
+
+@packages.command("design")
+def design(
+    segments: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="SEGMENTS",
+            help="Kinds of customers with weights and wishes: YAML or JSON. "
+            "Otherwise those that come with the software.",
+        ),
+    ] = None,
+    count: Annotated[
+        int, typer.Option(min=1, max=50, metavar="N", help="How many packages at most.")
+    ] = 4,
+    catalogue: Annotated[
+        str, typer.Option(metavar="NAME", help="A shipped catalogue's name, or the path of one.")
+    ] = "mikkeli",
+    time_limit: TimeLimitForEach = 60.0,
+    workers: Workers = 2,
+    seed: Seed = 0,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write design.txt and design.json here."),
+    ] = None,
+    output: Format = OutputFormat.TEXT,
+    language: Language = TextLanguage.EN,
+) -> None:
+    """Design the few packages that serve given kinds of customers best."""
+    with guarded(out):
+        from api.cli.packages_design import Request, run_design
+        from optimizer.domain.progress import SolveParameters
+
+        request = Request(
+            segments=segments,
+            catalogue=catalogue,
+            count=count,
+            out=out,
+            as_json=output is OutputFormat.JSON,
+            language=language.value,
+            parameters=SolveParameters(time_limit_seconds=time_limit, workers=workers, seed=seed),
+        )
+        raise typer.Exit(run_design(request))
