@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
+import shlex
 from functools import cache
 from pathlib import Path
 
@@ -175,6 +176,50 @@ def test_options_named_in_the_readme_exist() -> None:
         name = re.findall(r"paamaja ([\w-]+)", row[0])[0]
         options = {option for parameter in commands[name].params for option in parameter.opts}
         assert set(re.findall(r"(?<!\w)--[a-z-]+", " ".join(row))) <= options, name
+
+
+MODEL_PAGES = ("docs/operating-model.md", "docs/toimintamalli.md")
+
+
+def _commands(page: str) -> list[list[str]]:
+    """The calls of the program in a page's console blocks, as words, without comments."""
+    blocks = [body for kind, body in FENCE.findall(_text(page)) if kind == "console"]
+    lines = [line for body in blocks for line in body.replace("\\\n", " ").splitlines()]
+    calls = (shlex.split(line.removeprefix(".venv/bin/"), comments=True) for line in lines)
+    return [words for words in calls if words[:1] == ["paamaja"]]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_in_console_blocks_can_be_called(page: str) -> None:
+    """Every command, sub-command and option exists, and every file of the checkout it names."""
+    for words in _commands(page):
+        command, rest = typer.main.get_command(app), words[1:]
+        while rest and rest[0] in getattr(command, "commands", {}):
+            command, rest = command.commands[rest[0]], rest[1:]  # type: ignore[attr-defined]
+        assert not hasattr(command, "commands") or not rest or rest[0].startswith("-"), words
+        options = {option for parameter in command.params for option in parameter.opts}
+        used = {word.split("=")[0] for word in rest if re.match(r"--?[a-z]", word)}
+        assert used <= options | {"--help"}, words
+        named = [word for word in rest if word.startswith(PACKAGES) and "/" in word]
+        assert [word for word in named if not (ROOT / word).exists()] == []
+
+
+def test_the_operating_model_is_the_same_in_both_languages() -> None:
+    """The same commands but for the language, the same steps, roles and numbers of deadlines."""
+    plain = [
+        [[word for word in words if word not in ("--language", "en", "fi")] for words in found]
+        for found in map(_commands, MODEL_PAGES)
+    ]
+    assert plain[0] == plain[1]
+    english, finnish = map(_text, MODEL_PAGES)
+    for mark in (r"^\| \d+ ", r"^\| ", r"^> \d+\. ", r"^\* ", r"^#+ "):
+        both = [len(re.findall(mark, text, re.MULTILINE)) for text in (english, finnish)]
+        assert both[0] == both[1], mark
+    numbers = [
+        sorted(re.findall(r"\*[^*|]*?(\d+)[^*|]*?\*", "\n".join(re.findall(r"^\| .*", text, re.M))))
+        for text in (english, finnish)
+    ]
+    assert numbers[0] == numbers[1]
 
 
 def test_exit_codes_of_the_readme_are_those_of_the_program() -> None:
