@@ -7,12 +7,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from optimizer.domain import schema
+from scenarios.designing import Design, SegmentFile
 from scenarios.files import ScenarioFile
-from scenarios.learning import Forms, LearningFile, LearningReport
+from scenarios.learning import AfterTrip, Forms, LearningFile, LearningReport
+from scenarios.network import Network
 from scenarios.packages import Package
 from scenarios.replanning import OverlayList, Replan
 from scenarios.replay import ReplayReport
 from scenarios.robustness import Disturbances, Robustness
+from scenarios.visits import Series
 
 _READ: dict[str, type[BaseModel]] = {
     "scenarios": ScenarioFile,
@@ -21,12 +24,17 @@ _READ: dict[str, type[BaseModel]] = {
     "forms": Forms,
     "learning": LearningFile,
     "package": Package,
+    "segments": SegmentFile,
+    "series": Series,
+    "after-trip": AfterTrip,
 }
 _WRITTEN: dict[str, type[BaseModel]] = {
     "replay": ReplayReport,
     "replan": Replan,
     "robustness": Robustness,
     "learning-report": LearningReport,
+    "network": Network,
+    "design": Design,
 }
 
 

@@ -9,12 +9,13 @@ import typer
 
 from api.cli.commands.calendars import availability, calendar
 from api.cli.commands.judging import check, scenarios, schema, validate
-from api.cli.commands.learning import improve, learning_report
+from api.cli.commands.learning import improve, learning_report, network, visits
 from api.cli.commands.measuring import bench
 from api.cli.commands.money import cost_sheet, deadlines, ledger, papers
 from api.cli.commands.offering import packages
 from api.cli.commands.planning import explain, frontier, plan, tentative
 from api.cli.commands.serving import backup, restore, serve, token
+from api.cli.commands.travelling import travel
 from api.cli.commands.upsets import replan, robustness
 from api.cli.commands.what_if import compare, replay
 from api.cli.commands.workbooks import catalogue, programme
@@ -40,6 +41,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("ledger", ledger),
     ("learning-report", learning_report),
     ("improve", improve),
+    ("network", network),
+    ("visits", visits),
     ("scenarios", scenarios),
     ("schema", schema),
     ("serve", serve),
@@ -63,6 +66,7 @@ app.add_typer(packages, name="packages", epilog=exit_codes_text())
 app.add_typer(bench, name="bench", epilog=exit_codes_text())
 app.add_typer(catalogue, name="catalogue", epilog=exit_codes_text())
 app.add_typer(programme, name="programme", epilog=exit_codes_text())
+app.add_typer(travel, name="travel", epilog=exit_codes_text())
 
 
 def _version(wanted: bool) -> None:

@@ -65,7 +65,7 @@ def improvement_in(
     rows = improvements.of_programme(session, trip.programme)
     others = [improvement_of(trip, row) for row in rows if row.id != replaces]
     everything = (*others, told)
-    learning = _learning(session, trip, everything)
+    learning = known_of(session, trip, everything)
     # The others have been judged before, so that faults are of the last one.
     places: list[Steps] = [_IMPROVEMENT for _ in everything]
     spots = list(improvement_spots(learning, REQUEST, places))
@@ -89,11 +89,11 @@ def report_of(session: Session, programme: tables.Programme, on: dt.date) -> Lea
     """
     trip = held_trip(session, programme)
     rows = improvements.of_programme(session, programme)
-    learning = _learning(session, trip, tuple(improvement_of(trip, row) for row in rows))
+    learning = known_of(session, trip, tuple(improvement_of(trip, row) for row in rows))
     before = _before(session, trip)
     if before is not None:
         told = improvements.of_programme(session, before.programme)
-        past = _learning(session, before, tuple(improvement_of(before, row) for row in told))
+        past = known_of(session, before, tuple(improvement_of(before, row) for row in told))
         follow_ups = tuple(
             FollowUp(improvement=row.content["id"], decision=row.decision, note=row.note)
             for row in told
@@ -101,6 +101,26 @@ def report_of(session: Session, programme: tables.Programme, on: dt.date) -> Lea
         previous = learning_report(_judged(past), on)
         learning = Learning(**{**learning.__dict__, "previous": previous, "follow_ups": follow_ups})
     return learning_report(_judged(learning), on)
+
+
+def known_of(session: Session, trip: HeldTrip, told: tuple[Improvement, ...]) -> Learning:
+    """All that is known of a trip, with the improvements that were told; nobody is named."""
+    row = deliveries.known(session, trip.programme)
+    with ticks(trip.problem.rules.ticks_per_minute):
+        delivery = None if row is None else Delivery.model_validate(row.content)
+    names = _names(session, trip.programme)
+    rows = feedback.of_programme(session, trip.programme)
+    return Learning(
+        problem=trip.problem,
+        itinerary=trip.itinerary,
+        version=trip.version,
+        forms=shipped_forms(),
+        answers=tuple(
+            _without_names(one, names) for row in rows if (one := fitting(trip, row)) is not None
+        ),
+        delivery=delivery,
+        improvements=told,
+    )
 
 
 def improve_catalogue(
@@ -131,26 +151,6 @@ def improve_catalogue(
     for row in rows:
         improvements.mark_applied(session, row, kept.id, kept.version)
     return ImprovedCatalogue(catalogue=kept, changes=changes)
-
-
-def _learning(session: Session, trip: HeldTrip, told: tuple[Improvement, ...]) -> Learning:
-    """All that is known of a trip."""
-    row = deliveries.known(session, trip.programme)
-    with ticks(trip.problem.rules.ticks_per_minute):
-        delivery = None if row is None else Delivery.model_validate(row.content)
-    names = _names(session, trip.programme)
-    rows = feedback.of_programme(session, trip.programme)
-    return Learning(
-        problem=trip.problem,
-        itinerary=trip.itinerary,
-        version=trip.version,
-        forms=shipped_forms(),
-        answers=tuple(
-            _without_names(one, names) for row in rows if (one := fitting(trip, row)) is not None
-        ),
-        delivery=delivery,
-        improvements=told,
-    )
 
 
 def _judged(learning: Learning) -> Learning:

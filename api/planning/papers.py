@@ -141,12 +141,17 @@ def learning_paper(report: LearningReport, form: PageForm, tongue: Tongue) -> Re
         case PageForm.TEXT:
             return _paper(learning_text(report, tongue.value), _TEXT)
         case PageForm.HTML:
-            page = _paper(learning_html(report, tongue.value), _HTML)
-            return _named(page, f"learning-report-{report.trip}.html")
+            name = f"learning-report-{report.trip}.html"
+            return html_paper(learning_html(report, tongue.value), name)
         case PageForm.PDF:
             printed = Response(learning_pdf(report, tongue.value), media_type="application/pdf")
             return _named(printed, f"learning-report-{report.trip}.pdf")
     return answer(report)
+
+
+def html_paper(content: str, name: str) -> Response:
+    """A page as a file to keep, for it has a look of its own."""
+    return _named(_paper(content, _HTML), name)
 
 
 def text_paper(text: str) -> Response:

@@ -44,6 +44,7 @@ WORDS = Words(
         "skip": ("Skip to the content", "Siirry sisältöön"),
         "trips": ("Trips", "Matkat"),
         "catalogues": ("Catalogue", "Tarjonta"),
+        "network": ("Network", "Verkosto"),
         "out": ("Sign out", "Kirjaudu ulos"),
         "other": ("Suomeksi", "In English"),
         "wishes": ("Wishes", "Toiveet"),
@@ -233,6 +234,7 @@ def _head(desk: Desk) -> None:
                 ui.link(say(desk.language, "trips"), "/")
                 if desk.person.role is not Role.PARTNER:
                     ui.link(say(desk.language, "catalogues"), "/catalogues")
+                    ui.link(say(desk.language, "network"), "/network")
             other, change = language_link(desk.language, desk.here)
             ui.link(say(desk.language, "other"), change).props(f'lang="{other}"')
             if desk.person is not None:

@@ -16,6 +16,7 @@ ROOMS: tuple[str, ...] = (
     "feedback.page",
     "after.page",
     "catalogue.page",
+    "network.page",
 )
 """The modules whose import puts their pages up."""
 

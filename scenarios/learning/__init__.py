@@ -14,10 +14,13 @@ from scenarios.learning.forms import (
 )
 from scenarios.learning.improvements import Decision, Evidence, FollowUp, Improvement
 from scenarios.learning.improving import CatalogueChange, Improved, improve
-from scenarios.learning.judging import improvement_spots, judged_learning
+from scenarios.learning.judging import follow_up_spots, improvement_spots, judged_learning
 from scenarios.learning.reading import (
+    AfterTrip,
+    Held,
     LearningFile,
     Told,
+    after_trip_in,
     forms_in,
     learning_in,
     shipped_forms,
@@ -27,6 +30,7 @@ from scenarios.learning.reporting import Learning, learning_report
 
 __all__ = [
     "ENOUGH",
+    "AfterTrip",
     "Answer",
     "Audience",
     "CatalogueChange",
@@ -37,6 +41,7 @@ __all__ = [
     "Form",
     "FormAnswers",
     "Forms",
+    "Held",
     "Improved",
     "Improvement",
     "Learning",
@@ -47,9 +52,11 @@ __all__ = [
     "Score",
     "Told",
     "TripForm",
+    "after_trip_in",
     "answer_spots",
     "asked_visits",
     "delivery_spots",
+    "follow_up_spots",
     "forms_in",
     "improve",
     "improvement_spots",

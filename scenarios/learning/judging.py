@@ -10,7 +10,9 @@ from optimizer.domain.pointers import Steps
 from scenarios.learning.answers import answer_spots
 from scenarios.learning.delivery import delivery_spots
 from scenarios.learning.forms import asked_visits, trip_form
+from scenarios.learning.improvements import FollowUp
 from scenarios.learning.improving import improve
+from scenarios.learning.report import LearningReport
 from scenarios.learning.reporting import Learning
 
 
@@ -62,7 +64,7 @@ def _spots(learning: Learning, document: str) -> Iterator[Spot]:
         form = trip_form(learning.forms, problem, itinerary, one.audience, one.partner)
         yield from answer_spots(form, one, document, before)
     yield from improvement_spots(learning, document)
-    yield from _follow_up_spots(learning, document)
+    yield from follow_up_spots(learning.previous, learning.follow_ups, document)
 
 
 def improvement_spots(
@@ -98,15 +100,17 @@ def improvement_spots(
                 )
 
 
-def _follow_up_spots(learning: Learning, document: str) -> Iterator[Spot]:
-    known = (
-        set()
-        if learning.previous is None
-        else {one.improvement.id for one in learning.previous.improvements}
-    )
+def follow_up_spots(
+    previous: LearningReport | None,
+    follow_ups: Sequence[FollowUp],
+    document: str,
+    before: Steps = (),
+) -> Iterator[Spot]:
+    """Decisions on what the report before did not ask for, and two on one thing."""
+    known = set() if previous is None else {one.improvement.id for one in previous.improvements}
     seen: set[str] = set()
-    for index, one in enumerate(learning.follow_ups):
-        steps: Steps = ("follow_ups", index, "improvement")
+    for index, one in enumerate(follow_ups):
+        steps: Steps = (*before, "follow_ups", index, "improvement")
         if one.improvement not in known:
             message = f"The report before has no improvement '{one.improvement}'."
             advice = f"It has these: {', '.join(sorted(known)) or 'none'}."

@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field
 
 import scenarios
 from optimizer.domain.findings import Finding, InvalidInput, has_errors
+from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.pointers import value_at
 from optimizer.domain.problem import Problem
 from optimizer.domain.reading.building import Reading, read
@@ -49,22 +50,44 @@ class Trip(Value):
     version: Annotated[int, Field(ge=1)] = 1
 
 
-class LearningFile(Value):
-    """What is known of a trip that took place, and where its programme and the last report are.
+class AfterTrip(Value):
+    """What is known once a trip is over.
 
-    `made_on` is the date of the report: what is due later counts as not due yet. `forms` is a file
-    of one's own forms; `previous` is the report before, as JSON. Without `delivery` nobody has told
-    how it went, and nothing counts as held; an empty one says that all went as planned.
+    `made_on` is the date of its report: what is due later counts as not due yet. `forms` is a file
+    of one's own forms. Without `delivery` nobody has told how it went, and nothing counts as held;
+    an empty one says that all went as planned.
     """
 
-    trip: Trip
     made_on: dt.date
     forms: str | None = None
-    previous: str | None = None
     answers: Annotated[tuple[FormAnswers, ...], Field(max_length=5_000)] = ()
     delivery: Delivery | None = None
     improvements: Annotated[tuple[Improvement, ...], Field(max_length=200)] = ()
+
+
+class LearningFile(AfterTrip):
+    """What is known of a trip that took place, and where its programme and the last report are.
+
+    `previous` is the report before, as JSON, and `follow_ups` what was decided of it.
+    """
+
+    trip: Trip
+    previous: str | None = None
     follow_ups: Annotated[tuple[FollowUp, ...], Field(max_length=200)] = ()
+
+
+After = TypeVar("After", bound=AfterTrip)
+
+
+@dataclass(frozen=True)
+class Held:
+    """The programme that a trip was held by, and the report before with what was decided of it."""
+
+    problem: Problem
+    itinerary: Itinerary
+    version: int = 1
+    previous: LearningReport | None = None
+    follow_ups: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,42 +121,58 @@ def learning_in(path: Path) -> tuple[Told | None, Findings]:
     with ticks(per_minute):
         reading = read(LearningFile, source)
     file = reading.value
-    found = [*reading.findings, *findings]
+    found = (*reading.findings, *findings)
     if file is None or problem is None or has_errors(found):
-        return None, tuple(found)
+        return None, found
     try:
         itinerary = itinerary_in(path.parent / file.trip.itinerary)
     except InvalidInput as bad:
         return None, (*found, *bad.findings)
-    forms, of_forms = (
-        (shipped_forms(), ()) if file.forms is None else forms_in(path.parent / file.forms)
-    )
     previous, of_previous = _previous(file, path.parent)
-    found += [*of_forms, *of_previous]
+    if has_errors(of_previous):
+        return None, (*found, *of_previous)
+    programme = Held(problem, itinerary, file.trip.version, previous, file.follow_ups)
+    told, more = told_of(reading, path.parent, programme)
+    findings = (*found, *more)
+    return (None if has_errors(findings) else told), findings
+
+
+def after_trip_in(path: Path, programme: Held) -> tuple[Told | None, Findings]:
+    """What a file tells of a trip whose programme is at hand, None if an error stops it."""
+    with ticks(programme.problem.catalogue.rules.ticks_per_minute):
+        reading = read(AfterTrip, source_of_file(path))
+    if reading.value is None or has_errors(reading.findings):
+        return None, reading.findings
+    told, more = told_of(reading, path.parent, programme)
+    return told, (*reading.findings, *more)
+
+
+def told_of(reading: Reading[After], folder: Path, programme: Held) -> tuple[Told | None, Findings]:
+    """What was read of a trip together with its programme, None if an error stops it, and faults.
+
+    Paths are from the folder.
+    """
+    file = reading.value
+    assert file is not None
+    forms, found = (shipped_forms(), ()) if file.forms is None else forms_in(folder / file.forms)
     if forms is None or has_errors(found):
-        return None, tuple(found)
+        return None, found
     learning = Learning(
-        problem=problem,
-        itinerary=itinerary,
-        version=file.trip.version,
+        problem=programme.problem,
+        itinerary=programme.itinerary,
+        version=programme.version,
         forms=forms,
         answers=file.answers,
         delivery=file.delivery,
         improvements=file.improvements,
-        previous=previous,
-        follow_ups=file.follow_ups,
+        previous=programme.previous,
+        follow_ups=programme.follow_ups,
     )
-    return _judged(learning, file.made_on, reading, found)
-
-
-def _judged(
-    learning: Learning, made_on: dt.date, reading: Reading[LearningFile], found: list[Finding]
-) -> tuple[Told | None, Findings]:
     improved, spots = judged_learning(learning, LEARNING)
-    found += placed(spots, {LEARNING: reading})
+    found = (*found, *placed(spots, {LEARNING: reading}))
     if improved is None or has_errors(found):
-        return None, tuple(found)
-    return Told(improved, made_on), tuple(found)
+        return None, found
+    return Told(improved, file.made_on), found
 
 
 def _problem(source: Source, folder: Path) -> tuple[Problem | None, Findings]:

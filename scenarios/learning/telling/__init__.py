@@ -2,9 +2,9 @@
 
 from scenarios.learning.telling.changes import change_text
 from scenarios.learning.telling.composing import report_sheet
-from scenarios.learning.telling.page import learning_html
+from scenarios.learning.telling.page import learning_html, sheet_html
 from scenarios.learning.telling.printing import learning_pdf
-from scenarios.learning.telling.text import improved_text, learning_text
+from scenarios.learning.telling.text import improved_text, learning_text, sheet_text
 
 __all__ = [
     "change_text",
@@ -13,4 +13,6 @@ __all__ = [
     "learning_pdf",
     "learning_text",
     "report_sheet",
+    "sheet_html",
+    "sheet_text",
 ]

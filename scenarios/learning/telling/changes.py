@@ -63,7 +63,10 @@ def _owner(owner: str, due: dt.date | None, language: str) -> str:
 def change_text(change: CatalogueChange, language: str) -> str:
     """A change of the catalogue in words: whose, which of its fields, from what to what."""
     steps = tokens(change.path)
-    key = "" if change.of is None else change.of.in_language(language)
+    # A matrix has no name but its id.
+    key = steps[2].partition("=")[2].rstrip("]") if len(steps) > 2 else ""
+    if change.of is not None:
+        key = change.of.in_language(language)
     known = [step for step in steps if f"field.{step}" in PHRASES]
     field = say(f"field.{known[-1]}", language) if known else steps[-1]
     place = f"{key}, {field}" if key else field

@@ -9,7 +9,7 @@ from scenarios.learning.report import LearningReport, Score
 from scenarios.learning.telling.composing import report_sheet
 from scenarios.learning.telling.figures import counts_text
 from scenarios.learning.telling.phrases import say
-from scenarios.learning.telling.sheet import Block, Cell, Record, Row
+from scenarios.learning.telling.sheet import Block, Cell, Record, Row, Sheet
 
 _STYLE = """
 :root { --ink: #1b2733; --soft: #4c5a68; --line: #d9e0e5; --accent: #0e5a6b; --pale: #e2eef1; }
@@ -41,7 +41,12 @@ _BAR, _GAP, _HIGH = 22, 4, 28
 
 def learning_html(report: LearningReport, language: str = "en") -> str:
     """The whole report as one HTML document."""
-    sheet = report_sheet(report, language)
+    return sheet_html(report_sheet(report, language))
+
+
+def sheet_html(sheet: Sheet) -> str:
+    """A sheet as one HTML document."""
+    language = sheet.language
     root = Element("html", lang=language)
     head = SubElement(root, "head")
     SubElement(head, "meta", charset="utf-8")

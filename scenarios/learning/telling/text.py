@@ -10,12 +10,16 @@ from scenarios.learning.report import LearningReport
 from scenarios.learning.telling.changes import change_text
 from scenarios.learning.telling.composing import report_sheet
 from scenarios.learning.telling.phrases import say
-from scenarios.learning.telling.sheet import Block, Record, Row
+from scenarios.learning.telling.sheet import Block, Record, Row, Sheet
 
 
 def learning_text(report: LearningReport, language: str = "en") -> str:
     """The whole report; it ends with a line break."""
-    sheet = report_sheet(report, language)
+    return sheet_text(report_sheet(report, language))
+
+
+def sheet_text(sheet: Sheet) -> str:
+    """A sheet as plain text; it ends with a line break."""
     lines = ["═" * WIDTH, *wrapped(sheet.title, ""), *wrapped(sheet.facts, "")]
     for warning in sheet.warnings:
         lines += ["", *wrapped(warning, "")]

@@ -11,13 +11,7 @@ from scenarios.learning.telling.sheet import Block, Row, cells
 
 def delivered_block(report: LearningReport, language: str) -> Block:
     """What was planned, and what happened."""
-    counts = report.counts
-    sentence = say("delivered.counts", language, held=counts.held, **counts.model_dump())
-    if counts.not_yet:
-        # With nothing held or told, a row of noughts would only be in the way.
-        ahead = say("delivered.not-yet", language, n=counts.not_yet)
-        is_all = counts.not_yet == counts.planned and not counts.held
-        sentence = ahead if is_all else f"{sentence} {ahead}"
+    sentence = counts_sentence(report, language)
     keys = ("visit", "planned", "happened", "reason")
     return Block(
         title=say("delivered", language),
@@ -26,6 +20,18 @@ def delivered_block(report: LearningReport, language: str) -> Block:
         rows=tuple(_visit(one, language) for one in report.visits),
         align="llll",
     )
+
+
+def counts_sentence(report: LearningReport, language: str) -> str:
+    """How many visits went in which way."""
+    counts = report.counts
+    sentence = say("delivered.counts", language, held=counts.held, **counts.model_dump())
+    if not counts.not_yet:
+        return sentence
+    # With nothing held or told, a row of noughts would only be in the way.
+    ahead = say("delivered.not-yet", language, n=counts.not_yet)
+    is_all = counts.not_yet == counts.planned and not counts.held
+    return ahead if is_all else f"{sentence} {ahead}"
 
 
 def _visit(one: VisitResult, language: str) -> Row:

@@ -1,0 +1,1 @@
+"""The network room: what partners gave over the trips that are over."""
