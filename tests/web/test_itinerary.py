@@ -383,7 +383,7 @@ def test_map_lies_over_the_catalogue_s_own_ground(coordinator: Person, open_wind
         trip, plan = planned_with(client, base_map=base)
     window = open_window(coordinator)
     page = window.open(f"/trips/{trip}/plan?plan={plan}")
-    page.wait_for_selector(".it-ground >> text=Long Lake")
+    page.wait_for_selector(".it-ground >> text=Road 5")
     assert page.locator(".it-ground").all_inner_texts() == ["Long Lake", "Town", "Road 5"]
     assert page.locator("path[fill='#c9dfe8']").count() == 1
     page.get_by_text("Drawn by hand.").wait_for()

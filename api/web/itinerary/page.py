@@ -179,7 +179,7 @@ class Board:
             return ("newer", newest)
         if plan is not None and plan["wishes"] is None:
             return ("parted", plan["id"])
-        if self._subject is not None and self._subject.is_older:
+        if self._subject is not None and self._subject.is_older(self.trip):
             return ("older", self.trip.version)
         return ()
 

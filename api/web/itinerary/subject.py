@@ -53,14 +53,13 @@ class Subject:
         """The reader's language."""
         return self.words.language
 
-    @property
-    def is_older(self) -> bool:
-        """Whether the trip's wishes have changed since, but for the levels of rules."""
+    def is_older(self, trip: Trip) -> bool:
+        """Whether the wishes are others by now, but for what broken rules mean."""
         source = self.plan["wishes"]
-        if source is None or source["version"] == self.trip.version:
+        if source is None or source["version"] == trip.version:
             return False
         planned = self.problem.wishes.model_dump(mode="json", exclude_defaults=True)
-        return _as_planned(planned) != _as_planned(self.trip.wishes["document"])
+        return _as_planned(planned) != _as_planned(trip.wishes["document"])
 
     @property
     def itinerary(self) -> Itinerary | None:
