@@ -152,9 +152,9 @@ WORDS = Words(
         "map": ("On the map", "Kartalla"),
         "map.how": (
             "Numbers are the stops of the day in order; grey dots are the host's other places. "
-            "Roads are drawn as straight lines.",
+            "The ways between them are drawn as straight lines.",
             "Numerot ovat päivän pysähdykset järjestyksessä, harmaat pisteet isännän muita "
-            "paikkoja. Tiet on piirretty suorina viivoina.",
+            "paikkoja. Matkat niiden välillä on piirretty suorina viivoina.",
         ),
         "map.label": ("Map of {day}", "Kartta: {day}"),
         "map.choose": ("Which day is on the map", "Minkä päivän kartta näytetään"),
