@@ -40,13 +40,23 @@ def settled(page: Page, told: str) -> None:
     page.locator(".ws-state").get_by_text(told, exact=told.endswith(".")).wait_for()
 
 
+def described(page: Page, field: Locator) -> list[str]:
+    """What a field is described by to whoever has the page read out."""
+    ids = (field.get_attribute("aria-describedby") or "").split()
+    return [page.locator(f"#{one}").inner_text() for one in ids]
+
+
 def test_from_a_blank_page_to_a_plan(coordinator: Person, open_window: Open) -> None:
     """A name is asked for, what is wished for is searched and marked, and a plan is asked for."""
     window = open_window(coordinator)
     page = window.open("/trips/new")
     settled(page, "to correct")
     assert page.locator(".ws-finding.is-fault").count() > 0
-    page.get_by_label("Name of the trip").fill("Firefighters from Graz")
+    page.wait_for_selector("input[aria-invalid=true]")
+    name = page.get_by_label("Name of the trip")
+    assert name.get_attribute("aria-invalid") == "true"
+    assert len(described(page, name)) == 1
+    name.fill("Firefighters from Graz")
     page.locator("input[aria-label='Search the catalogue']").fill("decontamination")
     page.click("[aria-label='Must have: Mass decontamination exercise']")
     pressed = page.locator(".ws-found [aria-pressed=true]:focus")
@@ -82,6 +92,10 @@ def test_faults_are_told_at_their_fields_while_typing(
     page.locator(".ws-field", has=page.get_by_label("Vieraita", exact=True)).locator(
         ".is-fault"
     ).wait_for()
+    guests = page.get_by_label("Vieraita", exact=True)
+    page.wait_for_selector("input[aria-invalid=true]")
+    assert guests.get_attribute("aria-invalid") == "true"
+    assert described(page, guests) == page.locator(".ws-finding.is-fault").all_inner_texts()
     window.picture("wishes-fault")
     window.require_accessible()
     page.get_by_role("button", name="Tallenna", exact=True).click()
@@ -90,6 +104,8 @@ def test_faults_are_told_at_their_fields_while_typing(
     page.get_by_text("Huoneisiin mahtuu 12 vierasta, mutta 10 tulee.").wait_for()
     page.get_by_role("checkbox", name="Kaikille yhden hengen huone").click()
     page.locator(".is-fault").first.wait_for(state="detached")
+    page.wait_for_selector("[aria-invalid]", state="detached")
+    assert described(page, guests) == []
     page.get_by_role("button", name="Tallenna", exact=True).click()
     settled(page, "Tallennettu.")
     party = document(coordinator, trip)["party"]

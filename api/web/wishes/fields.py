@@ -8,6 +8,7 @@ from typing import Any
 
 from nicegui import ui
 
+from api.web.wishes.marking import Told, tie
 from api.web.wishes.sentences import sentence
 from api.web.wishes.sheet import Sheet
 from api.web.wishes.words import WORDS
@@ -24,7 +25,10 @@ class Fields:
 
     def __init__(self, sheet: Sheet, language: str, *, may_write: bool) -> None:
         self.sheet, self.language, self.may_write = sheet, language, may_write
+        self._client = ui.context.client
         self._spots: dict[str, ui.element] = {}
+        self._inputs: dict[str, ui.element] = {}
+        self._told: dict[ui.element, Told] = {}
 
     def say(self, key: str, **facts: object) -> str:
         """Words for the reader."""
@@ -43,32 +47,34 @@ class Fields:
         """Tells each finding at the field that it concerns; gives back those without a field."""
         for told in set(self._spots.values()):
             told.clear()
+        before, self._told = self._told, {}
         left = []
         for finding in findings:
-            nearest = self._nearest(finding.path)
+            nearest = _nearest(self._spots, finding.path)
             if nearest is None:
                 left.append(finding)
                 continue
             with nearest:
                 tone = "is-fault" if finding.severity is Severity.ERROR else "is-doubt"
-                ui.label(sentence(finding, self.language)).classes(f"ws-finding {tone}")
+                label = ui.label(sentence(finding, self.language))
+            label.classes(f"ws-finding {tone}")
+            field = _nearest(self._inputs, finding.path)
+            if field is not None:
+                is_wrong = finding.severity is Severity.ERROR
+                self._told[field] = self._told.get(field, Told()).with_one(label, is_wrong)
+        tie(self._client, self._told, before)
         return tuple(left)
 
     def forget(self, steps: Steps) -> None:
-        """Forgets the spots below a place whose fields are about to be made anew."""
+        """Forgets what stands below a place whose fields are about to be made anew."""
         under = pointer(steps) + "/"
-        self._spots = {
-            place: at for place, at in self._spots.items() if not place.startswith(under)
-        }
+        for known in (self._spots, self._inputs):
+            for place in [one for one in known if one.startswith(under)]:
+                del known[place]
 
-    def _nearest(self, path: str) -> ui.element | None:
-        while path:
-            if path in self._spots:
-                return self._spots[path]
-            path = path.rpartition("/")[0]
-        return None
-
-    def _ready(self, element: Any) -> Any:
+    def ready(self, element: Any, steps: Steps) -> Any:
+        """A field as it is to be used here, tied to the findings at its place of the wishes."""
+        self._inputs[pointer(steps)] = element
         if not self.may_write:
             element.props("readonly disable")
         return element
@@ -96,7 +102,7 @@ class Fields:
                 value=self.time_told(self.sheet.value(steps, "")),
                 on_change=lambda event: self.sheet.put(steps, event.value or None),
             )
-            self._ready(field.props(f"{_FIELD} {props}"))
+            self.ready(field.props(f"{_FIELD} {props}"), steps)
 
     def date(self, label: str, steps: Steps) -> None:
         """A date."""
@@ -122,7 +128,7 @@ class Fields:
             field = ui.input(
                 self.say(label), value=here or "", on_change=lambda event: put(event.value or "")
             )
-            self._ready(field.props(_FIELD))
+            self.ready(field.props(_FIELD), steps)
 
     def number(
         self,
@@ -151,7 +157,7 @@ class Fields:
                 step=1,
                 on_change=put,
             )
-            self._ready(field.props(_FIELD))
+            self.ready(field.props(_FIELD), steps)
 
     def choice(
         self,
@@ -187,7 +193,8 @@ class Fields:
                 with_input=search,
                 on_change=put,
             )
-            self._ready(field.props(_SELECT if several else _SELECT.replace("use-chips", "")))
+            props = _SELECT if several else _SELECT.replace("use-chips", "")
+            self.ready(field.props(props), steps)
 
     def counts(self, title: str, steps: Steps, names: Mapping[str, str]) -> None:
         """How many there are of each of some named things."""
@@ -205,4 +212,13 @@ class Fields:
         field = ui.number(
             name, value=self.sheet.value(steps), min=0, step=1, precision=0, on_change=put
         )
-        self._ready(field.props(_FIELD))
+        self.ready(field.props(_FIELD), steps)
+
+
+def _nearest(known: Mapping[str, ui.element], path: str) -> ui.element | None:
+    """What stands at a place of the wishes, or at the nearest place around it."""
+    while path:
+        if path in known:
+            return known[path]
+        path = path.rpartition("/")[0]
+    return None
