@@ -135,6 +135,88 @@ def test_visit_is_dragged_to_another_day_in_finnish(coordinator: Person, open_wi
     window.picture("edit-fi")
 
 
+KEYS = """(item, keys) => keys.forEach(
+  (key) => item.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }))
+)"""
+"""Keys at once, so that no time passes between them on a machine that is busy."""
+
+
+def test_escape_takes_back_what_is_not_told_yet(coordinator: Person, open_window: Open) -> None:
+    """By keys and while it is dragged: it stands where it stood, and nothing is listed as done."""
+    with coordinator.client() as client:
+        trip, _ = planned(client)
+    window = open_window(coordinator)
+    page = window.open(f"/trips/{trip}/edit")
+    page.wait_for_selector("text=This is the plan as it was made")
+    item = visit(page, "Briefing")
+    item.click()
+    stood = item.get_attribute("style")
+    item.evaluate(KEYS, ["ArrowDown", "ArrowDown", "ArrowRight"])
+    assert item.get_attribute("style") != stood
+    item.evaluate(KEYS, ["Escape"])
+    page.wait_for_function(
+        "([item, stood]) => item.getAttribute('style') === stood",
+        arg=[item.element_handle(), stood],
+    )
+    assert page.locator(".tl-live").inner_text() == ""
+
+    box = item.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 30, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 30, box["y"] + 90, steps=4)
+    page.wait_for_selector(".tl-item.is-held")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".tl-item.is-held", state="detached")
+    page.mouse.up()
+    assert item.get_attribute("style") == stood
+    page.get_by_role("button", name="Pin here").click()  # the first thing that is told
+    page.wait_for_selector(".pm-findings >> text=pinned at")
+    assert page.locator(".ed-done li, .pm-findings li").count() == 1
+
+
+def test_a_finger_moves_what_was_chosen_and_nothing_else(
+    coordinator: Person, open_window: Open
+) -> None:
+    """A finger on anything else scrolls; a tap chooses, and then the finger drags."""
+    with coordinator.client() as client:
+        trip, _ = planned(client)
+    window = open_window(coordinator)
+    page = window.open(f"/trips/{trip}/edit")
+    page.wait_for_selector("text=This is the plan as it was made")
+    item = visit(page, "Briefing")
+    item.scroll_into_view_if_needed()
+    stood = item.get_attribute("style")
+    finger = page.context.new_cdp_session(page)
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def touch(kind: str, *at: float) -> None:
+        points = [{"x": at[0], "y": at[1]}] if at else []
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def slide() -> None:
+        box = item.bounding_box()
+        assert box is not None
+        x, y = box["x"] + 30, box["y"] + 10
+        touch("touchStart", x, y)
+        for step in range(1, 9):
+            touch("touchMove", x, y + 10 * step)
+        touch("touchEnd")
+
+    slide()
+    assert item.get_attribute("style") == stood
+    assert page.locator(".is-held").count() == 0
+    item.scroll_into_view_if_needed()
+    box = item.bounding_box()
+    assert box is not None
+    touch("touchStart", box["x"] + 30, box["y"] + 10)
+    touch("touchEnd")
+    page.wait_for_selector(".tl-visit.is-chosen")
+    slide()
+    page.wait_for_selector(".ed-worth")
+    assert item.get_attribute("style") != stood
+
+
 def test_visit_is_added_pinned_and_taken_out(coordinator: Person, open_window: Open) -> None:
     """What is missing in the form is told; what was done is listed."""
     with coordinator.client() as client:

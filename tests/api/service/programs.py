@@ -48,10 +48,12 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, database: str, *options: str) -> Iterator[Served]:
-    """Runs `paamaja serve` on a free port until the block ends."""
+def served(
+    folder: Path, database: str, *options: str, program: str = "api.cli"
+) -> Iterator[Served]:
+    """Runs `paamaja serve`, or another program that does, on a free port until the block ends."""
     log = folder / "serve.log"
-    command = [sys.executable, "-m", "api.cli", "serve", "--port", "0", "--database", database]
+    command = [sys.executable, "-m", program, "serve", "--port", "0", "--database", database]
     with log.open("w") as written:
         process = subprocess.Popen(
             [*command, *options], cwd=ROOT, stdout=written, stderr=subprocess.STDOUT, text=True
