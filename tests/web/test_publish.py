@@ -138,6 +138,25 @@ def test_links_and_papers_are_handed_out(
     assert "ei enää kelpaa" in guest.page.inner_text("[role=alert]")
 
 
+def test_what_the_browser_does_not_copy_is_told(
+    coordinator: Person, held: Held, open_window: Open
+) -> None:
+    """Copied it says so; refused it says that too, with the link selected to copy by hand."""
+    window = open_window(coordinator)
+    window.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = window.open(f"/trips/{held.trip}/publish")
+    page.get_by_role("button", name="Make a link for guests").click()
+    link = page.get_by_label("Link", exact=True)
+    address = link.input_value()
+    page.get_by_role("button", name="Copy").click()
+    page.wait_for_selector("text=Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == address
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('no')))")
+    page.get_by_role("button", name="Copy").click()
+    page.wait_for_selector("text=The browser does not let this page copy.")
+    assert page.evaluate("document.getSelection().toString()") == address
+
+
 def test_second_of_two_coordinators_is_told(
     house: House, coordinator: Person, held: Held, open_window: Open
 ) -> None:

@@ -8,6 +8,7 @@ from api.client import Content, ProblemReceived
 from api.web.addresses import page_of
 from api.web.after.subject import Subject
 from api.web.after.words import WORDS
+from api.web.copying import copied_from
 from api.web.desk import Desk
 from api.web.furniture import action, badge, card, quiet_action, tell_problem
 from api.web.moments import local
@@ -61,16 +62,10 @@ class Links:
         """A link that was just made; it is not shown again."""
         url = page_of(given, "feedback")
 
-        def copy() -> None:
-            ui.clipboard.write(url)
-            ui.notify(self._say("copied"))
-
         ui.label(f"{self._name(given)} · {self._until(given)}").classes("pm-strong")
         with ui.element("div").classes("af-row"):
-            ui.input(self._say("link"), value=url).props("outlined dense readonly").classes(
-                "af-link"
-            )
-            quiet_action(self._say("copy"), copy, icon="content_copy")
+            field = ui.input(self._say("link"), value=url).props("outlined dense readonly")
+            copied_from(field.classes("af-link"), self.desk.language)
 
     def _name(self, link: Content) -> str:
         key = link["audience"] if link["partner"] is None else f"partners/{link['partner']}"

@@ -47,8 +47,6 @@ WORDS = Words(
         "who": ("Who is asked", "Keneltä kysytään"),
         "make-link": ("Make a link", "Tee linkki"),
         "link": ("Link to send", "Lähetettävä linkki"),
-        "copy": ("Copy", "Kopioi"),
-        "copied": ("Copied.", "Kopioitu."),
         "good-until": ("Good until {date}", "Voimassa {date} asti"),
         "given": ("Links given out", "Annetut linkit"),
         "revoke": ("Close the link", "Sulje linkki"),

@@ -8,6 +8,7 @@ from nicegui import ui
 
 from api.client import Content, ProblemReceived
 from api.web.addresses import page_of
+from api.web.copying import copied_from
 from api.web.desk import Desk
 from api.web.furniture import action, badge, card, labelled, quiet_action, tell_problem
 from api.web.moments import local
@@ -99,14 +100,10 @@ class Sharing:
     def _show(self, given: Content) -> None:
         url = page_of(given, _PAGES[given["purpose"]])
 
-        def copy() -> None:
-            ui.clipboard.write(url)
-            ui.notify(self._say("copied"))
-
         field = ui.input(self._say("link"), value=url).props("outlined dense readonly")
         field.classes("pb-link")
         with ui.element("div").classes("pm-actions"):
-            quiet_action(self._say("copy"), copy, icon="content_copy")
+            copied_from(field, self.desk.language)
             ui.link(self._say("open"), url, new_tab=True)
         ui.label(self._say("once", date=self._ends(given))).classes("pm-soft pm-small")
 

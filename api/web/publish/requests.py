@@ -80,9 +80,17 @@ class Requests:
             ui.label(self._say("asked.none"))
             return
         states = [one["state"] for one in asked]
-        waiting = len(states) - states.count("confirmed") - states.count("declined")
+        waiting = states.count("requested") + states.count("option")
         counts = {one: states.count(one) for one in ("confirmed", "declined")}
-        ui.label(self._say("asked.sum", all=len(states), waiting=waiting, **counts))
+        ui.label(
+            self._say(
+                "asked.sum",
+                all=len(states),
+                waiting=waiting,
+                unasked=states.count("not-requested"),
+                **counts,
+            )
+        )
         bar = states.count("confirmed") / len(states)
         ui.linear_progress(bar, show_value=False).props('rounded size="8px" aria-hidden=true')
         refused = [one for one in asked if one["state"] == "declined"]

@@ -69,8 +69,10 @@ WORDS = Words(
         "made-at": ("made {date}", "tehty {date}"),
         "asked": ("Who is asked", "Keneltä kysytään"),
         "asked.sum": (
-            "{confirmed} of {all} confirmed · {waiting} wait for an answer · {declined} declined",
-            "{confirmed}/{all} vahvistettu · {waiting} odottaa vastausta · {declined} kieltäytyi",
+            "{confirmed} of {all} confirmed · {waiting} wait for an answer · {declined} declined · "
+            "{unasked} not asked yet",
+            "{confirmed}/{all} vahvistettu · {waiting} odottaa vastausta · {declined} kieltäytyi · "
+            "{unasked} ei vielä kysytty",
         ),
         "asked.none": ("Nobody has to be asked.", "Keneltäkään ei tarvitse kysyä."),
         "declined": (
@@ -112,8 +114,6 @@ WORDS = Words(
         ),
         "letter": ("Mail to send", "Lähetettävä viesti"),
         "link": ("Link", "Linkki"),
-        "copy": ("Copy", "Kopioi"),
-        "copied": ("Copied.", "Kopioitu."),
         "open": ("Look at it", "Katso"),
         "once": (
             "It is shown this once; a new one can be made at any time. Good until {date}.",

@@ -19,6 +19,8 @@ from optimizer.report.numbers import money
 SECONDS = 120.0
 LOOK_SECONDS = 1.0
 HERE = "#b45309"
+_AS_MONEY = r"(euros) => String(euros).replace(/\B(?=(\d{3})+$)/g, '\u00a0')"
+"""Prices beside the curve as they are written everywhere else, in either language."""
 _FEW = 6
 """So many points are shown as a table at once."""
 
@@ -115,8 +117,11 @@ class Budget:
                 return
             self._chart(points)
             ui.label(self._complete(found)).classes("pm-soft pm-small")
-            with ui.expansion(self._say("table", n=len(points)), value=len(points) <= _FEW):
+            with ui.expansion(self._table_name(len(points)), value=len(points) <= _FEW):
                 self._table(points)
+
+    def _table_name(self, many: int) -> str:
+        return self._say("table.one") if many == 1 else self._say("table", n=many)
 
     def _complete(self, found: Frontier) -> str:
         if found.is_complete:
@@ -144,7 +149,7 @@ class Budget:
 
     def _table(self, points: tuple[FrontierPoint, ...]) -> None:
         heads = ("price", "points", "more", "days", "visits")
-        with scrolling(self._say("table", n=len(points)), "pm-scroll"):
+        with scrolling(self._table_name(len(points)), "pm-scroll"):
             with ui.element("table").classes("pm-table"):
                 with ui.element("thead"), ui.element("tr"):
                     for key in heads:
@@ -207,8 +212,9 @@ def _options(points: tuple[FrontierPoint, ...], subject: Subject, say: Any) -> d
             "name": f"{say('price')} (€)",
             "nameLocation": "middle",
             "nameGap": 30,
+            "axisLabel": {"hideOverlap": True, ":formatter": _AS_MONEY},
         },
-        "yAxis": {"type": "value", "scale": True, "name": say("points")},
+        "yAxis": {"type": "value", "scale": True, "name": say("points"), "minInterval": 1},
         "series": [
             {
                 "type": "line",

@@ -191,6 +191,7 @@ WORDS = Words(
         "frontier.days": ("Days", "Päiviä"),
         "frontier.visits": ("Visits", "Vierailuja"),
         "frontier.table": ("All {n} trips as a table", "Kaikki {n} matkaa taulukkona"),
+        "frontier.table.one": ("The only such trip", "Ainoa tällainen matka"),
         "frontier.more": ("A point more costs", "Lisäpiste maksaa"),
         "frontier.see": ("See this plan", "Näytä suunnitelma"),
         "frontier.name": ("Budget {price}", "Budjetti {price}"),
