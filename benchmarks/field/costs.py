@@ -75,7 +75,8 @@ def plans_report(records: list[Record]) -> list[str]:
             seconds_cell(record.get("points_seconds")),
             seconds_cell(record.get("proof_seconds")),
             ", ".join(record["verdicts"]),
-            mebibytes_cell(record["resident_bytes"]),
+            f"{record['service_megabytes']:.0f}",
+            f"{record['worker_megabytes']:.0f}",
         )
         for record in records
     ]
@@ -86,7 +87,8 @@ def plans_report(records: list[Record]) -> list[str]:
         "points proved s",
         "all proved s",
         "verdict",
-        "service and worker at rest MiB",
+        "service afterwards MB",
+        "worker afterwards MB",
     )
     return ["", "## A plan through the service", *table(heading, rows)]
 

@@ -28,8 +28,8 @@ def measure_plans(repeats: int, seconds: float) -> list[Content]:
             for wishes in example_names():
                 runs = [followed(service, demo(service, wishes, seconds)) for _ in range(repeats)]
                 rows.append({"wishes": wishes, "runs": repeats, **medians(runs)})
-            rest = service.resident_kilobytes() * 1024
-    return [{**row, "resident_bytes": rest} for row in rows]
+            resting, workers = service.resident_megabytes()
+    return [{**row, "service_megabytes": resting, "worker_megabytes": workers} for row in rows]
 
 
 def medians(runs: Sequence[Content]) -> Content:

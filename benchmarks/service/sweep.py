@@ -7,7 +7,6 @@ off by one job at a time, by two, or by two on a local Dask cluster; everyone is
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import tempfile
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.service.asking import demo
+from benchmarks.service.leaving import with_its_parent
 from benchmarks.service.load import ended, submitted
 from benchmarks.service.program import COMMAND, Running, running
 
@@ -79,7 +79,8 @@ def _worker(database: str, jobs: int, cluster: str | None, folder: Path) -> Iter
     command = [*COMMAND, "worker", "--database", database, "--jobs", str(jobs)]
     command += ["--cluster", cluster] if cluster else []
     with (folder / "worker.log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ})
+        leaving = with_its_parent(signal.SIGTERM)
+        process = subprocess.Popen(command, stdout=log, stderr=log, preexec_fn=leaving)
     try:
         yield
     finally:

@@ -73,7 +73,8 @@ def test_starts_plans_and_sweeps_are_told(tmp_path: Path) -> None:
         "seconds": 1.5,
         "packages": {"numba": 1.0},
     }
-    plan = {"kind": "plan", "wishes": "water", "verdicts": ["OPTIMAL"], "resident_bytes": 1 << 20}
+    plan = {"kind": "plan", "wishes": "water", "verdicts": ["OPTIMAL"]}
+    plan |= {"service_megabytes": 100.0, "worker_megabytes": 200.4}
     sweep = {
         "kind": "sweep",
         "way": "two jobs",
@@ -92,7 +93,7 @@ def test_starts_plans_and_sweeps_are_told(tmp_path: Path) -> None:
     text = write_report(records, tmp_path).read_text(encoding="utf-8")
     assert "| paamaja --help | – | 0.50 | 2 |" in text
     assert "imports of x: 1.50 s, of these numba 1.00." in text
-    assert "| water | – | 0.70 | – | – | OPTIMAL | 1 |" in text
+    assert "| water | – | 0.70 | – | – | OPTIMAL | 100 | 200 |" in text
     assert "| two jobs | 4 of 4 | 12.0 | 20.0 | OPTIMAL |" in text
 
 
