@@ -11,7 +11,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -31,6 +30,18 @@ COMMANDS = {
     "import api.app": (sys.executable, "-c", "import api.app"),
 }
 PLAN = (*COMMAND, "plan", WISHES, "--format", "json", "--workers", "1")
+_LAUNCHER = """
+import os, sys, time
+nothing = os.open(os.devnull, os.O_WRONLY)
+silent = [(os.POSIX_SPAWN_DUP2, nothing, place) for place in (1, 2)]
+began = time.perf_counter()
+process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=silent)
+_, status, usage = os.wait4(process, 0)
+seconds = time.perf_counter() - began
+sys.stdout.write(f"{seconds} {usage.ru_maxrss} {os.waitstatus_to_exitcode(status)}")
+"""
+"""A small process to start from: what a child once shared with its parent counts as the child's."""
+
 _LINE = re.compile(r"import time:\s*(\d+) \|\s*(\d+) \| (\s*)(\S+)")
 
 
@@ -62,16 +73,18 @@ def _command(name: str, command: tuple[str, ...], repeats: int) -> Record:
 
 def _run(command: tuple[str, ...], **environment: str) -> tuple[float, int]:
     """Seconds of a process, and the most it had resident."""
-    began = time.perf_counter()
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(
-        command, stdout=quiet, stderr=quiet, cwd=ROOT, env=os.environ | environment
+    done = subprocess.run(
+        (sys.executable, "-I", "-S", "-c", _LAUNCHER, *command),
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | environment,
+        check=True,
     )
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
-    return time.perf_counter() - began, usage.ru_maxrss * 1024
+    seconds, kilobytes, code = done.stdout.split()
+    if code != "0":
+        raise RuntimeError(f"{' '.join(command)} ended with {code}")
+    return float(seconds), int(kilobytes) * 1024
 
 
 def _imports(module: str) -> Record:

@@ -73,6 +73,7 @@ def growth_plot(
     title: str, label: str, unit: str, points: Sequence[tuple[float, float]], found: Growth | None
 ) -> bytes:
     """Measured points on logarithmic axes with the fitted power."""
+    from matplotlib.ticker import LogLocator
 
     def draw(axes: Axes) -> None:
         axes.loglog(*_split(points), "o", color=COLOURS["paamaja"], markersize=5)
@@ -89,6 +90,8 @@ def growth_plot(
         sizes = sorted({x for x, _ in points})
         axes.set_xticks(sizes, [f"{x:g}" for x in sizes])
         axes.minorticks_off()
+        axes.yaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0)))
+        axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.10g}".replace(",", " "))
         axes.set_xlabel(label)
         axes.set_ylabel(unit)
 
