@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.field.cells import number_cell, table
@@ -24,8 +25,12 @@ FACTS = (
 )
 
 
+PLANS = "plans.jsonl"
+"""The tours of every public run, as `benchmarks/results/verify.py` reads them."""
+
+
 def write_report(records: Sequence[Record], folder: Path) -> Path:
-    """Writes report.md and its plots into a folder; gives the report's path."""
+    """Writes report.md, its plots and the public plans into a folder; gives the report's path."""
     folder.mkdir(parents=True, exist_ok=True)
     by_kind = grouped(records, lambda record: record["kind"])
     parts = ["# Measured against the field", *_facts(records)]
@@ -37,6 +42,7 @@ def write_report(records: Sequence[Record], folder: Path) -> Path:
     parts += startup_report(by_kind.get("startup", []))
     parts += plans_report(by_kind.get("plan", []))
     parts += sweep_report(by_kind.get("sweep", []))
+    (folder / PLANS).write_text("".join(_plans(field)), encoding="utf-8")
     report = folder / "report.md"
     report.write_text("\n".join(parts) + "\n", encoding="utf-8")
     return report
@@ -55,6 +61,18 @@ def _facts(records: Sequence[Record]) -> list[str]:
     facts += [] if memory is None else [f"{memory / 2**30:.0f} GiB of memory"]
     dates = sorted(str(record.get("measured", ""))[:10] for record in records)
     return ["", f"One machine, measured {dates[0]} to {dates[-1]}: {', '.join(facts)}."]
+
+
+def _plans(field: Sequence[Record]) -> Iterator[str]:
+    """One line for each plan of a public instance; one above the published best has all of it."""
+    for run in field:
+        if run.get("set") is None or run["points"] is None:
+            continue
+        told = {name: run[name] for name in ("set", "m", "tours", "nights")}
+        told |= {"instance": run["file"], "solver": run["pass"], "value": run["points"]}
+        told |= {"bound": run["bound"], "best_known": run["published"]}
+        whole = {"plan": run["plan"]} if "plan" in run else {}
+        yield json.dumps(told | whole, ensure_ascii=False) + "\n"
 
 
 def _above(field: list[Record]) -> list[str]:
@@ -76,5 +94,5 @@ def _above(field: list[Record]) -> list[str]:
     if not rows:
         return []
     heading = ("instance", "solver", "published", "here", "bound")
-    intro = "Each with its tours and full plan in the results; `verify.py` judges them by the file."
+    intro = f"Each with its full plan in `{PLANS}`, which `verify.py` judges by the file alone."
     return ["", "## Above the best published values", "", intro, *table(heading, rows)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,13 @@ from typer.testing import CliRunner
 from api.cli.app import app
 from benchmarks.effort import compared
 from benchmarks.field.cases import FieldCase, full_cases, generated, of_groups, quick_cases
+from benchmarks.field.report import PLANS, write_report
 from benchmarks.field.running import ENGINE, SOLVERS, run_one
 from benchmarks.field.scaling import Axis, Point, measure_point, points
 from benchmarks.field.whole import Order, Part, longest_seconds, measure, read_results
 from benchmarks.public.sets import Case, PublicSet
+from tests.benchmarks.field.making import field_run
+from tests.benchmarks.public.test_standalone import VERIFIER
 from tests.benchmarks.public.tiny_files import random_ophs, toptw_file
 
 
@@ -70,6 +75,18 @@ def test_public_cases_carry_their_tours(tmp_path: Path, solver: str) -> None:
     assert sorted(map(sorted, found["tours"])) == [[1, 2], [4]]
     assert found["plan"]["days"]
     assert found["is_proved"] == (solver == ENGINE)
+
+
+def test_public_plans_are_written_for_the_verifier(tmp_path: Path) -> None:
+    """The stand-alone verifier accepts what a report leaves beside it."""
+    folder = tmp_path / "toptw" / "instances"
+    folder.mkdir(parents=True)
+    case = Case(PublicSet.TOPTW, toptw_file(folder), "tiny", 2, best_known=30, kind="best")
+    found = run_one(FieldCase("toptw", case.name, public=case), ENGINE, 20.0, 1)
+    write_report([{"kind": "field", **found}, field_run()], tmp_path)
+    command = [sys.executable, "-I", str(VERIFIER), str(tmp_path), str(tmp_path / PLANS)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "1 plans, 0 wrong\n")
 
 
 def test_an_ophs_bound_is_of_the_shorter_distances(tmp_path: Path) -> None:
