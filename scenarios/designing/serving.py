@@ -26,12 +26,12 @@ def restricted(problem: Problem, candidate: Candidate) -> Problem:
         for number, session in enumerate(problem.catalogue.sessions)
         if session.id not in offered
     )
-    left = {
-        one.id
+    kept = tuple(
+        one
         for one in wishes.wishes
-        if one.kind is WishKind.EXCLUDED or offered & problem.sessions_of(one.target)
-    }
-    kept = tuple(one for one in wishes.wishes if one.id in left)
+        # What must be had stays, so that a package without it is impossible.
+        if one.kind is not WishKind.SCORED or offered & problem.sessions_of(one.target)
+    )
     update = {"wishes": (*kept, *closed), "dates": _shortened(wishes.dates, candidate.days)}
     return problem.with_wishes(wishes.model_copy(update=update))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -73,11 +72,19 @@ def given_in(folder: Path) -> SegmentsRead:
     return found
 
 
-@cache
+_SHARES: dict[tuple[str, int], int] = {}
+
+
 def _share(problem: Problem, candidate: Candidate, best: int) -> int:
-    found = solve(restricted(problem, candidate), QUICK)
-    assert found.verdict in (Verdict.OPTIMAL, Verdict.INFEASIBLE)
-    return 0 if found.itinerary is None else share(points_of(found)[0], best)
+    """The share that a segment gets, solved once for each problem."""
+    asked = restricted(problem, candidate)
+    key = (asked.content_hash, best)
+    if key not in _SHARES:
+        found = solve(asked, QUICK)
+        assert found.verdict in (Verdict.OPTIMAL, Verdict.INFEASIBLE)
+        is_served = found.itinerary is not None
+        _SHARES[key] = share(points_of(found)[0], best) if is_served else 0
+    return _SHARES[key]
 
 
 def by_hand(given: SegmentsRead, found: Design, chosen: tuple[Candidate, ...]) -> int:
