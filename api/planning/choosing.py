@@ -67,7 +67,7 @@ def as_answer(best: SolveResult, one: SolveResult) -> SolveResult:
     assert one.score is not None
     tiers = tuple(goals_reached(best.tiers, one.score))
     found = {"verdict": Verdict.FEASIBLE, "tiers": tiers, "alternatives": ()}
-    return one.model_copy(update={**found, "name": best.name})
+    return one.model_copy(update={**found, "name": best.name, "chosen_as": one.name})
 
 
 def _stored(key: str | None, version: int | None) -> tuple[str, int] | None:

@@ -131,7 +131,10 @@ class ByHand(Value):
 
 
 class SolveResult(Value):
-    """The answer: an itinerary or none, and how good it is; `by_hand` if people kept their own."""
+    """The answer: an itinerary or none, and how good it is; `by_hand` if people kept their own.
+
+    `chosen_as` is the name it had among the good ones of another plan, from which it was chosen.
+    """
 
     verdict: Verdict
     tiers: tuple[Tier, ...]
@@ -142,6 +145,7 @@ class SolveResult(Value):
     name: str = "best"
     alternatives: tuple[SolveResult, ...] = ()
     by_hand: ByHand | None = None
+    chosen_as: str | None = None
     provenance: Provenance
 
     _kept: Kept = PrivateAttr(default_factory=Kept)

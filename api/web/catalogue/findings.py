@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from nicegui import ui
 
 from api.client import Content
 from api.web.catalogue.words import WORDS
 from api.web.furniture import scrolling
+from optimizer.report.findings import told
 
 MOST_SHOWN = 100
-
-IN_FINNISH: Mapping[str, str] = {
-    "file-unreadable": "Tiedostoa ei voi lukea työkirjana (.xlsx).",
-    "file-too-large": "Työkirja on liian suuri.",
-    "duplicate-key": "Sama asia on annettu kahdesti.",
-    "field-missing": "Tämä puuttuu.",
-    "field-unknown": "Tätä ei tunneta, eikä sitä lueta.",
-    "value-wrong": "Arvoa ei voi ymmärtää näin.",
-    "value-out-of-range": "Luku on liian pieni tai liian suuri.",
-    "window-order": "Loppu on ennen alkua.",
-    "duplicate-id": "Sama tunnus on kahdesti.",
-    "unknown-id": "Tällaista tunnusta ei ole.",
-    "unknown-language": "Tämä ei ole kielen koodi (fi, en, fr).",
-    "unknown-time-zone": "Aikavyöhykettä ei tunneta (Europe/Helsinki).",
-    "unknown-country": "Maata ei tunneta (FI).",
-    "matrix-shape": "Matka-aikojen ruudukosta puuttuu rivi tai sarake.",
-    "matrix-hole": "Matka-ajoista puuttuu luku.",
-    "contradiction": "Kaksi arvoa eivät sovi yhteen.",
-    "group-too-large": "Tilaan ei mahdu niin suuri ryhmä.",
-    "provenance-field": "Lähde viittaa kenttään, jota ei ole.",
-    "day-window": "Päivä päättyy ennen kuin alkaa.",
-}
-"""What each kind of finding is called in Finnish; the library's own sentence says what exactly."""
 
 
 def findings_table(language: str, findings: Sequence[Content]) -> None:
@@ -63,14 +41,9 @@ def _row(language: str, one: Content) -> None:
                 ui.label(str(heading)).classes("pm-soft pm-small")
             ui.label(WORDS(language, one["severity"])).classes("pm-soft pm-small")
         with ui.element("td"):
-            known = IN_FINNISH.get(one["code"])
-            if language == "fi" and known is not None:
-                ui.label(known)
-                ui.label(one["message"]).classes("pm-soft pm-small").props('lang="en"')
-            else:
-                ui.label(one["message"])
+            ui.label(told(one["message"], language))
         with ui.element("td"):
-            ui.label(one["advice"]).props('lang="en"' if language == "fi" else "")
+            ui.label(told(one["advice"], language))
 
 
 def place(language: str, one: Content) -> str:

@@ -70,8 +70,8 @@ class Answer:
             return
         word, tone = _TONES[result.verdict] if result.by_hand is None else ("by-hand", "warn")
         badge(self._say(word), tone)
-        if result.name != "best":
-            name = self._say(f"choices.{result.name}")
+        if result.chosen_as is not None:
+            name = self._say(f"choices.{result.chosen_as}")
             ui.label(self._say("choices.chosen", name=name)).classes("pm-strong")
         ui.label(plan["sentence"]).classes("it-sentence").props('role="status"')
         self._warnings(result)

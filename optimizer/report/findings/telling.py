@@ -14,6 +14,7 @@ from optimizer.report.findings.rooming_patterns import ROOMING_PATTERNS
 from optimizer.report.findings.scenario_patterns import SCENARIO_PATTERNS
 from optimizer.report.findings.trip_patterns import TRIP_PATTERNS
 from optimizer.report.findings.wishes_patterns import WISHES_PATTERNS
+from optimizer.report.findings.workbook_patterns import WORKBOOK_PATTERNS
 
 PATTERNS = {
     **CATALOGUE_PATTERNS,
@@ -24,6 +25,7 @@ PATTERNS = {
     **SCENARIO_PATTERNS,
     **TRIP_PATTERNS,
     **WISHES_PATTERNS,
+    **WORKBOOK_PATTERNS,
 }
 """Every pattern of a sentence or an advice, with its Finnish."""
 

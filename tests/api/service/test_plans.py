@@ -225,6 +225,7 @@ def test_alternative_becomes_a_plan_of_its_own(client: TestClient, plan: Any, wo
     assert (chosen["state"], chosen["verdict"]) == ("DONE", "FEASIBLE")
     assert chosen["result"]["itinerary"] == best["itinerary"]
     assert chosen["result"]["alternatives"] == []
+    assert (chosen["result"]["name"], chosen["result"]["chosen_as"]) == ("best", "cheapest")
     assert [tier["gap"] for tier in chosen["tiers"]] == [0.0, 0.0]
     stream = client.get(f"/v1/plans/{chosen['id']}/events").text
     assert stream.count("event: ") == 2
