@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from optimizer.domain.charges import HOST
 from optimizer.report.numbers import money
@@ -14,12 +15,23 @@ from scenarios.learning.telling.sheet import Block, Row, cells
 
 
 def money_blocks(report: LearningReport, language: str) -> Iterator[Block]:
-    """The sums, then single costs that differ, then who pays."""
-    yield _sums(report.money, language)
+    """The sums, then single costs that differ, then who pays.
+
+    Before anything was delivered and any cost was told, nothing stands as spent.
+    """
+    blocks = [_sums(report.money, language)]
     deviating = _deviating(report.money, language)
     if deviating.rows:
-        yield deviating
-    yield _payers(report.money, language)
+        blocks.append(deviating)
+    blocks.append(_payers(report.money, language))
+    is_spent = report.counts.held > 0 or report.money.known_lines > 0
+    yield from blocks if is_spent else map(_only_planned, blocks)
+
+
+def _only_planned(block: Block) -> Block:
+    """The same without what was spent, and without how it differs from the plan."""
+    rows = tuple((*row[:-2], *cells(NONE, NONE)) for row in block.rows)
+    return replace(block, rows=rows, foot=(*block.foot[:-2], *cells(NONE, NONE)))
 
 
 def _sums(spent: Money, language: str) -> Block:

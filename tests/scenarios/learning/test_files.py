@@ -101,10 +101,13 @@ def test_the_command_says_what_is_not_yet_delivered(
     tmp_path: Path, told: dict[str, object], words: str
 ) -> None:
     """Without a word of how it went, and before its day; on its day it was held."""
+    told_nothing = words.startswith("Not yet")
     done = calls.run("learning-report", written(tmp_path, **told))
     assert done.exit_code == 0, done.output
     assert words in done.stdout
     assert ("not yet delivered" in done.stdout) is words.startswith("Not yet")
+    total = next(line.split("  ") for line in done.stdout.splitlines() if "Total" in line)
+    assert [one.strip() for one in total if one.strip()].count("–") == (2 if told_nothing else 1)
 
 
 def test_two_trips_from_files(tmp_path: Path) -> None:
