@@ -31,6 +31,7 @@ MOST_CELLS = 400_000
 
 _MOST_PASSED = 4_000_000  # cells that a row spans, filled or not
 _LAST_ROW = 1_048_576
+_MOST_ROWS = 4 * _LAST_ROW  # rows of all sheets, filled or not: an empty one takes time too
 
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
@@ -140,7 +141,7 @@ def _pages(content: bytes, name: str, load: Any) -> Iterator[Page]:
     pages = book.worksheets
     if len(pages) > MOST_PAGES:
         raise InvalidInput([_too_large(name, f"{len(pages)} sheets")])
-    allowance = _Allowance(name)
+    allowance, again = _Allowance(name), _Allowance(name)
     formulas: Any = None
     try:
         for page in pages:
@@ -150,7 +151,7 @@ def _pages(content: bytes, name: str, load: Any) -> Iterator[Page]:
                 formulas = formulas or load(
                     io.BytesIO(content), read_only=True, data_only=False, keep_links=False
                 )
-                _mark_formulas(rows, formulas[page.title], _Allowance(name))
+                _mark_formulas(rows, formulas[page.title], again)
             yield Page(str(page.title), rows, tuple(_blocks(raw)))
     finally:
         book.close()
@@ -165,11 +166,14 @@ class _Allowance:
     name: str
     cells: int = MOST_CELLS
     passed: int = _MOST_PASSED
+    rows: int = _MOST_ROWS
 
     def take(self, cells: int, passed: int) -> None:
+        """Takes one row off it. Raises InvalidInput where nothing is left."""
         self.cells -= cells
         self.passed -= passed
-        if self.cells < 0 or self.passed < 0:
+        self.rows -= 1
+        if min(self.cells, self.passed, self.rows) < 0:
             raise InvalidInput([_too_large(self.name, "too many cells")])
 
 
@@ -180,15 +184,14 @@ def _rows(page: Any, allowance: _Allowance) -> dict[int, dict[int, Cell]]:
     for number, row in enumerate(page.iter_rows(), start=1):
         if number > _LAST_ROW:
             break
-        if row:
-            cells = {
-                column: Cell(cell.value, _trouble(cell))
-                for column, cell in enumerate(row, start=1)
-                if cell.value is not None and cell.value != ""
-            }
-            allowance.take(len(cells), len(row))
-            if cells:
-                found[number] = cells
+        cells = {
+            column: Cell(cell.value, _trouble(cell))
+            for column, cell in enumerate(row, start=1)
+            if cell.value is not None and cell.value != ""
+        }
+        allowance.take(len(cells), len(row))
+        if cells:
+            found[number] = cells
     return found
 
 
@@ -200,6 +203,8 @@ def _mark_formulas(rows: dict[int, dict[int, Cell]], page: Any, allowance: _Allo
     """Formulas whose value was not stored are no empty cells."""
     page.reset_dimensions()
     for number, row in enumerate(page.iter_rows(), start=1):
+        if number > _LAST_ROW:
+            break
         allowance.take(0, len(row))
         for column, cell in enumerate(row, start=1):
             if cell.data_type == "f" and column not in rows.get(number, {}):

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from optimizer.domain.findings import InvalidInput
 from scenarios.workbooks.files import opening
 from tests.scenarios.workbooks.sheets import changed, errors, read, saved, written
 
@@ -89,7 +90,7 @@ def test_far_cells_cost_nothing() -> None:
 def test_too_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading stops where a file holds more than may be read."""
     monkeypatch.setattr(opening, "MOST_CELLS", 50)
-    monkeypatch.setattr(opening._Allowance.__init__, "__defaults__", (50, 1000))
+    monkeypatch.setattr(opening._Allowance.__init__, "__defaults__", (50, 1000, 1000))
     assert [one.code for one in errors(read(written()))] == ["file-too-large"]
 
 
@@ -122,3 +123,25 @@ def test_entities_are_not_unfolded() -> None:
                 text = head + text.replace(b"<t>key</t>", b"<t>&a9;</t>")
             target.writestr(part.filename, text)
     assert [one.code for one in errors(read(packed.getvalue()))] == ["file-unreadable"]
+
+
+@pytest.mark.parametrize(("sheets", "codes"), [(4, []), (5, ["file-too-large"])])
+def test_far_rows_of_many_sheets(
+    monkeypatch: pytest.MonkeyPatch, sheets: int, codes: list[str]
+) -> None:
+    """Empty rows take time to pass too: together they are bounded, whatever the sheets are."""
+    monkeypatch.setattr(opening, "_LAST_ROW", 1000)
+    monkeypatch.setattr(opening._Allowance.__init__, "__defaults__", (100, 100, 4000))
+    book = Workbook()
+    book.active["A1000"] = "far"
+    for _ in range(sheets - 1):
+        book.create_sheet()["A1000"] = "far"
+    assert _codes(saved(book)) == codes
+
+
+def _codes(content: bytes) -> list[str]:
+    try:
+        opening.pages_of(content, "x")
+    except InvalidInput as refused:
+        return [one.code for one in refused.findings]
+    return []
