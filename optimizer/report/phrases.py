@@ -37,8 +37,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Käsin tehty, ei todistettu: tarkistajalla on 1 huomautus.",
     ),
     "verdict.by-hand.sound": (
-        "Made by hand, not proved: the checker finds every rule kept.",
-        "Käsin tehty, ei todistettu: tarkistajan mukaan kaikki säännöt pitävät.",
+        "Made by hand, not proved: the checker has no warnings.",
+        "Käsin tehty, ei todistettu: tarkistajalla ei ole huomautuksia.",
     ),
     "verdict.by-hand.level": (
         "{tier} as good as possible",

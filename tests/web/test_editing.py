@@ -117,7 +117,7 @@ def test_visit_is_dragged_to_another_day_in_finnish(coordinator: Person, open_wi
         trip, _ = planned(client)
     window = open_window(coordinator, "fi")
     page = window.open(f"/trips/{trip}/edit")
-    page.wait_for_selector("text=kaikki säännöt pitävät")
+    page.wait_for_selector("text=mitään ei ole vielä muutettu")
     demo = page.locator(".tl-visit").first
     name = demo.locator(".tl-name").inner_text()
     days = page.locator(".tl-day")

@@ -90,12 +90,12 @@ WORDS = Words(
         ),
         "judgement": ("What the checker says", "Mitä tarkistaja sanoo"),
         "sound": (
-            "Every rule is kept. You can repair around your changes, or go on.",
-            "Kaikki säännöt pitävät. Voit korjata muutostesi ympärille tai jatkaa.",
+            "The checker has no warnings. You can repair around your changes, or go on.",
+            "Tarkistajalla ei ole huomautuksia. Voit korjata muutostesi ympärille tai jatkaa.",
         ),
         "untouched": (
-            "This is the plan as it was made: every rule is kept.",
-            "Tämä on suunnitelma sellaisenaan: kaikki säännöt pitävät.",
+            "This is the plan as it was made: nothing is changed yet.",
+            "Tämä on suunnitelma sellaisenaan: mitään ei ole vielä muutettu.",
         ),
         "blocked.one": (
             "This cannot be held as it is: one thing stands in the way.",
@@ -113,7 +113,7 @@ WORDS = Words(
             "This can be held, but {n} things deserve a thought.",
             "Näin ohjelman voi toteuttaa, mutta {n} asiaa kannattaa harkita.",
         ),
-        "brief.sound": ("Every rule is kept", "Kaikki säännöt pitävät"),
+        "brief.sound": ("No warnings", "Ei huomautuksia"),
         "brief.block.one": ("1 thing stands in the way", "1 este"),
         "brief.block": ("{n} things stand in the way", "{n} estettä"),
         "brief.warn.one": ("1 thing to think of", "1 harkittava asia"),
