@@ -20,8 +20,8 @@ _OF_SUPPLIERS = {
 def level_of(violation: Violation, levels: Levels | None = None) -> Level:
     """The level of a violation; `levels` may be stricter than usual, or leave warnings out."""
     usual = USUAL[violation.rule]
-    if usual is Level.WARN and _is_of_a_supplier(violation):
-        return Level.BLOCK
+    if usual is Level.BLOCK or _is_of_a_supplier(violation):
+        return Level.BLOCK  # whatever is set: nobody could hold it
     return (levels or {}).get(violation.rule, usual)
 
 

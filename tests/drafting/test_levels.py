@@ -47,6 +47,15 @@ def test_a_warning_can_be_left_out_and_made_to_block() -> None:
     assert stands_in_the_way(check(problem, plan)) == ()
 
 
+def test_what_blocks_does_whatever_is_set() -> None:
+    """Also for a stored trip whose levels nobody has looked at: publishing goes by this alone."""
+    edge = next(edge for edge in all_edges() if USUAL[edge.rule] is Level.BLOCK)
+    problem, plan = edge.broken_example()
+    found = [one for one in check(problem, plan) if USUAL[one.rule] is Level.BLOCK]
+    assert found
+    assert stands_in_the_way(found, dict.fromkeys(Rule, Level.IGNORE)) == tuple(found)
+
+
 def test_what_blocks_cannot_be_made_less() -> None:
     """Each such level is a finding with its place."""
     levels = {Rule.TRAVEL: Level.WARN, Rule.ROOMS: Level.IGNORE, Rule.PACING: Level.IGNORE}
