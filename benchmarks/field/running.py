@@ -26,6 +26,15 @@ SOLVERS = (ENGINE, *(str(peer) for peer in Peer))
 
 Record = dict[str, Any]
 
+_NO_PLAN: Record = {
+    "points": None,
+    "is_proved": False,
+    "first_seconds": None,
+    "proof_seconds": None,
+    "course": [],
+}
+"""What breaks a rule is no plan: not in the end, and not on the way there."""
+
 
 def run_one(case: FieldCase, solver: str, seconds: float, workers: int) -> Record:
     """What a solver makes of a case within so many seconds."""
@@ -36,7 +45,7 @@ def run_one(case: FieldCase, solver: str, seconds: float, workers: int) -> Recor
         answer = answer_of(Peer(solver), case.problem(), seconds, workers)
         record = _peer(answer) | _verified(case, answer.itinerary, answer.points)
     if record["faults"]:
-        record |= {"points": None, "is_proved": False}  # what breaks a rule is no plan
+        record |= _NO_PLAN
     return _asked(case, solver, seconds, workers) | record | {"peak_bytes": peak_bytes()}
 
 

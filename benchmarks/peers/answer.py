@@ -25,8 +25,10 @@ class CannotExpress(Exception):
 class PeerAnswer:
     """A peer's best plan and what it is worth; None for what it does not have.
 
-    Values stand only beside a plan in which the checker finds no fault. `course` holds the seconds
-    and points of each better plan, `bound` what no plan can beat, if the peer proves such a thing.
+    Values stand only beside a plan in which the checker finds no fault, and `faults` only where no
+    such plan was found: a peer is judged by its best one, whatever it tried before. `course` holds
+    the seconds and points of each better plan, `bound` what no plan can beat, if the peer proves
+    such a thing.
     """
 
     peer: str

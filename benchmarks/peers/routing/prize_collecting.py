@@ -74,7 +74,6 @@ def solve_pyvrp(problem: Problem, time_limit_seconds: float, seed: int = 0) -> P
         points=best.points,
         cost_and_time_cents=best.cost_and_time_cents,
         course=tuple(one for one in course if one[1] <= best.points),
-        faults=faults,
     )
 
 

@@ -105,7 +105,7 @@ class _Run:
             self.best = number, routes, found
 
     def answer(self) -> PeerAnswer:
-        """What came of it. A plan with a fault is no plan, and its faults are told."""
+        """The best plan without a fault; where every plan had some, the faults of the first."""
         if self.best is None:
             return PeerAnswer(NAME, self.elapsed, faults=self.faults)
         found = self.best[2]
@@ -116,7 +116,6 @@ class _Run:
             points=found.points,
             cost_and_time_cents=found.cost_and_time_cents,
             course=tuple(one for one in self.course if one[1] <= (found.points or 0)),
-            faults=self.faults,
         )
 
 
