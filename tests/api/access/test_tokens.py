@@ -161,6 +161,14 @@ def test_signing_out_ends_the_browsers_token_only(store: Store, host: Organisati
         tokens.sign_out(session, own)
 
 
+def test_signing_out_leaves_what_was_given_out_for_months(store: Store, host: Organisation) -> None:
+    """A browser that was signed in before it got a token of its own ends nobody's access."""
+    _, secret = _issued(store, host)
+    with store.writing(COMMAND_LINE) as session:
+        tokens.sign_out(session, secret)
+    assert _is_good(store, secret)
+
+
 def test_browsers_end_with_the_token_they_were_signed_in_with(
     store: Store, host: Organisation
 ) -> None:
