@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import psutil
+import psycopg
 import pytest
 
 from benchmarks.service.database import NoServer, server
@@ -80,7 +81,6 @@ def test_a_server_ends_with_a_benchmark_that_is_told_to() -> None:
 def test_a_server_comes_back_with_what_it_had() -> None:
     """Stopped and started again it answers at the same address."""
     require_server()
-    psycopg = pytest.importorskip("psycopg")
     with server() as made:
         with psycopg.connect(f"{made.url}/postgres") as connection:
             connection.execute("CREATE TABLE kept (number integer)")

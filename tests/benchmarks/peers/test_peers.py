@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
@@ -34,9 +33,6 @@ from tests.generators.small_problems import random_problem
 
 SECONDS = 1.0
 PARAMETERS = SolveParameters(time_limit_seconds=600, workers=1)
-INSTALLED = [peer for peer in Peer if peer is not Peer.PYVRP or find_spec("pyvrp")]
-
-needs_pyvrp = pytest.mark.skipif(not find_spec("pyvrp"), reason="PyVRP is an extra (bench)")
 
 
 def _disagreement(peer: Peer, problem: Problem, best: int | None) -> str | None:
@@ -107,7 +103,6 @@ def test_pyvrp_refuses_rows_over_days() -> None:
     assert {"a budget over several days", "quotas and alternatives"} <= set(answer.refused)
 
 
-@needs_pyvrp
 @pytest.mark.parametrize("peer", [Peer.ROUTING, Peer.PYVRP])
 @pytest.mark.parametrize("seed", range(6))
 def test_routing_finds_the_best_of_tiny_toptw(tmp_path: Path, peer: Peer, seed: int) -> None:
