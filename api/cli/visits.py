@@ -18,6 +18,7 @@ from api.cli.screen import console, print_findings, print_itinerary
 from api.cli.writing import require_writable, write_whole
 from optimizer.domain.findings import Finding, InvalidInput
 from optimizer.domain.progress import SolveParameters
+from optimizer.domain.writing import written
 from optimizer.report import itinerary_json, itinerary_text
 from scenarios.learning.telling import learning_html, learning_pdf, learning_text
 from scenarios.network import network_of, part_of_report
@@ -97,7 +98,7 @@ def _write(out: Path, held: VisitHeld, language: str) -> None:
     write_whole(
         folder,
         {
-            "catalogue.json": catalogue.model_dump_json(indent=1, exclude_defaults=True) + "\n",
+            "catalogue.json": json.dumps(written(catalogue), indent=1, ensure_ascii=False) + "\n",
             "report.txt": learning_text(report, language),
             "report.html": learning_html(report, language),
             "report.pdf": learning_pdf(report, language),

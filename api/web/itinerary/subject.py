@@ -14,6 +14,7 @@ from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.result import SolveResult
 from optimizer.domain.ticks import ticks
+from optimizer.domain.writing import written
 from optimizer.report.words import Words
 
 
@@ -58,8 +59,7 @@ class Subject:
         source = self.plan["wishes"]
         if source is None or source["version"] == trip.version:
             return False
-        planned = self.problem.wishes.model_dump(mode="json", exclude_defaults=True)
-        return _as_planned(planned) != _as_planned(trip.wishes["document"])
+        return _as_planned(written(self.problem.wishes)) != _as_planned(trip.wishes["document"])
 
     @property
     def itinerary(self) -> Itinerary | None:

@@ -70,7 +70,7 @@ class Cut:
             if not isinstance(level, dict) or step not in level:
                 return isinstance(level, _Change)
             level = level[step]
-        return True
+        return bool(level)
 
     def touched_steps(self) -> tuple[Steps, ...]:
         """Every part that was changed."""
