@@ -7,6 +7,7 @@ from importlib import import_module
 ROOMS: tuple[str, ...] = (
     "start.page",
     "wishes.page",
+    "past_programme.page",
     "itinerary.page",
     "editing.page",
     "what_if.page",

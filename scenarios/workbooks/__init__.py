@@ -6,6 +6,8 @@ The catalogue goes out and comes back; last year's programme comes in and is jud
 from scenarios.workbooks.catalogue import CatalogueRead, catalogue_workbook, read_catalogue_workbook
 from scenarios.workbooks.files.places import cell_name
 from scenarios.workbooks.programme import (
+    OWN,
+    SKIP,
     Around,
     PastProgramme,
     Proposal,
@@ -16,6 +18,8 @@ from scenarios.workbooks.programme import (
 )
 
 __all__ = [
+    "OWN",
+    "SKIP",
     "Around",
     "CatalogueRead",
     "PastProgramme",

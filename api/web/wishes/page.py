@@ -47,6 +47,10 @@ async def _form(desk: Desk, document: Content, stored: Content | None) -> None:
     catalogue = await _catalogue(desk, document["catalogue"])
     sheet = Sheet(document, catalogue, stored)
     fields = Fields(sheet, desk.language, may_write=desk.may_write)
+    if stored is not None:
+        with ui.element("div").classes("ws-before"):
+            ui.label(WORDS(desk.language, "before")).classes("pm-soft")
+            ui.link(WORDS(desk.language, "before.read"), f"/trips/{stored['id']}/last-year")
     if not desk.may_write:
         with notice():
             ui.label(WORDS(desk.language, "reader"))

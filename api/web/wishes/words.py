@@ -15,6 +15,8 @@ WORDS = Words(
             "Fill in what is known. What stands in the way is told beside it at once.",
             "Täytä, mitä jo tiedät. Esteet kerrotaan heti kentän vieressä.",
         ),
+        "before": ("Was there such a trip before?", "Onko tällainen matka ollut ennenkin?"),
+        "before.read": ("Begin with last year's programme", "Aloita viime vuoden ohjelmasta"),
         "name": ("Name of the trip", "Matkan nimi"),
         # who comes
         "who": ("Who comes", "Ketkä tulevat"),
