@@ -138,14 +138,40 @@ def test_from_a_workbook_to_a_plan_around_it(
     with coordinator.client() as client:
         (plan,) = client.pages("/v1/plans")
         pins = client.get(f"/v1/plans/{plan['id']}/problem")["wishes"]["pins"]
-        visits = [
-            (session, day["date"])
-            for day in solved()["itinerary"]["days"]
-            for item in day["items"]
-            for session in item.get("sessions", ())
-        ]
-        assert {(one["session"], one["date"]) for one in pins} >= set(visits)
+        assert {(one["session"], one["date"]) for one in pins} >= set(_visits())
         assert client.get(f"/v1/plans/{plan['id']}")["verdict"] == "OPTIMAL"
+
+
+def _visits() -> list[tuple[str, str]]:
+    """Each session of the plan that was filled in, with its day."""
+    return [
+        (session, day["date"])
+        for day in solved()["itinerary"]["days"]
+        for item in day["items"]
+        for session in item.get("sessions", ())
+    ]
+
+
+def test_what_is_answered_last_is_planned(
+    coordinator: Person, open_window: Open, tmp_path: Path
+) -> None:
+    """An answer counts as it stands when the plan is asked for; the fewest changes are usual."""
+    trip = stored(coordinator)
+    page = open_window(coordinator).open(f"/trips/{trip}/last-year")
+    send(page, tmp_path, changed(put("Programme", "what", ASKED, 7), filled("en")))
+    page.get_by_role("combobox").click()
+    page.get_by_role("option", name="Leave it out").click()
+    page.get_by_role("button", name=SAID["en"]["again"]).click()
+    page.get_by_text("2 days, 2 visits").wait_for()
+    page.get_by_role("combobox").click()
+    page.get_by_role("option", name=SAID["en"]["session"]).click()
+    page.get_by_role("button", name=SAID["en"]["plan"]).click()
+    page.wait_for_url(f"**/trips/{trip}/plan?plan=*")
+    page.locator(".it-sentence").first.wait_for(timeout=60_000)
+    with coordinator.client() as client:
+        (plan,) = client.pages("/v1/plans")
+        programme = client.get(f"/v1/plans/{plan['id']}/problem")["wishes"]["programme"]
+        assert programme["itinerary"]["days"] == solved()["itinerary"]["days"]
 
 
 def test_what_is_no_workbook_and_who_may_only_look(
