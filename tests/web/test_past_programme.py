@@ -174,6 +174,24 @@ def test_what_is_answered_last_is_planned(
         assert programme["itinerary"]["days"] == solved()["itinerary"]["days"]
 
 
+def test_answer_that_was_not_enough_is_asked_about_more_closely(
+    coordinator: Person, open_window: Open, tmp_path: Path
+) -> None:
+    """A partner with several visits is no answer yet: they are proposed, and one of them is."""
+    trip = stored(coordinator)
+    page = open_window(coordinator).open(f"/trips/{trip}/last-year")
+    send(page, tmp_path, changed(put("Programme", "what", "Rescues", 9), filled("en")))
+    page.get_by_role("combobox").click()
+    page.get_by_role("option", name="Rescue (partner)").click()
+    page.get_by_role("button", name=SAID["en"]["again"]).click()
+    expect(page.locator(".pp-questions")).to_contain_text("Not answered yet")
+    page.get_by_text(SAID["en"]["left"]).wait_for()
+    page.get_by_role("combobox").click()
+    page.get_by_role("option", name="Demo (visit)").click()
+    page.get_by_role("button", name=SAID["en"]["again"]).click()
+    page.get_by_text(SAID["en"]["sound"]).wait_for()
+
+
 def test_what_is_no_workbook_and_who_may_only_look(
     house: House, coordinator: Person, open_window: Open, tmp_path: Path
 ) -> None:

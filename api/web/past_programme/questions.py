@@ -32,13 +32,20 @@ class Questions:
         self._room.clear()
 
     def show(self, questions: list[Content]) -> None:
-        """Puts up what is asked now with what was asked before."""
-        new = [one for one in questions if one["text"] not in self._asked]
-        if not new:
+        """Puts up what is asked now with what was asked before.
+
+        A text whose answer was not enough (a partner with several visits) is open again, with what
+        it may mean more closely before what was proposed at first.
+        """
+        before = dict(self._asked)
+        for one in questions:
+            text = one["text"]
+            self._chosen[text] = ""
+            known = before.get(text, one)["proposals"]
+            closer = [meant for meant in one["proposals"] if meant not in known]
+            self._asked[text] = {**one, "proposals": [*closer, *known]}
+        if self._asked == before:
             return  # what stands there stays, with the focus of whoever is in it
-        for one in new:
-            self._asked[one["text"]] = one
-            self._chosen[one["text"]] = ""
         self._room.clear()
         with self._room, card(self._say("asked")):
             ui.label(self._say("asked.how")).classes("pm-soft")
@@ -56,7 +63,7 @@ class Questions:
         options = {"": self._say("answer")}
         for meant in one["proposals"]:
             name, kind = meant["name"][self._language], self._say(meant["kind"])
-            options[meant["id"]] = self._say("proposal", name=name, kind=kind)
+            options.setdefault(meant["id"], self._say("proposal", name=name, kind=kind))
         options |= {OWN: self._say("own"), SKIP: self._say("skip")}
         with ui.element("li"):
             with ui.element("div"):

@@ -201,6 +201,9 @@ WORKBOOK_PATTERNS: dict[str, str] = {
     "Nothing in the catalogue is called '{text}'; it is not taken over.": (
         "Tarjonnassa ei ole mitään nimeltä '{text}'; sitä ei oteta mukaan."
     ),
+    "Nothing in the catalogue is called '{text}': it is kept as an item of your own.": (
+        "Tarjonnassa ei ole mitään nimeltä '{text}': se säilyy omana ohjelmakohtanasi."
+    ),
     "{part_what}; it is not taken over.": "{part_what}; sitä ei oteta mukaan.",
     "Write the name as in the catalogue, or say what it means.": (
         "Kirjoita nimi niin kuin tarjonnassa tai kerro, mitä se tarkoittaa."
