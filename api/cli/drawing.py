@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from types import TracebackType
 from typing import Self
 
@@ -11,7 +12,7 @@ from rich.live import Live
 _TIMES_A_SECOND = 8
 
 
-class Drawing:
+class Drawing(ABC):
     """A view with a drawing of its own, which is shown while it is entered, on a terminal only."""
 
     def __init__(self, console: Console) -> None:
@@ -20,8 +21,9 @@ class Drawing:
         self._screen = console
         self._live: Live | None = None
 
+    @abstractmethod
     def _drawing(self) -> RenderableType:
-        raise NotImplementedError
+        """What is drawn at this moment."""
 
     def __enter__(self) -> Self:
         if self.is_shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -17,7 +18,7 @@ Given = dict[str, Any]
 _FIELD = "outlined dense"
 
 
-class Rows:
+class Rows(ABC):
     """Rows under a heading; what a row holds is for each kind to say."""
 
     def __init__(self, language: str, key: str, rows: list[Given], *, may_write: bool) -> None:
@@ -38,17 +39,17 @@ class Rows:
                 quiet_action(self.say(f"{self.key}.add"), self._add, icon="add")
         self._show()
 
+    @abstractmethod
     def row(self, given: Given) -> None:
         """Puts up the fields of a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fresh(self) -> Given:
         """What a new row holds."""
-        raise NotImplementedError
 
+    @abstractmethod
     def document(self, given: Given) -> Content:
         """A row as documents have it. Raises NotSaid."""
-        raise NotImplementedError
 
     def name(self, place: int) -> str:
         """What a row is called where something is wrong with it."""

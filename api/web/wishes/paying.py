@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
 from nicegui import ui
@@ -107,9 +108,9 @@ class Said(Rows):
             self._charge(steps)
             self.said(steps)
 
+    @abstractmethod
     def said(self, steps: Steps) -> None:
         """Puts up what is said."""
-        raise NotImplementedError
 
     def _charge(self, steps: Steps) -> None:
         fields = self.fields

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from nicegui import ui
@@ -12,7 +13,7 @@ from api.web.wishes.fields import Fields
 from optimizer.domain.pointers import Steps
 
 
-class Rows:
+class Rows(ABC):
     """A list under a heading; what a row holds is for each kind of list to say."""
 
     def __init__(self, fields: Fields, key: str) -> None:
@@ -32,17 +33,17 @@ class Rows:
                 quiet_action(say(f"{self.key}.add"), self._add, icon="add").classes("ws-add")
         self.show()
 
+    @abstractmethod
     def row(self, steps: Steps) -> None:
         """Puts up the fields of one row."""
-        raise NotImplementedError
 
     def fresh(self) -> Content:
         """What a new row holds."""
         return {}
 
+    @abstractmethod
     def named(self, row: Content) -> str:
         """What a row is called where it is removed; nothing where its number has to do."""
-        raise NotImplementedError
 
     @property
     def found(self) -> list[Content]:
