@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from api.cli.exits import ExitCode
+from benchmarks.field.lanes import lane_cores
 from benchmarks.field.report import write_report
 from benchmarks.field.running import SOLVERS
 from benchmarks.field.whole import Order, Part, longest_seconds, measure, read_results
@@ -22,6 +23,7 @@ def order_of(
     solvers: Sequence[str] | None,
     time_limit: float,
     workers: int,
+    side_by_side: int,
 ) -> Order:
     """What is asked for. Raises typer.BadParameter, with what there is."""
     known = [str(part) for part in Part]
@@ -29,6 +31,10 @@ def order_of(
         for name in given or ():
             if name not in there:
                 raise typer.BadParameter(f"{name!r} is no {what}: {', '.join(there)}")
+    try:
+        lane_cores(side_by_side, workers)
+    except ValueError as why:
+        raise typer.BadParameter(f"{why}.", param_hint="--side-by-side") from None
     return Order(
         data=data,
         quick=quick,
@@ -37,6 +43,7 @@ def order_of(
         solvers=tuple(solvers or SOLVERS),
         time_limit_seconds=min(time_limit, QUICK_SECONDS) if quick else time_limit,
         workers=workers,
+        side_by_side=side_by_side,
     )
 
 
@@ -50,6 +57,7 @@ def run_bench(order: Order, out: Path, *, dry: bool) -> ExitCode:
         longest = longest_seconds(order)
     except NoInstances as why:
         raise typer.BadParameter(str(why)) from None
+    longest /= order.side_by_side
     typer.echo(f"At most {longest / 3600:.1f} h for runs with a limit, starts and service beside.")
     if dry:
         return ExitCode.DONE

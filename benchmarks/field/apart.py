@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable
+from functools import cache
 from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 Made = TypeVar("Made")
@@ -14,11 +17,26 @@ class Lost(Exception):
     """The process gave no answer; says why."""
 
 
-def answered(seconds: float, work: Callable[..., Made], *given: Any) -> Made:
-    """What work makes of what it is given. Raises Lost after an error, a crash, or so long."""
-    context = multiprocessing.get_context("spawn")
+@cache
+def _processes() -> BaseContext:
+    """Fresh processes; where the system can, from one that has the imports and nothing else."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "benchmarks.field.running"])
+    return context
+
+
+def answered(
+    seconds: float, work: Callable[..., Made], *given: Any, cores: frozenset[int] = frozenset()
+) -> Made:
+    """What work makes of what it is given. Raises Lost after an error, a crash, or so long.
+
+    Its process is bound to the cores, if any are named.
+    """
+    context = _processes()
     reads, writes = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(writes, work, given))
+    process = context.Process(target=_work, args=(writes, work, given, cores))
     process.start()
     writes.close()  # so that the end of the process ends the pipe
     try:
@@ -42,8 +60,12 @@ def answered(seconds: float, work: Callable[..., Made], *given: Any) -> Made:
         reads.close()
 
 
-def _work(writes: Connection, work: Callable[..., Any], given: tuple[Any, ...]) -> None:
+def _work(
+    writes: Connection, work: Callable[..., Any], given: tuple[Any, ...], cores: frozenset[int]
+) -> None:
     try:
+        if cores:
+            os.sched_setaffinity(0, cores)
         told = work(*given), None
     except Exception as error:  # noqa: BLE001 - told to whoever asked, who goes on
         told = None, f"{type(error).__name__}: {error}"

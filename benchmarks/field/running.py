@@ -50,9 +50,10 @@ def run_one(case: FieldCase, solver: str, seconds: float, workers: int) -> Recor
 
 
 def lost_run(case: FieldCase, solver: str, seconds: float, workers: int, why: str) -> Record:
-    """The record of a run that crashed or hung: no plan, and why."""
-    nothing = _peer(PeerAnswer(solver, seconds, faults=(why,)))
-    return _asked(case, solver, seconds, workers) | nothing | {"peak_bytes": None}
+    """The record of a run that crashed or went on far past its limit: no plan, and why."""
+    nothing = _peer(PeerAnswer(solver, seconds))
+    told = {"lost": why, "peak_bytes": None}
+    return _asked(case, solver, seconds, workers) | nothing | told
 
 
 def _asked(case: FieldCase, solver: str, seconds: float, workers: int) -> Record:

@@ -68,7 +68,7 @@ def points(*, quick: bool) -> Iterator[Point]:
 
 def measure_point(point: Point, seconds: float, workers: int) -> Record:
     """The seconds to the proof of the points, and the labels that it took."""
-    told = {"axis": str(point.axis), "x": point.x, "size": point.size, "seed": point.seed}
+    told = _asked(point, seconds, workers)
     if point.axis is Axis.DELEGATIONS:
         return told | _delegations(point, seconds, workers)
     case = FieldCase("scaling", "scaling", generated(point.size, point.seed))
@@ -78,6 +78,23 @@ def measure_point(point: Point, seconds: float, workers: int) -> Record:
         "is_proved": run["is_proved"],
         "labels": run["counters"].get("labels"),
         "peak_bytes": run["peak_bytes"],
+    }
+
+
+def lost_point(point: Point, seconds: float, workers: int, why: str) -> Record:
+    """The record of a point that crashed or went on far past its limit."""
+    nothing = {"seconds": None, "is_proved": False, "labels": None, "peak_bytes": None}
+    return _asked(point, seconds, workers) | nothing | {"lost": why}
+
+
+def _asked(point: Point, seconds: float, workers: int) -> Record:
+    return {
+        "axis": str(point.axis),
+        "x": point.x,
+        "size": point.size,
+        "seed": point.seed,
+        "time_limit_seconds": seconds,
+        "workers": workers,
     }
 
 

@@ -47,9 +47,11 @@ def group_report(group: str, runs: list[Record], folder: Path) -> Iterator[str]:
     runs = sorted(runs, key=lambda run: ORDER.index(run["pass"]))
     limits = sorted({run["time_limit_seconds"] for run in runs})
     workers = sorted({run["workers"] for run in runs})
+    beside = max(run.get("side_by_side", 1) for run in runs)
     yield from ("", f"## {titled(group)}", "")
     yield (
-        f"Limit {listed(limits)} s for each run, {listed(workers)} worker(s). "
+        f"Limit {listed(limits)} s for each run, {listed(workers)} worker(s), "
+        f"{'one run' if beside == 1 else f'{beside} runs'} at a time, each on its own cores. "
         "Gaps are to the best known: published, or reached by anyone here."
     )
     yield from table(
@@ -128,6 +130,8 @@ def _points(run: Record | None, best: int | None) -> str:
         return "refused"
     if run["faults"]:
         return "breaks rules"
+    if run.get("lost"):
+        return "no answer"
     if run["points"] is None:
         return "impossible, proved" if run["is_proved"] else "no plan"
     told = str(run["points"])

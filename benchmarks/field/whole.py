@@ -10,13 +10,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.field.apart import Lost, answered
 from benchmarks.field.cases import FieldCase, full_cases, of_groups, quick_cases
+from benchmarks.field.lanes import Task, in_lanes, lane_cores
 from benchmarks.field.running import SOLVERS, lost_run, run_one
-from benchmarks.field.scaling import Axis, measure_point, points
+from benchmarks.field.scaling import Axis, Point, lost_point, measure_point, points
 from benchmarks.machine import machine_facts
 
 Record = dict[str, Any]
+Key = tuple[Any, ...]
 
 
 class Part(StrEnum):
@@ -39,6 +40,7 @@ class Order:
     solvers: tuple[str, ...] = SOLVERS
     time_limit_seconds: float = 60.0
     workers: int = 1
+    side_by_side: int = 1
 
 
 RESULTS = "results.jsonl"
@@ -46,14 +48,38 @@ RESULTS = "results.jsonl"
 
 
 def measure(order: Order, folder: Path, tell: Callable[[str], None]) -> Path:
-    """Runs all of an order and appends each record to the folder's results as it comes."""
+    """Runs all of an order and appends each record to the folder's results as it comes.
+
+    What stands there already, from this machine and these versions, is not run again.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    file, facts = folder / RESULTS, machine_facts()
+    file, facts = folder / RESULTS, machine_facts() | {"side_by_side": order.side_by_side}
+    there = (
+        [one for one in read_results(file) if _same_machine(one, facts)] if file.is_file() else []
+    )
     with file.open("a", encoding="utf-8") as lines:
-        for record in _records(order, tell):
+        for record in _records(order, {_key(one) for one in there}, tell):
             lines.write(json.dumps({**facts, **record}, ensure_ascii=False) + "\n")
             lines.flush()
     return file
+
+
+def _same_machine(record: Record, facts: Record) -> bool:
+    """Whether a record is of the same machine and versions; the time may be another."""
+    return all(record.get(name) == fact for name, fact in facts.items() if name != "measured")
+
+
+def _key(record: Record) -> Key:
+    """What tells a record from the others of a run."""
+    asked = (record.get("time_limit_seconds"), record.get("workers"))
+    match record["kind"]:
+        case "field":
+            return ("field", record["group"], record["instance"], record["pass"], *asked)
+        case "scaling":
+            return ("scaling", record["axis"], record["x"], record["seed"], *asked)
+        case "sweep":
+            return ("sweep", record["way"])
+    return (record["kind"],)
 
 
 def read_results(*files: Path) -> list[Record]:
@@ -84,51 +110,90 @@ def _cases(order: Order) -> tuple[FieldCase, ...]:
     return of_groups(made(order.data), order.groups)
 
 
-def _records(order: Order, tell: Callable[[str], None]) -> Iterator[Record]:
+def _records(order: Order, there: set[Key], tell: Callable[[str], None]) -> Iterator[Record]:
+    """The records that are not there yet; what has a limit in lanes, starts and service alone."""
+    tasks: list[tuple[Key, Task]] = []
     if Part.FIELD in order.parts:
-        yield from _field(order, tell)
+        tasks += _field(order)
     if Part.SCALING in order.parts:
-        for point in points(quick=order.quick):
-            tell(f"growth: {point.axis} {point.x}, seed {point.seed}")
-            many = point.x if point.axis is Axis.DELEGATIONS else 1
-            longest = many * _longest(order)
-            given = (point, order.time_limit_seconds, order.workers)
-            try:
-                yield {"kind": "scaling", **answered(longest, measure_point, *given)}
-            except Lost as why:
-                tell(f"lost: {why}")
-    if Part.STARTUP in order.parts:
+        tasks += _growth(order)
+    left = [task for key, task in tasks if key not in there]
+    lanes = lane_cores(order.side_by_side, order.workers)
+    for place, (task, found) in enumerate(in_lanes(left, lanes), start=1):
+        tell(f"{place}/{len(left)} {task.name}: {_said(found)}")
+        yield found
+    if Part.STARTUP in order.parts and ("startup",) not in there:
         from benchmarks.startup import measure_startup
 
         tell("start: commands cold and warm, imports, memory")
         for record in measure_startup(quick=order.quick):
             yield {"kind": "startup", **record}
     if Part.SERVICE in order.parts:
-        yield from _service(order, tell)
+        yield from _service(order, there, tell)
 
 
-def _field(order: Order, tell: Callable[[str], None]) -> Iterator[Record]:
+def _field(order: Order) -> Iterator[tuple[Key, Task]]:
     """Every solver on every case: the cases in their order, the solvers in another each time."""
-    cases, random = _cases(order), Random(0)
-    for place, case in enumerate(cases, start=1):
+    random = Random(0)
+    for case in _cases(order):
         solvers = list(order.solvers)
         random.shuffle(solvers)
         for solver in solvers:
             given = (case, solver, order.time_limit_seconds, order.workers)
-            try:
-                found = answered(_longest(order), run_one, *given)
-            except Lost as why:
-                found = lost_run(*given, str(why))
-            tell(f"{place}/{len(cases)} {case.name} {solver}: {_said(found)}")
-            yield {"kind": "field", **found}
+            key = ("field", case.group, case.name, solver, *given[2:])
+            longest = _longest(order.time_limit_seconds)
+            yield key, Task(f"{case.name} {solver}", _run_case, given, longest, _Lost(given))
 
 
-def _longest(order: Order) -> float:
-    """A process that takes longer hangs: beside its limit it reads, prepares and builds models."""
-    return 600 + 2 * order.time_limit_seconds
+def _growth(order: Order) -> Iterator[tuple[Key, Task]]:
+    """Every point of growth; one with many delegations has the limit for each of them."""
+    for point in points(quick=order.quick):
+        given = (point, order.time_limit_seconds, order.workers)
+        many = point.x if point.axis is Axis.DELEGATIONS else 1
+        name = f"growth: {point.axis} {point.x}, seed {point.seed}"
+        key = ("scaling", str(point.axis), point.x, point.seed, *given[1:])
+        longest = many * _longest(order.time_limit_seconds)
+        yield key, Task(name, _run_point, given, longest, _LostPoint(given))
+
+
+def _run_case(*given: Any) -> Record:
+    return {"kind": "field", **run_one(*given)}
+
+
+def _run_point(*given: Any) -> Record:
+    return {"kind": "scaling", **measure_point(*given)}
+
+
+@dataclass(frozen=True)
+class _Lost:
+    """The record of a run on a case that gave no answer."""
+
+    given: tuple[FieldCase, str, float, int]
+
+    def __call__(self, why: str) -> Record:
+        return {"kind": "field", **lost_run(*self.given, why)}
+
+
+@dataclass(frozen=True)
+class _LostPoint:
+    """The record of a point of growth that gave no answer."""
+
+    given: tuple[Point, float, int]
+
+    def __call__(self, why: str) -> Record:
+        return {"kind": "scaling", **lost_point(*self.given, why)}
+
+
+def _longest(seconds: float) -> float:
+    """A process that takes longer is ended: reading and building models take time beside."""
+    return 30 + 2 * seconds
 
 
 def _said(run: Record) -> str:
+    if run.get("lost"):
+        return f"LOST: {run['lost']}"
+    if run["kind"] == "scaling":
+        return "not proved" if run["seconds"] is None else f"{run['seconds']:.1f} s"
     if run["refused"]:
         return f"refused ({'; '.join(run['refused'])})"
     if run["faults"]:
@@ -137,14 +202,16 @@ def _said(run: Record) -> str:
     return f"{run['points']} points{proved}, {run['seconds']:.1f} s"
 
 
-def _service(order: Order, tell: Callable[[str], None]) -> Iterator[Record]:
+def _service(order: Order, there: set[Key], tell: Callable[[str], None]) -> Iterator[Record]:
     from benchmarks.service.asking import measure_plans
     from benchmarks.service.sweep import WAYS, measure_sweep
 
-    tell("service: plans of the examples")
-    for record in measure_plans(1 if order.quick else 3, order.time_limit_seconds):
-        yield {"kind": "plan", **record}
+    if ("plan",) not in there:
+        tell("service: plans of the examples")
+        for record in measure_plans(1 if order.quick else 3, order.time_limit_seconds):
+            yield {"kind": "plan", **record}
     for way in WAYS:
-        tell(f"service: a what-if sweep, {way}")
-        count = 4 if order.quick else 24
-        yield {"kind": "sweep", **measure_sweep(way, "cbrne-rescue", count, 60.0)}
+        if ("sweep", str(way)) not in there:
+            tell(f"service: a what-if sweep, {way}")
+            count = 4 if order.quick else 24
+            yield {"kind": "sweep", **measure_sweep(way, "cbrne-rescue", count, 60.0)}

@@ -39,13 +39,16 @@ def run(
     ] = None,
     time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds for each run.")] = 60.0,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Workers of each run.")] = 1,
+    side_by_side: Annotated[
+        int, typer.Option(min=1, max=64, help="Runs at a time, each on cores of its own.")
+    ] = 1,
     dry: Annotated[bool, typer.Option("--dry", help="Only say how long it takes at most.")] = False,
 ) -> None:
     """Measure the engine and its peers on the same instances, and write results and report."""
     with guarded():
         from api.cli.bench import order_of, run_bench
 
-        order = order_of(data, quick, part, group, solver, time_limit, workers)
+        order = order_of(data, quick, part, group, solver, time_limit, workers, side_by_side)
         raise typer.Exit(run_bench(order, out, dry=dry))
 
 

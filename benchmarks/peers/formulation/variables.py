@@ -51,7 +51,7 @@ class DayVariables:
         self.evenings = tuple(self._evenings())
         self.present = [model.new_bool_var("") for _ in day.offers]
         self.starts = [
-            model.new_int_var_from_domain(cp_model.Domain.from_values(self.starts_of(offer)), "")
+            model.new_int_var_from_domain(self.starts_of(offer), "")
             for offer in range(len(day.offers))
         ]
         self.idle = model.new_bool_var("")  # no item at all: away, or straight through
@@ -80,11 +80,15 @@ class DayVariables:
         for state, hotel in enumerate(self.instance.hotels, start=1):
             yield End(self.night[state], hotel.place, state)
 
-    def starts_of(self, offer: int) -> list[int]:
+    def starts_of(self, offer: int) -> cp_model.Domain:
         """Every start of an offer: the grid minutes of its spans, or its exact ones."""
         grid = 1 if self.day.offers[offer].exact else self.rules.grid_minutes
         spans = self.day.offers[offer].starts
-        return [start for low, high in spans for start in range(low, high + 1, grid)]
+        if grid == 1:
+            return cp_model.Domain.from_intervals([list(span) for span in spans])
+        return cp_model.Domain.from_values(
+            [start for low, high in spans for start in range(low, high + 1, grid)]
+        )
 
     def end(self, offer: int) -> cp_model.LinearExpr:
         """When an offer ends."""
