@@ -127,7 +127,13 @@ def _good(session: Session, secret: str) -> Token:
 
 
 def _is_good(session: Session, row: Token) -> bool:
-    return row.revoked_at is None and moment(session) < row.expires_at
+    """A browser's is good only while the one that it was signed in with is not revoked.
+
+    Revoking ends both, but may run beside a sign-in whose token it cannot see yet.
+    """
+    parent = None if row.parent_id is None else session.get(Token, row.parent_id)
+    revoked = row.revoked_at or (parent and parent.revoked_at)
+    return revoked is None and moment(session) < row.expires_at
 
 
 def _digest(secret: str) -> str:

@@ -36,24 +36,30 @@ def workbook_of(session: Session, organisation_id: str, key: str, tongue: Tongue
     return Response(content, media_type=XLSX, headers=headers)
 
 
-def keep(session: Session, organisation_id: str, file: bytes) -> StoredCatalogue:
-    """Stores the catalogue of a workbook as a first version. Raises InvalidInput and Taken."""
-    found = _sound(file)
+def keep(session: Session, organisation_id: str, found: CatalogueRead) -> StoredCatalogue:
+    """Stores a sound workbook's catalogue as a first version. Raises Taken and InvalidInput."""
     kept = inputs.keep(session, organisation_id, StoredCatalogue, _content(found))
     return _with_findings(kept, found.findings)
 
 
 def replace(
-    session: Session, organisation_id: str, key: str, expected: int, file: bytes
+    session: Session, organisation_id: str, key: str, expected: int, found: CatalogueRead
 ) -> StoredCatalogue:
-    """Stores the catalogue of a workbook as the next version.
+    """Stores the catalogue of a sound workbook as the next version.
 
-    Raises InvalidInput, NotFound, Stale and Taken.
+    Raises NotFound, Stale, Taken and InvalidInput.
     """
-    found = _sound(file)
     content = _content(found)
     kept = inputs.replace(session, organisation_id, StoredCatalogue, key, expected, content)
     return _with_findings(kept, found.findings)
+
+
+def sound(file: bytes) -> CatalogueRead:
+    """A workbook whose catalogue can be stored. Raises InvalidInput with every finding."""
+    found = read_catalogue_workbook(file, NAME)
+    if found.catalogue is None:
+        raise InvalidInput(found.findings)
+    return found
 
 
 def judged(file: bytes) -> JudgedWorkbook:
@@ -68,13 +74,6 @@ def judged(file: bytes) -> JudgedWorkbook:
         counts=counts,
         findings=found.findings,
     )
-
-
-def _sound(file: bytes) -> CatalogueRead:
-    found = read_catalogue_workbook(file, NAME)
-    if found.catalogue is None:
-        raise InvalidInput(found.findings)
-    return found
 
 
 def _content(found: CatalogueRead) -> Content:

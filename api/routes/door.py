@@ -2,14 +2,15 @@
 
 In this order: who is it, is it too often, may the role do that, is every parameter of the query
 known, is the body JSON (or the file that the route takes), has this very request been answered
-before; then the route, in one transaction that is kept only with its answer.
+before; then the route, in one transaction that is kept only with its answer. A file that takes long
+to read is read before it, so that nobody waits for the transaction's end meanwhile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractContextManager, ExitStack
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import anyio
 from fastapi import Depends, Request
@@ -52,6 +53,9 @@ BY_LINK = "link"
 """Who acts where nobody has to sign in: whoever has the link, whose own id the route notes."""
 
 Inner = Callable[[Request], Awaitable[Response]]
+Route = TypeVar("Route", bound=Callable[..., Any])
+
+_READING = "reads_its_file_with"
 
 
 class Door(APIRoute):
@@ -65,6 +69,7 @@ class Door(APIRoute):
         known = query_names(self.dependant)
         leaves_a_trace = bool((self.openapi_extra or {}).get(WRITES))
         takes = (self.openapi_extra or {}).get(TAKES)
+        reading = getattr(self.endpoint, _READING, None)
 
         async def handle(request: Request) -> Response:
             bounded = BoundedRequest(request.scope, request.receive)
@@ -74,7 +79,7 @@ class Door(APIRoute):
             _require_known(bounded, known)
             if takes is not None:
                 bounded.require_kind(takes)
-                await bounded.body()
+                request.state.file = await _file_read(service, reading, await bounded.body())
             elif bounded.method not in _READS and await bounded.body():
                 bounded.require_json()
                 await bounded.json()
@@ -126,8 +131,8 @@ async def _principal(request: Request) -> Principal:
     return principal
 
 
-async def _file(request: Request) -> bytes:
-    return await request.body()
+async def _file(request: Request) -> Any:
+    return request.state.file
 
 
 Open = Annotated[Session, Depends(_session)]
@@ -141,6 +146,26 @@ At = Annotated[Service, Depends(service_of)]
 
 SentFile = Annotated[bytes, Depends(_file)]
 """The file that was sent, of the kind that the route takes."""
+
+FILE_READ = Depends(_file)
+"""What the reader that `reads` names for the route made of the file."""
+
+
+def reads(reading: Callable[[bytes], Any]) -> Callable[[Route], Route]:
+    """Marks a route whose file is read before its transaction begins."""
+
+    def marked(route: Route) -> Route:
+        setattr(route, _READING, reading)
+        return route
+
+    return marked
+
+
+async def _file_read(service: Service, reading: Callable[[bytes], Any] | None, file: bytes) -> Any:
+    """The file as the route takes it. Raises what the reader raises."""
+    if reading is None:
+        return file
+    return await service.thinking.run(lambda: reading(file))
 
 
 async def _admitted(

@@ -11,13 +11,16 @@ from api.edge.answers import answer, created
 from api.planning import workbooks
 from api.planning.papers import Tongue
 from api.planning.printed import XLSX
-from api.routes.door import At, By, Open, SentFile
+from api.routes.door import FILE_READ, At, By, Open, SentFile, reads
 from api.routes.opening import BYTES, Expected, opens, router
 from api.schemas.inputs import StoredCatalogue
 from api.schemas.resources import Key
 from api.schemas.workbooks import JudgedWorkbook
+from scenarios.workbooks import CatalogueRead
 
 routes = router("/v1", "workbooks")
+
+Sound = Annotated[CatalogueRead, FILE_READ]
 
 Language = Annotated[Tongue, Query(description="The language of sheets and headings.")]
 
@@ -37,8 +40,9 @@ def download_a_catalogue(
     "/catalogues/{catalogue_id}/workbook",
     **opens(Action.WRITE_CATALOGUE, StoredCatalogue, 404, 409, 412, 428, takes=XLSX),
 )
+@reads(workbooks.sound)
 def replace_by_a_workbook(
-    catalogue_id: Key, file: SentFile, expected: Expected, by: By, session: Open
+    catalogue_id: Key, file: Sound, expected: Expected, by: By, session: Open
 ) -> Response:
     """Stores the catalogue of a workbook as the next version; the earlier ones stay."""
     return answer(workbooks.replace(session, by.organisation_id, catalogue_id, expected, file))
@@ -48,7 +52,8 @@ def replace_by_a_workbook(
     "/workbooks/catalogues",
     **opens(Action.WRITE_CATALOGUE, StoredCatalogue, 409, status=201, takes=XLSX),
 )
-def keep_a_workbook(file: SentFile, by: By, session: Open) -> Response:
+@reads(workbooks.sound)
+def keep_a_workbook(file: Sound, by: By, session: Open) -> Response:
     """Stores the catalogue of a workbook as a first version, if nothing stops it."""
     kept = workbooks.keep(session, by.organisation_id, file)
     return created(kept, f"/v1/catalogues/{kept.id}")

@@ -48,10 +48,12 @@ _QUIET = (
 )
 
 
-_WIDEST = """(width) => [...document.querySelectorAll('main *')]
-  .filter((one) => one.getBoundingClientRect().right > width + 1)
+_FITS = "(width) => document.documentElement.scrollWidth <= width"
+
+_WIDEST = """(width) => [...document.querySelectorAll('body *')]
+  .filter((one) => one.getBoundingClientRect().right > width)
   .filter((one) => !one.closest('.pm-scroll > *')).slice(0, 8)
-  .map((one) => `${one.tagName}.${one.className} ${Math.round(one.getBoundingClientRect().right)}`)
+  .map((one) => `${one.tagName}.${one.className} ${one.getBoundingClientRect().right.toFixed(2)}`)
 """
 """The first elements that reach beyond the page's width."""
 
@@ -169,9 +171,12 @@ class Window:
         for width, height in (WIDE, NARROW):
             self.page.set_viewport_size({"width": width, "height": height})
             self.page.wait_for_timeout(150)
-            self.page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+            with suppress(PlaywrightError):  # a slow browser lays the page out a while longer
+                self.page.wait_for_function(_FITS, arg=width, timeout=5000)
             wide = self.page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"{name} is {wide} px wide: {self.page.evaluate(_WIDEST, width)}"
+            widest = self.page.evaluate(_WIDEST, width)
+            self.page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+            assert wide <= width, f"{name} is {wide} px wide: {widest}"
         if before is not None:
             self.page.set_viewport_size(before)
 

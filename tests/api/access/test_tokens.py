@@ -3,12 +3,12 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from api.access import NotAuthenticated, tokens
 from api.access.tokens import LIFETIME, LONGEST_LIFETIME, PREFIX, SESSION_LIFETIME, Wanted
 from api.store import COMMAND_LINE, NotFound, Refused, Store
-from api.store.tables import Organisation, Role
+from api.store.tables import Organisation, Role, Token
 from tests.api.set_clock import SetClock
 
 COORDINATOR = Wanted(Role.COORDINATOR, "Anna")
@@ -196,4 +196,15 @@ def test_a_browser_stays_signed_in_for_half_a_day_at_most(
     clock.moment += lasts - dt.timedelta(microseconds=1)
     assert _is_good(store, own)
     clock.move(microseconds=1)
+    assert not _is_good(store, own)
+
+
+def test_a_sign_in_beside_a_revocation_is_worth_nothing(store: Store, host: Organisation) -> None:
+    """Even where revoking did not see the browser's token yet, so that its own row is unmarked."""
+    key, secret = _issued(store, host)
+    own = _signed_in(store, secret)
+    with store.writing(COMMAND_LINE) as session:
+        tokens.revoke(session, host.id, key, None)
+        for row in session.scalars(select(Token).where(Token.parent_id == key)):
+            row.revoked_at = None
     assert not _is_good(store, own)

@@ -7,9 +7,15 @@ from typing import Any
 import pytest
 
 from api.planning.printed import XLSX
+from api.planning.workbooks import sound
+from api.routes import workbooks as routes
+from api.settings import Settings
+from api.store import COMMAND_LINE, organisations
 from api.store.tables import Role
 from optimizer.domain.catalogue import Catalogue
-from scenarios.workbooks import catalogue_workbook, read_catalogue_workbook
+from scenarios.workbooks import CatalogueRead, catalogue_workbook, read_catalogue_workbook
+from tests.api.databases import Databases
+from tests.api.service.conftest import serving
 from tests.api.service.world import World, small_problem
 from tests.scenarios.workbooks.sheets import changed, put
 
@@ -61,6 +67,34 @@ def test_what_is_wrong_is_told_and_not_kept(world: World, stored: Any) -> None:
         where = {key: found["detail"][key] for key in ("sheet", "row")}
         assert where == {"sheet": "Sessions", "row": 3}
     assert client.get(f"/v1/catalogues/{stored['id']}").json()["version"] == 1
+
+
+def test_a_file_is_read_while_others_may_write(
+    sqlite_databases: Databases, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The transaction begins when the file is read, so that a long one keeps nobody waiting."""
+    catalogue = Catalogue.model_validate(small_problem()["catalogue"])
+    content = catalogue_workbook(catalogue, "en")
+    worlds: list[World] = []
+
+    def slow(file: bytes) -> CatalogueRead:
+        (world,) = worlds
+        with world.store.writing(COMMAND_LINE) as session:
+            organisations.add(session, f"Written meanwhile {len(read)}")
+        read.append(file)
+        return sound(file)
+
+    read: list[bytes] = []
+    for route in (routes.keep_a_workbook, routes.replace_by_a_workbook):
+        monkeypatch.setattr(route, "reads_its_file_with", slow)
+    with serving(sqlite_databases, settings) as world:
+        worlds.append(world)
+        client = world.client()
+        kept = client.post("/v1/workbooks/catalogues", content=content, headers=FILE)
+        assert kept.status_code == 201
+        headers = {**FILE, "If-Match": '"1"'}
+        assert client.put(at(kept.json()), content=content, headers=headers).status_code == 200
+    assert read == [content, content]
 
 
 def test_a_workbook_becomes_a_catalogue(world: World) -> None:
