@@ -47,7 +47,7 @@ test: lint $(VENV)/.compiled $(VENV)/.services ## Set everything up, check the c
 	@NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest -q tests/dayplans \
 		--cov=optimizer.dayplans --cov-report=term
 	@echo "Tests: pytest"
-	@$(BIN)/python -m pytest --cov --cov-report=term
+	@$(BIN)/python -m pytest --cov --cov-report=term --durations=30
 
 soak: $(VENV)/.compiled $(VENV)/.services ## Kill workers and servers a hundred times each (ROUNDS=100), send 50 000 requests (REQUESTS=50000)
 	@echo "Crashes: $(ROUNDS) rounds on each database"

@@ -16,8 +16,8 @@ from typing import Annotated
 
 import typer
 
-from benchmarks.explanations import between
 from benchmarks.instances.examples import example, example_names
+from benchmarks.marked import between
 from benchmarks.papers import SIZES, planned
 from optimizer.costsheet import cost_sheet
 from optimizer.deadlines import deadlines_of

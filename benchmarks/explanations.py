@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ import typer
 from benchmarks.instances.examples import example, example_names
 from benchmarks.instances.generator import generated_trip
 from benchmarks.machine import machine_facts
+from benchmarks.marked import between
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import SolveParameters
 from optimizer.domain.result import SolveResult
@@ -171,12 +171,6 @@ def table(rows: list[tuple[str, float, Worked]]) -> str:
     lines += [f"| {name} | {p:.1f} | {w.seconds:.1f} | {w.solves} |" for name, p, w in rows]
     facts = machine_facts()
     return "\n".join([*lines, "", f"{facts['processor']}, {facts['cpu_count']} cores."]) + "\n"
-
-
-def between(text: str, mark: str, content: str) -> str:
-    """A page with what stands between two marks replaced."""
-    pattern = re.compile(f"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)", re.DOTALL)
-    return pattern.sub(lambda found: f"{found[1]}{content}{found[2]}", text)
 
 
 def main(

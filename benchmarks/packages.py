@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from benchmarks.explanations import between
+from benchmarks.marked import between
 from optimizer.report.numbers import money
 from scenarios.packages import PackagePrice, PriceList, shipped_packages
 from scenarios.packages.prices import PRICES

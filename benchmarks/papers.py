@@ -12,8 +12,8 @@ from typing import Annotated
 
 import typer
 
-from benchmarks.explanations import between
 from benchmarks.instances.examples import example, example_names
+from benchmarks.marked import between
 from optimizer.costing.funding import funding_split
 from optimizer.costsheet import cost_sheet
 from optimizer.deadlines import deadlines_of

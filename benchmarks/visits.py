@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from benchmarks.explanations import between
+from benchmarks.marked import between
 from optimizer.domain.findings import InvalidInput
 from optimizer.domain.progress import SolveParameters
 from scenarios.network import network_of, part_of_report

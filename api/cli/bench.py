@@ -9,7 +9,7 @@ import typer
 
 from api.cli.exits import ExitCode
 from benchmarks.field.lanes import lane_cores
-from benchmarks.field.report import write_report
+from benchmarks.field.report import write_into, write_report
 from benchmarks.field.running import SOLVERS
 from benchmarks.field.whole import Order, Part, longest_seconds, measure, read_results
 from benchmarks.public.sets import NoInstances
@@ -65,10 +65,14 @@ def run_bench(order: Order, out: Path, *, dry: bool) -> ExitCode:
     return run_report([results], out)
 
 
-def run_report(results: Sequence[Path], out: Path) -> ExitCode:
-    """Writes the report of results."""
-    missing = [str(file) for file in results if not file.is_file()]
+def run_report(results: Sequence[Path], out: Path, page: Path | None = None) -> ExitCode:
+    """Writes the report of results, and into a page too if one is named."""
+    wanted = [*results, *([] if page is None else [page])]
+    missing = [str(file) for file in wanted if not file.is_file()]
     if missing:
         raise typer.BadParameter(f"not there: {', '.join(missing)}")
-    typer.echo(f"Report: {write_report(read_results(*results), out)}")
+    report = write_report(read_results(*results), out)
+    if page is not None:
+        write_into(page, report)
+    typer.echo(f"Report: {report}")
     return ExitCode.DONE

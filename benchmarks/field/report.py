@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from benchmarks.field.cells import number_cell, table
 from benchmarks.field.costs import growth_report, plans_report, startup_report, sweep_report
 from benchmarks.field.figures import Record, grouped
 from benchmarks.field.standing import group_report
+from benchmarks.marked import between
 
 FACTS = (
     "commit",
@@ -25,6 +28,9 @@ FACTS = (
 )
 
 
+MARK = "field"
+"""Between these marks of a page a report can be put."""
+
 PLANS = "plans.jsonl"
 """The tours of every public run, as `benchmarks/results/verify.py` reads them."""
 
@@ -32,20 +38,36 @@ PLANS = "plans.jsonl"
 def write_report(records: Sequence[Record], folder: Path) -> Path:
     """Writes report.md, its plots and the public plans into a folder; gives the report's path."""
     folder.mkdir(parents=True, exist_ok=True)
-    by_kind = grouped(records, lambda record: record["kind"])
-    parts = ["# Measured against the field", *_facts(records)]
-    field = by_kind.get("field", [])
-    for group, runs in grouped(field, lambda run: run["group"]).items():
-        parts += group_report(group, runs, folder)
-    parts += _above(field)
-    parts += growth_report(by_kind.get("scaling", []), folder)
-    parts += startup_report(by_kind.get("startup", []))
-    parts += plans_report(by_kind.get("plan", []))
-    parts += sweep_report(by_kind.get("sweep", []))
+    field = [record for record in records if record["kind"] == "field"]
     (folder / PLANS).write_text("".join(_plans(field)), encoding="utf-8")
     report = folder / "report.md"
-    report.write_text("\n".join(parts) + "\n", encoding="utf-8")
+    lines = ["# Measured against the field", *_parts(records, folder)]
+    report.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return report
+
+
+def write_into(page: Path, report: Path) -> None:
+    """Puts a report between the marks of a page, a heading lower, its plots where they are."""
+    folder = Path(os.path.relpath(report.parent, page.parent)).as_posix()
+    _, _, text = report.read_text(encoding="utf-8").partition("\n")
+    text = re.sub(r"^#", "##", text, flags=re.MULTILINE)
+    text = re.sub(r"(!\[[^\]]*\]\()", lambda found: f"{found[1]}{folder}/", text)
+    marked = between(page.read_text(encoding="utf-8"), MARK, f"{text.strip()}\n")
+    page.write_text(marked, encoding="utf-8")
+
+
+def _parts(records: Sequence[Record], folder: Path) -> Iterator[str]:
+    """The report in its order; the plots go into the folder."""
+    by_kind = grouped(records, lambda record: record["kind"])
+    yield from _facts(records)
+    field = by_kind.get("field", [])
+    for group, runs in grouped(field, lambda run: run["group"]).items():
+        yield from group_report(group, runs, folder)
+    yield from _above(field)
+    yield from growth_report(by_kind.get("scaling", []), folder)
+    yield from startup_report(by_kind.get("startup", []))
+    yield from plans_report(by_kind.get("plan", []))
+    yield from sweep_report(by_kind.get("sweep", []))
 
 
 def _facts(records: Sequence[Record]) -> list[str]:

@@ -71,7 +71,9 @@ def group_report(group: str, runs: list[Record], folder: Path) -> Iterator[str]:
         [_row(one) for one in summaries(runs)],
     )
     yield from _refusals(runs)
+    yield from ("", "<details><summary>Every instance</summary>", "")
     yield from _instances(runs)
+    yield from ("", "</details>")
     yield from _curves(group, runs, folder)
 
 

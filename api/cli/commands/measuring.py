@@ -72,9 +72,13 @@ def compare(
 def report(
     results: Annotated[list[Path], typer.Argument(help="One or more results.jsonl.")],
     out: Folder = Path("out/bench"),
+    page: Annotated[
+        Path | None,
+        typer.Option(metavar="PAGE", help="Puts it between <!-- field --> marks of a page too."),
+    ] = None,
 ) -> None:
     """Write the tables and plots of a run again, from its results alone."""
     with guarded():
         from api.cli.bench import run_report
 
-        raise typer.Exit(run_report(results, out))
+        raise typer.Exit(run_report(results, out, page))

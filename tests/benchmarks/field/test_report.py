@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from benchmarks.field.report import write_report
+from benchmarks.field.report import write_into, write_report
 from tests.benchmarks.field.making import field_run, refused_run
 
 LINK = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
@@ -111,3 +111,34 @@ def test_the_same_results_give_the_same_files(tmp_path: Path) -> None:
         write_report(runs, tmp_path / folder)
     first = {file.name: file.read_bytes() for file in (tmp_path / "a").iterdir()}
     assert first == {file.name: file.read_bytes() for file in (tmp_path / "b").iterdir()}
+
+
+def test_a_lost_run_is_neither_refused_nor_faulty(tmp_path: Path) -> None:
+    """It counts as without a plan, and says that there was no answer."""
+    runs = [
+        field_run("one"),
+        field_run("one", "routing", points=None, lost="no answer in 50 s", course=[]),
+    ]
+    text = write_report(runs, tmp_path).read_text(encoding="utf-8")
+    assert "| routing | 1 | 0 | 0 of 1 | 0 of 1 | 100.00 % | 0 of 1 | – | – | – | 0 |" in text
+    assert "| one | 100 | no answer |" in text
+
+
+def test_a_report_is_put_into_a_page(tmp_path: Path) -> None:
+    """Between its marks, a heading lower, with the plots where they are, however often."""
+    page = tmp_path / "docs" / "page.md"
+    page.parent.mkdir()
+    page.write_text("# Page\n\n<!-- field -->\nold\n<!-- /field -->\n\n## After\n")
+    report = write_report([field_run("one")], tmp_path / "results")
+    write_into(page, report)
+    first = page.read_text(encoding="utf-8")
+    write_into(page, report)
+    text = page.read_text(encoding="utf-8")
+    assert text == first
+    assert "old" not in text
+    assert "\n### Generated\n" in text
+    assert "# Measured" not in text
+    assert text.endswith("<!-- /field -->\n\n## After\n")
+    pictures = LINK.findall(text)
+    assert len(pictures) == 3
+    assert all((page.parent / name).is_file() for name in pictures)

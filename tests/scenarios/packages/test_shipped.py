@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.explanations import between
+from benchmarks.marked import between
 from benchmarks.packages import PAGE, price_table
 from optimizer.domain.calendar import dates_between
 from optimizer.domain.crosschecks import wishes_findings

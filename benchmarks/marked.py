@@ -1,0 +1,11 @@
+"""Pages with marks: what stands between two of them is written by a command."""
+
+from __future__ import annotations
+
+import re
+
+
+def between(text: str, mark: str, content: str) -> str:
+    """A page with what stands between two marks replaced."""
+    pattern = re.compile(f"(<!-- {mark} -->\\n).*?(<!-- /{mark} -->)", re.DOTALL)
+    return pattern.sub(lambda found: f"{found[1]}{content}{found[2]}", text)
