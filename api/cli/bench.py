@@ -9,9 +9,10 @@ import typer
 
 from api.cli.exits import ExitCode
 from benchmarks.field.lanes import lane_cores
+from benchmarks.field.records import read_results
 from benchmarks.field.report import write_into, write_report
 from benchmarks.field.running import SOLVERS
-from benchmarks.field.whole import Order, Part, longest_seconds, measure, read_results
+from benchmarks.field.whole import Order, Part, longest_seconds, measure
 from benchmarks.public.sets import NoInstances
 
 
@@ -73,6 +74,9 @@ def run_report(results: Sequence[Path], out: Path, page: Path | None = None) -> 
         raise typer.BadParameter(f"not there: {', '.join(missing)}")
     report = write_report(read_results(*results), out)
     if page is not None:
-        write_into(page, report)
+        try:
+            write_into(page, report)
+        except ValueError as why:
+            raise typer.BadParameter(f"{page}: {why}.", param_hint="--page") from None
     typer.echo(f"Report: {report}")
     return ExitCode.DONE

@@ -28,8 +28,11 @@ from optimizer.drafting import judge
 from optimizer.report import violation_sentence
 from scenarios.workbooks import (
     Around,
+    OpenedProgramme,
     PastProgramme,
+    open_programme_workbook,
     programme_workbook,
+    read_programme,
     read_programme_workbook,
     to_plan_around,
 )
@@ -105,14 +108,19 @@ def judged(problem: Problem, file: bytes, told: Told, tongue: Tongue) -> JudgedP
     )
 
 
+def opened(file: bytes) -> OpenedProgramme:
+    """A workbook for `order_around`, which reads its pages for a stored trip."""
+    return open_programme_workbook(file, NAME)
+
+
 def order_around(
-    problem: Problem, source: Source, file: bytes, told: Told, around: Around
+    problem: Problem, source: Source, file: OpenedProgramme, told: Told, around: Around
 ) -> Order:
     """What is to be planned around a programme.
 
     Raises InvalidInput with every finding where a part of it could not be read or is asked about.
     """
-    past = read_programme_workbook(file, NAME, problem, told.answers, told.first)
+    past = read_programme(file, problem, told.answers, told.first)
     if past.itinerary is None or has_errors(past.findings):
         raise InvalidInput(past.findings)
     repair = to_plan_around(past, around)

@@ -29,7 +29,7 @@ from api.edge.bounded import BoundedRequest
 from api.edge.service import Service
 from api.errors import ProblemCode, Refusal
 from api.store import Actor
-from api.store.idempotency import Answer, begin, body_hash, remember
+from api.store.idempotency import Answer, begin, body_hash, earlier, remember
 
 ACTION = "x-action"
 """Where the description of the API names the action that a role needs."""
@@ -79,7 +79,10 @@ class Door(APIRoute):
             _require_known(bounded, known)
             if takes is not None:
                 bounded.require_kind(takes)
-                request.state.file = await _file_read(service, reading, await bounded.body())
+                file = await bounded.body()
+                if reading is not None and (known_answer := await _earlier(bounded, service)):
+                    return known_answer
+                request.state.file = await _file_read(service, reading, file)
             elif bounded.method not in _READS and await bounded.body():
                 bounded.require_json()
                 await bounded.json()
@@ -245,22 +248,50 @@ async def _within(
 
 async def _answered(request: BoundedRequest, principal: Principal | None, inner: Inner) -> Response:
     """The route's answer, or the earlier one to the very same request."""
-    key = request.headers.get(IDEMPOTENCY_KEY)
-    if key is None or request.method != "POST":
+    named = await _named(request, principal)
+    if named is None:
         return await inner(request)
-    if not 1 <= len(key) <= _LONGEST_KEY or not key.isascii() or not key.isprintable():
-        what = f"An {IDEMPOTENCY_KEY} has 1 to {_LONGEST_KEY} printable characters."
-        raise Refusal(ProblemCode.REFUSED, what)
-    scope = f"{principal.name if principal else BY_LINK}/{request.method} {request.url.path}"
-    digest = body_hash(await request.body())
+    scope, key, digest = named
     session: Session = request.state.session
-    earlier = await run_in_threadpool(begin, session, scope, key, digest)
-    if earlier is not None:
-        return Response(earlier.body, earlier.status, {**earlier.headers, REPLAYED: "true"})
+    found = await run_in_threadpool(begin, session, scope, key, digest)
+    if found is not None:
+        return _again(found)
     response = await inner(request)
     kept = _kept(response) if request.keeps_answer else _shown_once(request)
     await run_in_threadpool(remember, session, scope, key, kept)
     return response
+
+
+async def _earlier(request: BoundedRequest, service: Service) -> Response | None:
+    """The answer to the very same request before its file is read a second time."""
+    named = await _named(request, request.state.principal)
+    if named is None:
+        return None
+
+    def looked_up() -> Answer | None:
+        with service.store.reading() as session:
+            return earlier(session, *named)
+
+    found = await run_in_threadpool(looked_up)
+    return None if found is None else _again(found)
+
+
+async def _named(
+    request: BoundedRequest, principal: Principal | None
+) -> tuple[str, str, str] | None:
+    """Who asks for what, the key, and the body's hash, where a POST has a key. Raises Refusal."""
+    key = request.headers.get(IDEMPOTENCY_KEY)
+    if key is None or request.method != "POST":
+        return None
+    if not 1 <= len(key) <= _LONGEST_KEY or not key.isascii() or not key.isprintable():
+        what = f"An {IDEMPOTENCY_KEY} has 1 to {_LONGEST_KEY} printable characters."
+        raise Refusal(ProblemCode.REFUSED, what)
+    scope = f"{principal.name if principal else BY_LINK}/{request.method} {request.url.path}"
+    return scope, key, body_hash(await request.body())
+
+
+def _again(answer: Answer) -> Response:
+    return Response(answer.body, answer.status, {**answer.headers, REPLAYED: "true"})
 
 
 def _kept(response: Response) -> Answer:

@@ -14,14 +14,16 @@ from api.planning.accepting import accept
 from api.planning.papers import Tongue
 from api.planning.past_programmes import Told
 from api.planning.printed import XLSX
-from api.routes.door import At, By, Open, SentFile
+from api.routes.door import FILE_READ, At, By, Open, SentFile, reads
 from api.routes.opening import BYTES, opens, router
 from api.schemas.past_programmes import JudgedProgramme
 from api.schemas.plans import PlanMetadata
 from api.schemas.resources import Key
-from scenarios.workbooks import Around
+from scenarios.workbooks import Around, OpenedProgramme
 
 routes = router("/v1/wishes/{wishes_id}", "workbooks")
+
+Opened = Annotated[OpenedProgramme, FILE_READ]
 
 Language = Annotated[Tongue, Query(description="The language of headings and sentences.")]
 Meaning = Annotated[str, Query(min_length=3, max_length=500)]
@@ -74,9 +76,10 @@ async def judge_a_programme(
     "/past-programme/plans",
     **opens(Action.WRITE_PLAN, PlanMetadata, 404, 409, status=202, takes=XLSX),
 )
+@reads(past_programmes.opened)
 def plan_around_a_programme(
     wishes_id: Key,
-    file: SentFile,
+    file: Opened,
     said: Said,
     service: At,
     by: By,

@@ -50,9 +50,17 @@ def begin(session: Session, scope: str, key: str, digest: str) -> Answer | None:
     _forget_old(session)
     if _take(session, scope, key, digest):
         return None
-    found = session.get(IdempotencyKey, (scope, key), populate_existing=True)
-    if found is None or found.status is None:
+    found = earlier(session, scope, key, digest)
+    if found is None:
         raise RuntimeError("an idempotency key was taken and not answered in one transaction")
+    return found
+
+
+def earlier(session: Session, scope: str, key: str, digest: str) -> Answer | None:
+    """The answer that a key has already, if any; raises KeyReused for another body."""
+    found = session.get(IdempotencyKey, (scope, key), populate_existing=True)
+    if found is None or found.status is None or found.created_at < moment(session) - KEPT:
+        return None
     if found.body_hash != digest:
         raise KeyReused("this Idempotency-Key was used with another body; use a new key")
     return Answer(found.status, found.body, found.headers or {})

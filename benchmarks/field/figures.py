@@ -62,6 +62,7 @@ class Summary:
     at_best: int
     proved: int
     faulty: int
+    lost: int
     mean_gap: float | None
     first: float | None
     near: float | None
@@ -90,6 +91,7 @@ def _summary(group: str, solver: str, runs: list[Record], best: dict[str, int]) 
         at_best=sum(share <= 0 for share in gaps),
         proved=sum(bool(run["is_proved"]) for run in tried),
         faulty=sum(bool(run["faults"]) for run in tried),
+        lost=sum(bool(run.get("lost")) for run in tried),
         mean_gap=sum(gaps) / len(gaps) if gaps else None,
         first=_median([run["first_seconds"] for run in tried]),
         near=_median([moment_within(run, best[run["instance"]]) for run in known]),

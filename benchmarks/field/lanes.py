@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -45,13 +46,15 @@ def in_lanes(
 ) -> Iterator[tuple[Task, Record]]:
     """Each task with its record, as they end; begun in their order."""
     free: SimpleQueue[frozenset[int]] = SimpleQueue()
+    stop = threading.Event()
     for cores in lanes:
         free.put(cores)
 
     def run(task: Task) -> tuple[Task, Record]:
         cores = free.get()
         try:
-            return task, answered(task.longest_seconds, task.work, *task.given, cores=cores)
+            longest, given = task.longest_seconds, task.given
+            return task, answered(longest, task.work, *given, cores=cores, stop=stop)
         except Lost as why:
             return task, task.lost(str(why))
         finally:
@@ -62,4 +65,5 @@ def in_lanes(
         for done in as_completed([pool.submit(run, task) for task in tasks]):
             yield done.result()
     finally:
+        stop.set()  # whoever is stopped in the middle ends what runs
         pool.shutdown(cancel_futures=True)

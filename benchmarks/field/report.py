@@ -10,7 +10,8 @@ from pathlib import Path
 
 from benchmarks.field.cells import number_cell, table
 from benchmarks.field.costs import growth_report, plans_report, startup_report, sweep_report
-from benchmarks.field.figures import Record, grouped
+from benchmarks.field.figures import grouped
+from benchmarks.field.records import Record, newest
 from benchmarks.field.standing import group_report
 from benchmarks.marked import between
 
@@ -38,6 +39,7 @@ PLANS = "plans.jsonl"
 def write_report(records: Sequence[Record], folder: Path) -> Path:
     """Writes report.md, its plots and the public plans into a folder; gives the report's path."""
     folder.mkdir(parents=True, exist_ok=True)
+    records = newest(records)
     field = [record for record in records if record["kind"] == "field"]
     (folder / PLANS).write_text("".join(_plans(field)), encoding="utf-8")
     report = folder / "report.md"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.field.cases import FieldCase
@@ -16,13 +17,16 @@ from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import Progress, SolveParameters
 from optimizer.domain.result import SolveResult, Verdict
-from optimizer.optimise import solve
+from optimizer.optimise import CheckerDisagrees, solve
 from optimizer.optimise.resident import peak_bytes
 
 ENGINE = "paamaja"
 """This engine, as a solver among the others."""
 
 SOLVERS = (ENGINE, *(str(peer) for peer in Peer))
+
+WARM_UP_SECONDS = 0.5
+"""What a peer gets for the small trip before its clock runs."""
 
 Record = dict[str, Any]
 
@@ -38,12 +42,18 @@ _NO_PLAN: Record = {
 
 def run_one(case: FieldCase, solver: str, seconds: float, workers: int) -> Record:
     """What a solver makes of a case within so many seconds."""
+    # Everyone is asked something small first: it loads what is loaded once for a process.
     if solver == ENGINE:
-        solve(generated_trip(*WARM_UP), SolveParameters(workers=workers))  # loads the kernel
-        record = _engine(case, seconds, workers)
+        solve(generated_trip(*WARM_UP), SolveParameters(workers=workers))
+        try:
+            record = _engine(case, seconds, workers)
+        except CheckerDisagrees as why:
+            record = _peer(case, PeerAnswer(solver, seconds, faults=(str(why),)))
     else:
-        answer = answer_of(Peer(solver), case.problem(), seconds, workers)
-        record = _peer(answer) | _verified(case, answer.itinerary, answer.points)
+        peer = Peer(solver)
+        answer_of(peer, generated_trip(*WARM_UP), WARM_UP_SECONDS, workers)
+        answer = answer_of(peer, case.problem(), seconds, workers)
+        record = _peer(case, answer) | _verified(case, answer.itinerary, answer.points)
     if record["faults"]:
         record |= _NO_PLAN
     return _asked(case, solver, seconds, workers) | record | {"peak_bytes": peak_bytes()}
@@ -51,7 +61,7 @@ def run_one(case: FieldCase, solver: str, seconds: float, workers: int) -> Recor
 
 def lost_run(case: FieldCase, solver: str, seconds: float, workers: int, why: str) -> Record:
     """The record of a run that crashed or went on far past its limit: no plan, and why."""
-    nothing = _peer(PeerAnswer(solver, seconds))
+    nothing = _peer(case, PeerAnswer(solver, seconds))
     told = {"lost": why, "peak_bytes": None}
     return _asked(case, solver, seconds, workers) | nothing | told
 
@@ -77,7 +87,8 @@ def _engine(case: FieldCase, seconds: float, workers: int) -> Record:
         trips = case.public.trips()
         share = seconds / len(trips)
         solves = [_solved(trip.problem, share, workers, points_only=True) for trip in trips]
-    (told, result), (_, bounding) = solves[0], solves[-1]
+    (heard, result), (_, bounding) = solves[0], solves[-1]
+    told = heard.points
     taken = round(sum(one.provenance.wall_seconds for _, one in solves), 3)
     points = result.tiers[0].value if result.tiers else None
     bound = bounding.tiers[0].bound if bounding.tiers else None
@@ -93,7 +104,7 @@ def _engine(case: FieldCase, seconds: float, workers: int) -> Record:
         "tiers": [tier.model_dump() for tier in result.tiers],
         "seconds": taken,
         "first_seconds": first,
-        "proof_seconds": _met(told, taken if len(solves) > 1 else None) if is_proved else None,
+        "proof_seconds": _proof_seconds(solves, taken) if is_proved else None,
         "course": course,
         "bounds": _steps([(one.elapsed_seconds, one.bound) for one in told]),
         "counters": result.provenance.counters,
@@ -103,35 +114,63 @@ def _engine(case: FieldCase, seconds: float, workers: int) -> Record:
     return record | _verified(case, result.itinerary, points)
 
 
+@dataclass
+class _Heard:
+    """What a solve told of the points, and when it first told of what comes after them."""
+
+    points: list[Progress] = field(default_factory=list)
+    done_seconds: float | None = None
+
+    def met(self, wall_seconds: float) -> float:
+        """When value and bound of the points met, in a solve that proved them."""
+        met = [
+            one.elapsed_seconds
+            for one in self.points
+            if one.bound is not None and one.value == one.bound
+        ]
+        after = [] if self.done_seconds is None else [self.done_seconds]
+        return round(min([*met, *after], default=wall_seconds), 3)
+
+
 def _solved(
     problem: Problem, seconds: float, workers: int, *, points_only: bool
-) -> tuple[list[Progress], SolveResult]:
-    """What was told of the points, and the result; asked for points only, the rest is not."""
-    told: list[Progress] = []
-    stop = threading.Event()
+) -> tuple[_Heard, SolveResult]:
+    """What was told, and the result; asked for points only, the rest is not solved."""
+    heard, stop = _Heard(), threading.Event()
 
     def hear(news: Progress) -> None:
         if news.tier == "points":
-            told.append(news)
-        elif news.tier is not None and points_only:
-            stop.set()
+            heard.points.append(news)
+        elif news.tier is not None and heard.done_seconds is None:
+            heard.done_seconds = news.elapsed_seconds
+            if points_only:
+                stop.set()
 
     asked = SolveParameters(time_limit_seconds=seconds, workers=workers)
-    return told, solve(problem, asked, on_progress=hear, stop=stop)
+    return heard, solve(problem, asked, on_progress=hear, stop=stop)
+
+
+def proof_of_points(problem: Problem, seconds: float, workers: int) -> Record:
+    """The seconds and labels to the proof of the points; None where the limit came first."""
+    solve(generated_trip(*WARM_UP), SolveParameters(workers=workers))
+    heard, result = _solved(problem, seconds, workers, points_only=True)
+    is_proved = bool(result.tiers) and result.tiers[0].is_proved
+    return {
+        "seconds": heard.met(result.provenance.wall_seconds) if is_proved else None,
+        "is_proved": is_proved,
+        "labels": result.provenance.counters.get("labels"),
+        "peak_bytes": peak_bytes(),
+    }
+
+
+def _proof_seconds(solves: Sequence[tuple[_Heard, SolveResult]], taken: float) -> float:
+    """When the points were proved; with two solves, when both were done."""
+    return taken if len(solves) > 1 else solves[0][0].met(taken)
 
 
 def _verdict(case: FieldCase, result: SolveResult, is_proved: bool) -> Verdict:
     """Where only the points are asked, their proof is all there is to prove."""
     return Verdict.OPTIMAL if case.public is not None and is_proved else result.verdict
-
-
-def _met(told: Sequence[Progress], taken: float | None) -> float | None:
-    """When value and bound of the points met; with two solves, when both were done."""
-    if taken is not None:
-        return taken
-    met = [one for one in told if one.value is not None and one.value == one.bound]
-    last = met[:1] or told[-1:]
-    return round(last[0].elapsed_seconds, 3) if last else None
 
 
 def _steps(told: Sequence[tuple[float, int | None]]) -> list[tuple[float, int]]:
@@ -144,16 +183,18 @@ def _steps(told: Sequence[tuple[float, int | None]]) -> list[tuple[float, int]]:
 
 
 # --- the peers -----------------------------------------------------------------------------------
-def _peer(answer: PeerAnswer) -> Record:
-    proof = answer.seconds if answer.is_proved else None
+def _peer(case: FieldCase, answer: PeerAnswer) -> Record:
+    """What a peer says; of an OPHS instance rounded up it has a plan, but no bound of the file."""
+    is_bound = case.public is None or len(case.public.trips()) == 1
+    is_proved = answer.is_proved and is_bound
     return {
         "points": answer.points,
-        "bound": answer.bound,
-        "is_proved": answer.is_proved,
+        "bound": answer.bound if is_bound else None,
+        "is_proved": is_proved,
         "cost_and_time_cents": answer.cost_and_time_cents,
         "seconds": answer.seconds,
         "first_seconds": answer.course[0][0] if answer.course else None,
-        "proof_seconds": proof,
+        "proof_seconds": answer.proof_seconds if is_proved else None,
         "course": list(answer.course),
         "bounds": [],
         "faults": list(answer.faults),

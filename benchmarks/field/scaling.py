@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from benchmarks.field.cases import FieldCase, generated
-from benchmarks.field.running import ENGINE, run_one
+from benchmarks.field.cases import generated
+from benchmarks.field.running import proof_of_points
 from benchmarks.instances.delegations import Host, bookings_of
 from benchmarks.instances.generator import generated_trip
 from benchmarks.measuring import WARM_UP
@@ -71,14 +71,8 @@ def measure_point(point: Point, seconds: float, workers: int) -> Record:
     told = _asked(point, seconds, workers)
     if point.axis is Axis.DELEGATIONS:
         return told | _delegations(point, seconds, workers)
-    case = FieldCase("scaling", "scaling", generated(point.size, point.seed))
-    run = run_one(case, ENGINE, seconds, workers)
-    return told | {
-        "seconds": run["proof_seconds"],
-        "is_proved": run["is_proved"],
-        "labels": run["counters"].get("labels"),
-        "peak_bytes": run["peak_bytes"],
-    }
+    problem = generated(point.size, point.seed).problem()
+    return told | proof_of_points(problem, seconds, workers)
 
 
 def lost_point(point: Point, seconds: float, workers: int, why: str) -> Record:
@@ -91,7 +85,7 @@ def _asked(point: Point, seconds: float, workers: int) -> Record:
     return {
         "axis": str(point.axis),
         "x": point.x,
-        "size": point.size,
+        "size": list(point.size),
         "seed": point.seed,
         "time_limit_seconds": seconds,
         "workers": workers,

@@ -51,8 +51,9 @@ def group_report(group: str, runs: list[Record], folder: Path) -> Iterator[str]:
     yield from ("", f"## {titled(group)}", "")
     yield (
         f"Limit {listed(limits)} s for each run, {listed(workers)} worker(s), "
-        f"{'one run' if beside == 1 else f'{beside} runs'} at a time, each on its own cores. "
-        "Gaps are to the best known: published, or reached by anyone here."
+        f"{'one run' if beside == 1 else f'{beside} runs'} at a time. "
+        "Gaps are to the best known: published, or reached by anyone here. "
+        "Each solver's figures are of the instances that it did not refuse."
     )
     yield from table(
         (
@@ -67,9 +68,11 @@ def group_report(group: str, runs: list[Record], folder: Path) -> Iterator[str]:
             "within 1 % s",
             "proof s",
             "faults",
+            "no answer",
         ),
         [_row(one) for one in summaries(runs)],
     )
+    yield from _together(runs)
     yield from _refusals(runs)
     yield from ("", "<details><summary>Every instance</summary>", "")
     yield from _instances(runs)
@@ -80,7 +83,7 @@ def group_report(group: str, runs: list[Record], folder: Path) -> Iterator[str]:
 def _row(one: Summary) -> tuple[str, ...]:
     tried = one.cases - one.refused
     if not tried:
-        return (one.solver, str(one.cases), str(one.refused), *["–"] * 8)
+        return (one.solver, str(one.cases), str(one.refused), *["–"] * 9)
     return (
         one.solver,
         str(one.cases),
@@ -93,7 +96,26 @@ def _row(one: Summary) -> tuple[str, ...]:
         seconds_cell(one.near),
         seconds_cell(one.proof),
         str(one.faulty),
+        str(one.lost),
     )
+
+
+def _together(runs: list[Record]) -> Iterator[str]:
+    """Mean gaps over the instances that every solver tried which tried any, if those are fewer."""
+    tried = {run["pass"] for run in runs if not run["refused"]}
+    by_instance = grouped(runs, lambda run: run["instance"])
+    shared = [
+        run
+        for ones in by_instance.values()
+        if tried <= {run["pass"] for run in ones if not run["refused"]}
+        for run in ones
+        if run["pass"] in tried
+    ]
+    count = len({run["instance"] for run in shared})
+    if count < len(by_instance):
+        gaps = [f"{one.solver} {percent_cell(one.mean_gap)}" for one in summaries(shared)]
+        names = ", ".join(gaps) if gaps else "there is none"
+        yield from ("", f"Mean gap over the {count} instances that all of these tried: {names}.")
 
 
 def _refusals(runs: list[Record]) -> Iterator[str]:

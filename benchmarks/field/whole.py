@@ -10,14 +10,16 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from benchmarks.field.apart import answered
 from benchmarks.field.cases import FieldCase, full_cases, of_groups, quick_cases
 from benchmarks.field.lanes import Task, in_lanes, lane_cores
+from benchmarks.field.records import Key, Record, key_of, mend, read_results
 from benchmarks.field.running import SOLVERS, lost_run, run_one
 from benchmarks.field.scaling import Axis, Point, lost_point, measure_point, points
+from benchmarks.instances.generator import generated_trip
 from benchmarks.machine import machine_facts
-
-Record = dict[str, Any]
-Key = tuple[Any, ...]
+from benchmarks.measuring import WARM_UP
+from optimizer.optimise import solve
 
 
 class Part(StrEnum):
@@ -43,6 +45,9 @@ class Order:
     side_by_side: int = 1
 
 
+COMPILING_SECONDS = 1800.0
+"""Compiling the search takes no longer, however slow the machine."""
+
 RESULTS = "results.jsonl"
 """The file of a run in its folder."""
 
@@ -50,46 +55,39 @@ RESULTS = "results.jsonl"
 def measure(order: Order, folder: Path, tell: Callable[[str], None]) -> Path:
     """Runs all of an order and appends each record to the folder's results as it comes.
 
-    What stands there already, from this machine and these versions, is not run again.
+    What stands there already, of the same order, machine and commit, is not run again.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    file, facts = folder / RESULTS, machine_facts() | {"side_by_side": order.side_by_side}
-    there = (
-        [one for one in read_results(file) if _same_machine(one, facts)] if file.is_file() else []
-    )
+    file, facts = folder / RESULTS, machine_facts() | _asked(order)
+    mend(file)
+    there = _there(read_results(file), facts) if file.is_file() else set()
     with file.open("a", encoding="utf-8") as lines:
-        for record in _records(order, {_key(one) for one in there}, tell):
+        for record in _records(order, there, tell):
             lines.write(json.dumps({**facts, **record}, ensure_ascii=False) + "\n")
             lines.flush()
     return file
 
 
-def _same_machine(record: Record, facts: Record) -> bool:
-    """Whether a record is of the same machine and versions; the time may be another."""
-    return all(record.get(name) == fact for name, fact in facts.items() if name != "measured")
+def _asked(order: Order) -> Record:
+    """What of an order each record says."""
+    return {
+        "quick": order.quick,
+        "side_by_side": order.side_by_side,
+        "time_limit_seconds": order.time_limit_seconds,
+        "workers": order.workers,
+    }
 
 
-def _key(record: Record) -> Key:
-    """What tells a record from the others of a run."""
-    asked = (record.get("time_limit_seconds"), record.get("workers"))
-    match record["kind"]:
-        case "field":
-            return ("field", record["group"], record["instance"], record["pass"], *asked)
-        case "scaling":
-            return ("scaling", record["axis"], record["x"], record["seed"], *asked)
-        case "sweep":
-            return ("sweep", record["way"])
-    return (record["kind"],)
-
-
-def read_results(*files: Path) -> list[Record]:
-    """The records of files of JSON lines."""
-    return [
-        json.loads(line)
-        for file in files
-        for line in file.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
+def _there(records: list[Record], facts: Record) -> set[Key]:
+    """What has been run; nothing where it is not sure that it was of the very same code."""
+    if facts["commit"] is None or facts["changed"]:
+        return set()
+    told = {name: fact for name, fact in facts.items() if name != "measured"}
+    return {
+        key_of(record)
+        for record in records
+        if not record.get("lost") and all(record.get(name) == fact for name, fact in told.items())
+    }
 
 
 def longest_seconds(order: Order) -> float:
@@ -119,10 +117,13 @@ def _records(order: Order, there: set[Key], tell: Callable[[str], None]) -> Iter
         tasks += _growth(order)
     left = [task for key, task in tasks if key not in there]
     lanes = lane_cores(order.side_by_side, order.workers)
+    if left:
+        answered(COMPILING_SECONDS, _compile)
     for place, (task, found) in enumerate(in_lanes(left, lanes), start=1):
         tell(f"{place}/{len(left)} {task.name}: {_said(found)}")
         yield found
-    if Part.STARTUP in order.parts and ("startup",) not in there:
+    kinds = {key[0] for key in there}
+    if Part.STARTUP in order.parts and "startup" not in kinds:
         from benchmarks.startup import measure_startup
 
         tell("start: commands cold and warm, imports, memory")
@@ -151,9 +152,14 @@ def _growth(order: Order) -> Iterator[tuple[Key, Task]]:
         given = (point, order.time_limit_seconds, order.workers)
         many = point.x if point.axis is Axis.DELEGATIONS else 1
         name = f"growth: {point.axis} {point.x}, seed {point.seed}"
-        key = ("scaling", str(point.axis), point.x, point.seed, *given[1:])
+        key = ("scaling", str(point.axis), point.x, *point.size, point.seed, *given[1:])
         longest = many * _longest(order.time_limit_seconds)
         yield key, Task(name, _run_point, given, longest, _LostPoint(given))
+
+
+def _compile() -> None:
+    """Once, before any clock runs: on a new machine the search is compiled for a minute."""
+    solve(generated_trip(*WARM_UP))
 
 
 def _run_case(*given: Any) -> Record:
@@ -206,7 +212,7 @@ def _service(order: Order, there: set[Key], tell: Callable[[str], None]) -> Iter
     from benchmarks.service.asking import measure_plans
     from benchmarks.service.sweep import WAYS, measure_sweep
 
-    if ("plan",) not in there:
+    if not any(key[0] == "plan" for key in there):
         tell("service: plans of the examples")
         for record in measure_plans(1 if order.quick else 3, order.time_limit_seconds):
             yield {"kind": "plan", **record}

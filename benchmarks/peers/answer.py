@@ -39,6 +39,7 @@ class PeerAnswer:
     bound: int | None = None
     cost_bound: int | None = None
     is_proved: bool = False
+    proof_seconds: float | None = None
     course: tuple[tuple[float, int], ...] = ()
     faults: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()

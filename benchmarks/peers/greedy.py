@@ -2,17 +2,19 @@
 
 First the frame, the fixed items and the cheapest meals; then what is required, and then what pays
 the most points, each where it takes the least driving, if no rule is broken by it; nothing is ever
-taken out again. Every rule is asked of the checker, so no rule is left out.
+taken out again. Where it fits nowhere, the day's vehicle or connection is changed for it. Every
+rule is asked of the checker, so no rule is left out.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from benchmarks.peers.answer import Judged, PeerAnswer, itinerary_of, judged
-from benchmarks.peers.frame import Frame, frames
+from benchmarks.peers.frame import Frame, FrameDay, frames
 from benchmarks.peers.timing import DayTimer, Timed
 from optimizer.check import check
 from optimizer.domain.itinerary import Itinerary
@@ -34,6 +36,17 @@ _REQUIRED, _ASKED = 10**9, 10**6
 Faults = dict[tuple[str, str], int]
 
 
+@dataclass(frozen=True)
+class _Way:
+    """An offer in a day: the minutes of legs it adds, its cents, and the day as it then is."""
+
+    added: int
+    cents: int
+    number: int
+    timer: DayTimer
+    day: Timed
+
+
 def solve_greedily(problem: Problem, time_limit_seconds: float) -> PeerAnswer:
     """The best of the plans that insertion makes in each frame until the time is over."""
     began = time.monotonic()
@@ -49,12 +62,14 @@ def solve_greedily(problem: Problem, time_limit_seconds: float) -> PeerAnswer:
             break
         person = _Person(instance, frame, lambda: elapsed() > time_limit_seconds)
         found = person.planned()
+        if elapsed() > time_limit_seconds and (found is None or found.points is None):
+            break  # nobody was let finish it, so it is no plan with faults
         if found is None or found.points is None:
             best = best or found
             continue
         if best is None or best.points is None or found.points > best.points:
             best = found
-            course.append((elapsed(), found.points))
+            course.append((min(elapsed(), time_limit_seconds), found.points))
     if best is None:
         return PeerAnswer(NAME, elapsed())
     return PeerAnswer(
@@ -83,20 +98,20 @@ class _Person:
         self.days = [day for day in straight if day is not None]
         if len(self.days) < len(straight):
             return None
-        self.faults = self._faults(self.days)
+        self.faults = self._faults(self.timers, self.days)
         self._own_items()
         self._meals()
         while self._round():
             pass
-        return judged(self.problem, self._itinerary(self.days))
+        return judged(self.problem, self._itinerary(self.timers, self.days))
 
-    def _itinerary(self, days: list[Timed]) -> Itinerary:
-        plans = [timer.plan(day) for timer, day in zip(self.timers, days, strict=True)]
+    def _itinerary(self, timers: list[DayTimer], days: list[Timed]) -> Itinerary:
+        plans = [timer.plan(day) for timer, day in zip(timers, days, strict=True)]
         return itinerary_of(self.instance, plans)
 
-    def _faults(self, days: list[Timed]) -> Faults:
+    def _faults(self, timers: list[DayTimer], days: list[Timed]) -> Faults:
         found: Faults = {}
-        for one in check(self.problem, self._itinerary(days)):
+        for one in check(self.problem, self._itinerary(timers, days)):
             key = (str(one.rule), one.where)
             found[key] = found.get(key, 0) + one.amount
         return found
@@ -191,21 +206,49 @@ class _Person:
     def _insert(self, offers: list[tuple[int, int]], *, must_mend: bool = False) -> bool:
         """Puts in the best of some offers; whether any could be put in without a new fault."""
         ways = [way for number, index in offers for way in self._ways(number, index)]
-        ways.sort(key=lambda way: way[:3])
-        for _, _, number, day in ways[:MOST_TRIES]:
-            days = [*self.days]
-            days[number] = day
-            faults = self._faults(days)
+        if self._put_in(ways, must_mend=must_mend):
+            return True
+        others = [way for number, index in offers for way in self._other_ways(number, index)]
+        return self._put_in(others, must_mend=must_mend)
+
+    def _put_in(self, ways: list[_Way], *, must_mend: bool) -> bool:
+        """Takes the first way without a new fault, the least driving first."""
+        ways.sort(key=lambda way: (way.added, way.cents, way.number))
+        for way in ways[:MOST_TRIES]:
+            timers, days = [*self.timers], [*self.days]
+            timers[way.number], days[way.number] = way.timer, way.day
+            faults = self._faults(timers, days)
+            if self.is_over():
+                return False
             worse = any(amount > self.faults.get(key, 0) for key, amount in faults.items())
             if worse or (must_mend and faults == self.faults):
                 continue
-            self.days, self.faults = days, faults
+            self.timers, self.days, self.faults = timers, days, faults
             return True
         return False
 
-    def _ways(self, number: int, index: int) -> Iterator[tuple[int, int, int, Timed]]:
-        """An offer at its best place in the day: minutes of legs it adds, cents, and the day."""
-        timer, stops = self.timers[number], self.days[number].stops
+    def _ways(self, number: int, index: int) -> Iterator[_Way]:
+        """An offer at its best place in the day."""
+        yield from self._way(number, index, self.timers[number])
+
+    def _other_ways(self, number: int, index: int) -> Iterator[_Way]:
+        """The same with another vehicle, or with another connection."""
+        now, day = self.timers[number].frame, self.timers[number].day
+        others: list[FrameDay] = [
+            *(replace(now, vehicle=one) for one in day.vehicles),
+            *(replace(now, arrival=one) for one in range(len(day.arrivals)) if now.arrival >= 0),
+            *(
+                replace(now, departure=one)
+                for one in range(len(day.departures))
+                if now.departure >= 0
+            ),
+        ]
+        for other in others:
+            if other != now:
+                yield from self._way(number, index, DayTimer(self.instance, other))
+
+    def _way(self, number: int, index: int, timer: DayTimer) -> Iterator[_Way]:
+        stops = self.days[number].stops
         found = [
             timed
             for place in range(len(stops) + 1)
@@ -214,8 +257,8 @@ class _Person:
         ]
         if found:
             best = min(found, key=lambda day: (day.legs, day.stops))
-            added = best.legs - self.days[number].legs
-            yield added, sum(timer.day.offers[index].costs), number, best
+            cents = sum(timer.day.offers[index].costs)
+            yield _Way(best.legs - self.days[number].legs, cents, number, timer, best)
 
     def _with_debrief(self, number: int, stops: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
         """The items, with a debrief after the last visit where the day needs one and has none."""

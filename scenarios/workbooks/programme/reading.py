@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from optimizer.domain.findings import Finding, FindingCode, InvalidInput, Severity
 from optimizer.domain.itinerary import Itinerary
 from optimizer.domain.problem import Problem
-from scenarios.workbooks.files.opening import pages_of
+from scenarios.workbooks.files.opening import Page, pages_of
 from scenarios.workbooks.files.places import Places
 from scenarios.workbooks.programme.assembling import assembled
 from scenarios.workbooks.programme.layout import DAY
@@ -33,6 +33,23 @@ class PastProgramme:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True)
+class OpenedProgramme:
+    """The pages of a programme's workbook, or why there are none: no problem is needed for them."""
+
+    name: str
+    pages: tuple[Page, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def open_programme_workbook(content: bytes, name: str) -> OpenedProgramme:
+    """The longer part of reading a workbook; never raises for what is wrong with one."""
+    try:
+        return OpenedProgramme(name, pages_of(content, name))
+    except InvalidInput as unread:
+        return OpenedProgramme(name, findings=unread.findings)
+
+
 def read_programme_workbook(
     content: bytes,
     name: str,
@@ -44,11 +61,19 @@ def read_programme_workbook(
 
     `answers` say what texts mean; `first` is the date on which the programme's first day falls.
     """
-    try:
-        pages = pages_of(content, name)
-    except InvalidInput as unread:
-        return PastProgramme(problem, None, 0, (), unread.findings)
-    places = Places(name)
+    return read_programme(open_programme_workbook(content, name), problem, answers, first)
+
+
+def read_programme(
+    opened: OpenedProgramme,
+    problem: Problem,
+    answers: Answers | None = None,
+    first: dt.date | None = None,
+) -> PastProgramme:
+    """The same of a workbook that is open."""
+    if opened.findings:
+        return PastProgramme(problem, None, 0, (), opened.findings)
+    pages, places = opened.pages, Places(opened.name)
     dated, moved = _dated(lines_of(pages, places), problem, first, places)
     known = {bare(text): meant for text, meant in (answers or {}).items()}
     reader = Reader(problem, Names(problem), places, known)

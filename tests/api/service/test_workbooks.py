@@ -97,6 +97,30 @@ def test_a_file_is_read_while_others_may_write(
     assert read == [content, content]
 
 
+def test_a_repeated_request_reads_its_file_once(
+    sqlite_databases: Databases, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The earlier answer comes again; another file with the same key is a conflict, good or bad."""
+    content = catalogue_workbook(Catalogue.model_validate(small_problem()["catalogue"]), "en")
+    read: list[bytes] = []
+
+    def counted(file: bytes) -> CatalogueRead:
+        read.append(file)
+        return sound(file)
+
+    monkeypatch.setattr(routes.keep_a_workbook, "reads_its_file_with", counted)
+    with serving(sqlite_databases, settings) as world:
+        client, headers = world.client(), {**FILE, "Idempotency-Key": "once"}
+        first, second, other = (
+            client.post("/v1/workbooks/catalogues", content=one, headers=headers)
+            for one in (content, content, b"no workbook")
+        )
+    assert (first.status_code, second.status_code, other.status_code) == (201, 201, 409)
+    assert second.json() == first.json()
+    assert second.headers["Idempotent-Replayed"] == "true"
+    assert read == [content]
+
+
 def test_a_workbook_becomes_a_catalogue(world: World) -> None:
     """A new one where its id is free, a conflict where it is not."""
     catalogue = Catalogue.model_validate(small_problem()["catalogue"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,11 @@ import pytest
 
 from benchmarks.field.cases import FieldCase, generated
 from benchmarks.field.lanes import Task, in_lanes, lane_cores
+from benchmarks.field.records import newest, read_results
 from benchmarks.field.running import ENGINE
 from benchmarks.field.scaling import Axis, Point
-from benchmarks.field.whole import Order, Part, measure, read_results
+from benchmarks.field.whole import Order, Part, measure
+from benchmarks.machine import machine_facts
 
 
 def _bound(number: int) -> dict[str, Any]:
@@ -61,7 +64,12 @@ def test_tasks_run_on_the_cores_of_their_lane() -> None:
 def test_a_stopped_run_goes_on_where_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is there from the same machine and versions is not run again; other is, and is added."""
+    """What is there of the same order, machine and commit is not run again; other is, and is added.
+
+    Where the code was changed since the commit nothing counts as run; a lost run never does.
+    """
+    facts = machine_facts() | {"commit": "abc", "changed": False}
+    monkeypatch.setattr("benchmarks.field.whole.machine_facts", lambda: dict(facts))
     case = FieldCase("generated", "6x2x2/1", generated((6, 2, 2), 1))
     point = Point(Axis.SESSIONS, 6, (6, 2, 2), 1)
     monkeypatch.setattr("benchmarks.field.whole.quick_cases", lambda data: (case,))
@@ -73,13 +81,37 @@ def test_a_stopped_run_goes_on_where_it_was(
     records = read_results(file)
     assert sorted(record["kind"] for record in records) == ["field", "field", "scaling"]
     assert len(said) == 3
-    # One line of another commit, and one missing.
+    # One line of another commit, one lost, one cut off in the middle.
     records[0]["commit"] = "another"
-    file.write_text("".join(json.dumps(record) + "\n" for record in records[:2]))
+    records[1]["lost"] = "no answer"
+    lines = [json.dumps(record) for record in records]
+    file.write_text("\n".join([*lines[:2], lines[2][:50]]))
     said.clear()
     measure(order, tmp_path, said.append)
-    assert len(said) == 2
-    assert len(read_results(file)) == 4
+    assert len(said) == 3
+    assert len(read_results(file)) == 5
+    assert len(newest(read_results(file))) == 3
     said.clear()
     measure(order, tmp_path, said.append)
     assert said == []
+    facts["changed"] = True
+    measure(order, tmp_path, said.append)
+    assert len(said) == 3
+
+
+def test_a_quick_run_is_not_taken_for_a_full_one() -> None:
+    """Every record says what was asked for; of each run the newest record counts."""
+    one = {"kind": "scaling", "axis": "sessions", "x": 20, "seed": 1, "size": [20, 2, 2]}
+    other = one | {"size": [20, 4, 4]}
+    assert newest([one, other, one | {"seconds": 3}]) == [one | {"seconds": 3}, other]
+
+
+def test_a_stop_ends_what_runs() -> None:
+    """Whoever takes no more records waits for nobody."""
+    tasks = [
+        Task("quick", _bound, (1,), 120.0, _lost),
+        Task("slow", time.sleep, (3600,), 3600.0, _lost),  # type: ignore[arg-type]
+    ]
+    found = in_lanes(tasks, [frozenset(), frozenset()])
+    assert next(found)[1]["number"] == 1
+    found.close()  # type: ignore[attr-defined]

@@ -32,7 +32,8 @@ def test_the_field_is_told_with_profiles(tmp_path: Path) -> None:
     ]
     text = write_report(runs, tmp_path).read_text(encoding="utf-8")
     assert (
-        "| paamaja | 1 | 0 | 1 of 1 | 1 of 1 | 0.00 % | 1 of 1 | 1.00 | 4.00 | 5.00 | 0 |" in text
+        "| paamaja | 1 | 0 | 1 of 1 | 1 of 1 | 0.00 % | 1 of 1 | 1.00 | 4.00 | 5.00 | 0 | 0 |"
+        in text
     )
     assert "pyvrp refuses what it cannot express: a budget over several days (1)." in text
     assert "| one | 100, proved, 5.00 s | refused | 90 (10.00 %) | 100 | – |" in text
@@ -117,10 +118,17 @@ def test_a_lost_run_is_neither_refused_nor_faulty(tmp_path: Path) -> None:
     """It counts as without a plan, and says that there was no answer."""
     runs = [
         field_run("one"),
-        field_run("one", "routing", points=None, lost="no answer in 50 s", course=[]),
+        field_run(
+            "one",
+            "routing",
+            points=None,
+            lost="no answer in 50 s",
+            course=[],
+            first_seconds=None,
+        ),
     ]
     text = write_report(runs, tmp_path).read_text(encoding="utf-8")
-    assert "| routing | 1 | 0 | 0 of 1 | 0 of 1 | 100.00 % | 0 of 1 | – | – | – | 0 |" in text
+    assert "| routing | 1 | 0 | 0 of 1 | 0 of 1 | 100.00 % | 0 of 1 | – | – | – | 0 | 1 |" in text
     assert "| one | 100 | no answer |" in text
 
 
@@ -142,3 +150,20 @@ def test_a_report_is_put_into_a_page(tmp_path: Path) -> None:
     pictures = LINK.findall(text)
     assert len(pictures) == 3
     assert all((page.parent / name).is_file() for name in pictures)
+
+
+def test_gaps_are_compared_over_what_all_tried(tmp_path: Path) -> None:
+    """Who refuses the hard ones does not look better: the shared instances are told apart."""
+    runs = [
+        field_run("easy", points=100),
+        field_run("easy", "pyvrp", points=90),
+        field_run("hard", points=50, published=100),
+        refused_run("hard"),
+    ]
+    text = write_report(runs, tmp_path).read_text(encoding="utf-8")
+    assert (
+        "Mean gap over the 1 instances that all of these tried: paamaja 0.00 %, pyvrp 10.00 %."
+        in text
+    )
+    alone = write_report(runs[:2], tmp_path).read_text(encoding="utf-8")
+    assert "that all of these tried" not in alone

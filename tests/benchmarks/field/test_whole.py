@@ -12,11 +12,14 @@ from typer.testing import CliRunner
 from api.cli.app import app
 from benchmarks.effort import compared
 from benchmarks.field.cases import FieldCase, full_cases, generated, of_groups, quick_cases
+from benchmarks.field.records import read_results
 from benchmarks.field.report import PLANS, write_report
 from benchmarks.field.running import ENGINE, SOLVERS, run_one
 from benchmarks.field.scaling import Axis, Point, measure_point, points
-from benchmarks.field.whole import Order, Part, longest_seconds, measure, read_results
+from benchmarks.field.whole import Order, Part, longest_seconds, measure
 from benchmarks.public.sets import Case, PublicSet
+from optimizer.domain.result import Violation
+from optimizer.optimise import CheckerDisagrees
 from tests.benchmarks.field.making import field_run
 from tests.benchmarks.public.test_standalone import VERIFIER
 from tests.benchmarks.public.tiny_files import random_ophs, toptw_file
@@ -95,6 +98,29 @@ def test_an_ophs_bound_is_of_the_shorter_distances(tmp_path: Path) -> None:
     found = run_one(FieldCase("ophs", case.name, public=case), ENGINE, 20.0, 1)
     assert found["points"] is None or found["points"] <= found["bound"]
     assert "plan" not in found
+
+
+def test_a_peer_proves_nothing_of_an_ophs_file(tmp_path: Path) -> None:
+    """It gets distances rounded up, so its bound is of a harder instance than the file's."""
+    case = Case(PublicSet.OPHS, random_ophs(tmp_path, 1), "tiny", 2, best_known=99, kind="best")
+    field = FieldCase("ophs", case.name, public=case)
+    found = run_one(field, "one-model", 20.0, 1)
+    assert found["points"] is not None
+    assert (found["bound"], found["is_proved"], found["proof_seconds"]) == (None, False, None)
+
+
+def test_a_plan_that_the_checker_refuses_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of this engine as of anyone: it has no plan then, and why is told."""
+
+    def disagree(*_: object) -> None:
+        fault = Violation(rule="budget", where="trip", message="too dear", amount=1, unit="cents")
+        raise CheckerDisagrees((fault,), Path("nowhere"))
+
+    monkeypatch.setattr("benchmarks.field.running._engine", disagree)
+    case = FieldCase("generated", "6x2x2/1", generated((6, 2, 2), 1))
+    found = run_one(case, ENGINE, 20.0, 1)
+    assert found["faults"] == ["too dear"]
+    assert found["points"] is None
 
 
 def test_delegations_leave_less_to_those_after_them() -> None:
