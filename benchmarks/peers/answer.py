@@ -28,7 +28,7 @@ class PeerAnswer:
     Values stand only beside a plan in which the checker finds no fault, and `faults` only where no
     such plan was found: a peer is judged by its best one, whatever it tried before. `course` holds
     the seconds and points of each better plan, `bound` what no plan can beat, if the peer proves
-    such a thing.
+    such a thing, `proof_seconds` when the points were proved, where that is not the end.
     """
 
     peer: str

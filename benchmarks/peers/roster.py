@@ -42,14 +42,13 @@ def answer_of(peer: Peer, problem: Problem, seconds: float, workers: int) -> Pee
 
 def _one_model(problem: Problem, seconds: float, workers: int) -> PeerAnswer:
     name = str(Peer.ONE_MODEL)
-    try:
-        found = solve_one_model(problem, seconds, workers)
-    except NotImplementedError as why:
-        return PeerAnswer(name, 0.0, refused=(str(why),))
+    found = solve_one_model(problem, seconds, workers)
     if not found.plans:
         # Nothing found, or proved that there is nothing.
         proved = found.status is Verdict.INFEASIBLE
-        return PeerAnswer(name, found.seconds, is_proved=proved)
+        proof = found.points_seconds if proved else None
+        return PeerAnswer(name, found.seconds, is_proved=proved, proof_seconds=proof)
+    is_proved = found.points == found.points_bound
     checked = judged(problem, itinerary_of(prepare(problem), found.plans))
     return PeerAnswer(
         name,
@@ -59,7 +58,8 @@ def _one_model(problem: Problem, seconds: float, workers: int) -> PeerAnswer:
         cost_and_time_cents=checked.cost_and_time_cents,
         bound=found.points_bound,
         cost_bound=found.cost_bound,
-        is_proved=found.points == found.points_bound,
+        is_proved=is_proved,
+        proof_seconds=found.points_seconds if is_proved else None,
         course=found.course,
         faults=checked.faults,
     )

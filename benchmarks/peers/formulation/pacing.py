@@ -47,6 +47,7 @@ def _add_seated_runs(day: DayVariables) -> None:
         if offer.seated
     }
     for (one, other), arc in day.arcs.items():
+        day.on_time()
         if not (offers[one].seated and offers[other].seated):
             continue
         rests = day.model.new_bool_var("")
@@ -67,10 +68,12 @@ def add_order(day: DayVariables) -> None:
     for numbers in holders.values():
         day.model.add_at_most_one(day.present[number] for number in numbers)
     for one, two in day.instance.together_never:
+        day.on_time()
         for first in holders.get(one, ()):
             for second in holders.get(two, ()):
                 day.forbid([day.present[first], day.present[second]])
     for one, two in day.instance.successors:
+        day.on_time()
         for first in holders.get(one, ()):
             for second in holders.get(two, ()):
                 both = [day.present[first], day.present[second]]

@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ortools.sat.python import cp_model
 
 from benchmarks.peers.formulation.variables import DayVariables
 from optimizer.dayplans.dayplan import NO_START, DayPlan
 from optimizer.domain.money import CATEGORIES
 
-
-def plans_of(days: list[DayVariables], solver: cp_model.CpSolver) -> list[DayPlan]:
-    """The days on site of what the solver holds."""
-    return [_plan(day, solver) for day in days if solver.value(day.on_site)]
+Value = Callable[[cp_model.IntVar], int]
+"""What a solution says of a variable."""
 
 
-def _plan(day: DayVariables, solver: cp_model.CpSolver) -> DayPlan:
+def plans_of(days: list[DayVariables], value: Value) -> list[DayPlan]:
+    """The days on site of a solution."""
+    return [_plan(day, value) for day in days if value(day.on_site)]
+
+
+def _plan(day: DayVariables, value: Value) -> DayPlan:
     held = sorted(
-        (solver.value(start), number)
+        (value(start), number)
         for number, (present, start) in enumerate(zip(day.present, day.starts, strict=True))
-        if solver.value(present)
+        if value(present)
     )
     starts, stops = [start for start, _ in held], tuple(number for _, number in held)
     offers = day.day.offers
     ends = [start + offers[number].minutes for start, number in held]
     return DayPlan(
         day=day.day.index,
-        morning=_chosen(day.morning, solver),
-        night=_chosen(day.night, solver),
-        vehicle=next(number for number, chosen in day.vehicles.items() if solver.value(chosen)),
-        arrival=_chosen([end.chosen for end in day.arrivals], solver),
-        departure=_chosen([end.chosen for end in day.departures], solver),
+        morning=_chosen(day.morning, value),
+        night=_chosen(day.night, value),
+        vehicle=next(number for number, chosen in day.vehicles.items() if value(chosen)),
+        arrival=_chosen([end.chosen for end in day.arrivals], value),
+        departure=_chosen([end.chosen for end in day.departures], value),
         offers=stops,
         windows=tuple(_window(day, number, start) for start, number in held),
         breaks=tuple(_rests(day, stops, starts, place) for place in range(len(stops))),
-        leaves=solver.value(day.leaves),
+        leaves=value(day.leaves),
         first_start=min(starts, default=NO_START),
         last_end=max(ends, default=-NO_START),
         time=0,
@@ -43,8 +48,8 @@ def _plan(day: DayVariables, solver: cp_model.CpSolver) -> DayPlan:
     )
 
 
-def _chosen(literals: list[cp_model.IntVar], solver: cp_model.CpSolver) -> int:
-    return next((index for index, one in enumerate(literals) if solver.value(one)), -1)
+def _chosen(literals: list[cp_model.IntVar], value: Value) -> int:
+    return next((index for index, one in enumerate(literals) if value(one)), -1)
 
 
 def _window(day: DayVariables, number: int, start: int) -> int:

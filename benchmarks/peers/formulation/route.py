@@ -17,8 +17,10 @@ def add_route(day: DayVariables) -> None:
     ]
     buffers = day.model.new_int_var(0, day.rules.date_ticks, "")
     for one, other in day.arcs:
+        day.on_time()
         _add_leg(day, one, other)
     for offer in range(len(day.day.offers)):
+        day.on_time()
         for morning in day.mornings:
             _add_first_leg(day, offer, morning, buffers)
         for evening in day.evenings:
@@ -48,6 +50,7 @@ def _add_circuit(day: DayVariables) -> None:
             (offer + 1, DEPOT, day.last[offer]),
         ]
     for one in range(len(offers)):
+        day.on_time()
         for other in range(len(offers)):
             if one != other and _may_follow(day, one, other):
                 literal = day.arcs[one, other] = model.new_bool_var("")

@@ -34,6 +34,7 @@ class TripRows:
 
     def visits(self, sessions: frozenset[str]) -> cp_model.LinearExprT:
         """How many visits of some sessions the trip has."""
+        self.days[0].on_time()
         return sum(day.visits(sessions) for day in self.days)
 
     def points(self) -> cp_model.LinearExprT:
@@ -106,6 +107,7 @@ class TripRows:
         """No pair of dates that the rule does not allow; the order in a day is the day's."""
         first, second = frozenset({rule.first}), frozenset({rule.second})
         for early, one in enumerate(self.days):
+            one.on_time()
             for late, other in enumerate(self.days):
                 if _clashes(rule, early, late):
                     self.model.add(one.visits(first) + other.visits(second) <= 1)

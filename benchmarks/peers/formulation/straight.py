@@ -11,6 +11,7 @@ def add_straight_days(day: DayVariables) -> None:
     for literal in (day.leaves, day.reaches, day.time):
         day.model.add(literal == 0).only_enforce_if(day.on_site.negated())
     for morning in day.mornings:
+        day.on_time()
         for evening in day.evenings:
             for vehicle, minutes, cents in day.ways(morning.place, evening.place):
                 literals = [day.idle, morning.chosen, evening.chosen, *vehicle]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -37,10 +37,19 @@ class End:
 
 
 class DayVariables:
-    """The variables of one day, without any rule but the domains."""
+    """The variables of one day, without any rule but the domains.
 
-    def __init__(self, model: cp_model.CpModel, instance: Instance, day: Day) -> None:
-        self.model, self.instance, self.day = model, instance, day
+    Whoever adds rules to it calls `on_time` now and then, which raises where time is up.
+    """
+
+    def __init__(
+        self,
+        model: cp_model.CpModel,
+        instance: Instance,
+        day: Day,
+        on_time: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.model, self.instance, self.day, self.on_time = model, instance, day, on_time
         self.rules = instance.problem.rules
         states = range(instance.state_count)
         self.morning = [model.new_bool_var("") for _ in states]

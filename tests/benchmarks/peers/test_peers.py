@@ -30,6 +30,7 @@ from tests.benchmarks.public.tiny_files import (
 )
 from tests.generators.features import PROFILES
 from tests.generators.small_problems import random_problem
+from tests.oracle.test_driver_hours import LAX, coach_problem
 
 SECONDS = 1.0
 PARAMETERS = SolveParameters(time_limit_seconds=600, workers=1)
@@ -80,6 +81,33 @@ def test_the_one_models_plan_is_worth_what_it_says() -> None:
     assert result.score is not None
     assert answer.points == answer.bound == result.score.points
     assert answer.cost_and_time_cents == result.score.cost_and_time_cents
+    assert answer.proof_seconds is not None
+    assert 0 < answer.proof_seconds <= answer.seconds
+
+
+@pytest.mark.parametrize("size", [(20, 2, 2), (60, 5, 4)])
+def test_the_one_model_ends_near_its_limit(size: tuple[int, int, int]) -> None:
+    """Also where the time ends while the model is built; what comes later does not count."""
+    answer = answer_of(Peer.ONE_MODEL, generated_trip(*size, 1), SECONDS, 1)
+    assert answer.seconds < SECONDS + 3
+    assert answer.faults == ()
+    assert all(seconds <= SECONDS for seconds, _ in answer.course)
+
+
+def test_the_one_model_begins_with_a_trip_without_wishes(tmp_path: Path) -> None:
+    """The tour that visits nothing is there before any other."""
+    trip = read_toptw(random_toptw(tmp_path, 0), 1)
+    answer = answer_of(Peer.ONE_MODEL, trip.problem, 10.0, 1)
+    assert answer.course[0][1] == 0
+    assert answer.itinerary is not None
+
+
+def test_the_one_model_tells_every_reason() -> None:
+    """Debriefs and drivers' hours at once."""
+    problem = coach_problem([LAX | {"driving_minutes": 100}])
+    wishes = problem.wishes.model_copy(update={"debrief_minutes": 15})
+    answer = answer_of(Peer.ONE_MODEL, problem.model_copy(update={"wishes": wishes}), 5.0, 1)
+    assert answer.refused == ("drivers' hours that may bind", "debriefs")
 
 
 @pytest.mark.parametrize("name", example_names())
