@@ -83,7 +83,7 @@ def tier_lines(result: SolveResult, language: str) -> list[str]:
             capitalised(tier_name(tier, language)),
             amount(tier.value, tier.unit, language),
             amount(tier.bound, tier.unit, language),
-            _gap(tier, language),
+            _gap(tier, language, is_by_hand=result.by_hand is not None),
         )
         for tier in result.tiers
     ]
@@ -128,7 +128,8 @@ def _part(tier: Tier, language: str) -> str:
     return phrase("verdict.gap", language, gap=gap, tier=name)
 
 
-def _gap(tier: Tier, language: str) -> str:
-    if tier.is_proved:
+def _gap(tier: Tier, language: str, *, is_by_hand: bool) -> str:
+    # What is made by hand may meet a bound by breaking a rule: no gap is left, but nothing proved.
+    if tier.is_proved and not is_by_hand:
         return phrase("goals.proved", language)
     return phrase("none", language) if tier.gap is None else share(tier.gap, language)

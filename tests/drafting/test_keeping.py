@@ -8,11 +8,12 @@ from optimizer.check import check, score
 from optimizer.domain.edits import Drop, Exclude, Move, PinHere, StopKind, StopName, Unpin
 from optimizer.domain.itinerary import Itinerary, MealStop, Visit
 from optimizer.domain.levels import Level
+from optimizer.domain.problem import Problem
 from optimizer.domain.reached import goals_reached
 from optimizer.domain.result import SolveResult, Tier, Verdict
 from optimizer.domain.rules import Rule
 from optimizer.drafting import Blocked, kept
-from optimizer.report import verdict_sentence
+from optimizer.report import itinerary_text, verdict_sentence
 from tests.scenarios.upset_trips import published
 
 PROBLEM, BEST = published()
@@ -117,3 +118,24 @@ def test_the_verdict_says_that_it_was_made_by_hand(language: str) -> None:
     assert best not in told
     _, same = kept(PROBLEM, BEST, ())
     assert best not in verdict_sentence(same, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "proved", "nothing"), [("en", "proved", "0.0 %"), ("fi", "todistettu", "0,0 %")]
+)
+def test_the_goals_of_a_plan_that_breaks_a_rule_are_not_proved(
+    language: str, proved: str, nothing: str
+) -> None:
+    """Without its lunch it has the points of the best one: no gap is left, and no proof made."""
+    problem, found = kept(PROBLEM, BEST, (_without_lunch(),))
+    assert found.by_hand is not None
+    assert found.by_hand.warnings
+    assert found.tiers[0].value == found.tiers[0].bound
+
+    def last_of_points(problem: Problem, result: SolveResult) -> str:
+        name = {"en": "Points ", "fi": "Pisteet "}[language]
+        lines = map(str.strip, itinerary_text(problem, result, language).splitlines())
+        return next(line for line in lines if line.startswith(name))
+
+    assert last_of_points(PROBLEM, BEST).endswith(proved)
+    assert last_of_points(problem, found).endswith(nothing)
