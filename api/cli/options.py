@@ -42,13 +42,6 @@ class PageFormat(StrEnum):
     HTML = "html"
 
 
-class FirstOf(StrEnum):
-    """What goes first when a published programme is planned anew."""
-
-    CHANGES = "changes-first"
-    POINTS = "points-first"
-
-
 class TextLanguage(StrEnum):
     """The language of an itinerary's text."""
 
@@ -70,8 +63,20 @@ def finite(value: float | None) -> float | None:
     return value
 
 
+DATES = ["%Y-%m-%d"]
+"""How a date is written."""
+
 WishesFile = Annotated[
     Path, typer.Argument(metavar="WISHES", help="What the delegation wants: YAML or JSON.")
+]
+ProblemFile = Annotated[
+    Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
+]
+ItineraryFile = Annotated[
+    Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
+]
+ScenarioFile = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A scenario file: YAML or JSON.")
 ]
 CatalogueFile = Annotated[
     Path | None,
@@ -90,6 +95,9 @@ BookingsFile = Annotated[
     ),
 ]
 Format = Annotated[OutputFormat, typer.Option("--format", help="How to print the answer.")]
+FormatOrPage = Annotated[
+    PageFormat, typer.Option("--format", help="As text, JSON or a page (HTML).")
+]
 TimeLimit = Annotated[
     float,
     typer.Option(min=0.1, max=86_400, metavar="S", callback=finite, help="Seconds to take."),
@@ -99,5 +107,18 @@ TimeLimitForEach = Annotated[
     typer.Option(min=0.1, max=86_400, metavar="S", callback=finite, help="Seconds for each plan."),
 ]
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Solver threads.")]
+Processes = Annotated[
+    int | None,
+    typer.Option(min=1, max=256, metavar="N", help="Processes; otherwise one a processor."),
+]
 Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Seed of the search.")]
 Language = Annotated[TextLanguage, typer.Option(help="Language of the text.")]
+DatabaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        metavar="URL",
+        help="sqlite:////folder/file.sqlite or postgresql://…; otherwise PAAMAJA_DATABASE_URL, "
+        "or a file in this user's data folder.",
+    ),
+]

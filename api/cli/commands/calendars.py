@@ -17,6 +17,7 @@ from api.cli.options import (
     Format,
     Language,
     OutputFormat,
+    ProblemFile,
     TextLanguage,
 )
 
@@ -30,9 +31,7 @@ class CalendarMethod(StrEnum):
 
 
 def calendar(
-    problem: Annotated[
-        Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
-    ],
+    problem: ProblemFile,
     itineraries: Annotated[
         list[Path],
         typer.Argument(

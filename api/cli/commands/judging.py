@@ -12,8 +12,11 @@ from api.cli.options import (
     BookingsFile,
     CatalogueFile,
     Format,
+    ItineraryFile,
     Language,
     OutputFormat,
+    ProblemFile,
+    ScenarioFile,
     TextLanguage,
     WishesFile,
 )
@@ -33,12 +36,8 @@ def validate(
 
 
 def check(
-    problem: Annotated[
-        Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
-    ],
-    itinerary: Annotated[
-        Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
-    ],
+    problem: ProblemFile,
+    itinerary: ItineraryFile,
     catalogue: CatalogueFile = None,
     bookings: BookingsFile = None,
     output: Format = OutputFormat.TEXT,
@@ -52,7 +51,7 @@ def check(
 
 
 def scenarios(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file: YAML or JSON.")],
+    file: ScenarioFile,
     output: Format = OutputFormat.TEXT,
     language: Language = TextLanguage.EN,
 ) -> None:

@@ -11,6 +11,7 @@ from api.cli.crash import guarded
 from api.cli.options import (
     CatalogueFile,
     Format,
+    FormatOrPage,
     Language,
     OutputFormat,
     PageFormat,
@@ -23,9 +24,7 @@ from api.cli.options import (
 
 def learning_report(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A learning file: YAML or JSON.")],
-    output: Annotated[
-        PageFormat, typer.Option("--format", help="As text, JSON or a page (HTML).")
-    ] = PageFormat.TEXT,
+    output: FormatOrPage = PageFormat.TEXT,
     out: Annotated[
         Path | None,
         typer.Option(help="Write it into this folder instead: PDF, page, text and JSON."),
@@ -71,9 +70,7 @@ def network(
             help="A shipped catalogue, or the path of one: who of it was not visited yet.",
         ),
     ] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", help="As text, JSON or a page (HTML).")
-    ] = PageFormat.TEXT,
+    output: FormatOrPage = PageFormat.TEXT,
     language: Language = TextLanguage.EN,
 ) -> None:
     """Count what the partner network gave over several trips, and who would host again."""

@@ -13,20 +13,18 @@ from api.cli.options import (
     CatalogueFile,
     DeadlineFormat,
     Format,
+    ItineraryFile,
     Language,
     OutputFormat,
+    ProblemFile,
     SheetFormat,
     TextLanguage,
 )
 
 
 def deadlines(
-    problem: Annotated[
-        Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
-    ],
-    itinerary: Annotated[
-        Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
-    ],
+    problem: ProblemFile,
+    itinerary: ItineraryFile,
     catalogue: CatalogueFile = None,
     bookings: BookingsFile = None,
     output: Annotated[
@@ -44,12 +42,8 @@ def deadlines(
 
 
 def cost_sheet(
-    problem: Annotated[
-        Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
-    ],
-    itinerary: Annotated[
-        Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
-    ],
+    problem: ProblemFile,
+    itinerary: ItineraryFile,
     catalogue: CatalogueFile = None,
     bookings: BookingsFile = None,
     heads: Annotated[
@@ -68,7 +62,7 @@ def cost_sheet(
     output: Annotated[
         SheetFormat, typer.Option("--format", help="As text, JSON or a table of lines.")
     ] = SheetFormat.TEXT,
-    language: Annotated[TextLanguage, typer.Option(help="Language of the text.")] = TextLanguage.EN,
+    language: Language = TextLanguage.EN,
 ) -> None:
     """Price a plan: cost lines with tax, sale, per person by size of group, if cancelled."""
     with guarded():
@@ -90,12 +84,8 @@ def cost_sheet(
 
 
 def papers(
-    problem: Annotated[
-        Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
-    ],
-    itinerary: Annotated[
-        Path, typer.Argument(metavar="ITINERARY", help="An itinerary, or a result.json.")
-    ],
+    problem: ProblemFile,
+    itinerary: ItineraryFile,
     out: Annotated[Path, typer.Option("--out", help="The folder to write to.")],
     catalogue: CatalogueFile = None,
     bookings: BookingsFile = None,

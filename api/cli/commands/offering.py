@@ -10,6 +10,7 @@ import typer
 
 from api.cli.crash import guarded
 from api.cli.options import (
+    DATES,
     Format,
     Language,
     OutputFormat,
@@ -20,7 +21,6 @@ from api.cli.options import (
 )
 
 PackageId = Annotated[str, typer.Argument(metavar="ID", help="Which package.")]
-_DATES = ["%Y-%m-%d"]
 
 packages = typer.Typer(
     help="Ready wishes for kinds of customers: list them, show one, take its wishes for a trip.",
@@ -65,7 +65,7 @@ def wishes(
     name: PackageId,
     first: Annotated[
         dt.datetime,
-        typer.Option(formats=_DATES, metavar="DATE", help="The first day, such as 2027-05-11."),
+        typer.Option(formats=DATES, metavar="DATE", help="The first day, such as 2027-05-11."),
     ],
     heads: Annotated[
         int | None,
@@ -74,7 +74,7 @@ def wishes(
     planned_on: Annotated[
         dt.datetime | None,
         typer.Option(
-            formats=_DATES,
+            formats=DATES,
             metavar="DATE",
             help="The day from which lead times count; otherwise today.",
         ),

@@ -11,10 +11,11 @@ from api.cli.crash import guarded
 from api.cli.options import (
     BookingsFile,
     CatalogueFile,
-    FirstOf,
+    ChangesOrder,
     Format,
     Language,
     OutputFormat,
+    ProblemFile,
     Seed,
     TextLanguage,
     TimeLimit,
@@ -54,7 +55,7 @@ def plan(
         ),
     ] = None,
     order: Annotated[
-        FirstOf | None,
+        ChangesOrder | None,
         typer.Option(
             help="With --programme: few changes before points, which is usual, or points first."
         ),
@@ -200,9 +201,7 @@ def frontier(
 
 
 def tentative(
-    problem: Annotated[
-        Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
-    ],
+    problem: ProblemFile,
     result: Annotated[Path, typer.Argument(metavar="RESULT", help="The result.json of its plan.")],
     catalogue: CatalogueFile = None,
     asked: Annotated[
@@ -210,9 +209,9 @@ def tentative(
     ] = False,
     time_limit: TimeLimitForEach = 60.0,
     workers: Workers = 2,
-    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Seed of the search.")] = 0,
+    seed: Seed = 0,
     output: Format = OutputFormat.TEXT,
-    language: Annotated[TextLanguage, typer.Option(help="Language of the text.")] = TextLanguage.EN,
+    language: Language = TextLanguage.EN,
 ) -> None:
     """Plan every visit that is not confirmed as if it were refused: what that would cost."""
     with guarded():

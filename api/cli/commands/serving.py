@@ -8,17 +8,7 @@ from typing import Annotated
 import typer
 
 from api.cli.crash import guarded
-from api.cli.options import Format, OutputFormat
-
-DatabaseUrl = Annotated[
-    str | None,
-    typer.Option(
-        "--database",
-        metavar="URL",
-        help="sqlite:////folder/file.sqlite or postgresql://…; otherwise PAAMAJA_DATABASE_URL, "
-        "or a file in this user's data folder.",
-    ),
-]
+from api.cli.options import DatabaseUrl, Format, OutputFormat
 
 
 def serve(

@@ -10,9 +10,7 @@ from typing import Annotated
 import typer
 
 from api.cli.crash import guarded
-from api.cli.options import Format, Language, OutputFormat, TextLanguage, finite
-
-_DATES = ["%Y-%m-%d"]
+from api.cli.options import DATES, Format, Language, OutputFormat, TextLanguage, finite
 
 
 class RoutingEngine(StrEnum):
@@ -93,7 +91,7 @@ def refresh(
     ] = False,
     on: Annotated[
         dt.datetime | None,
-        typer.Option(formats=_DATES, metavar="DATE", help="The date to note; otherwise today."),
+        typer.Option(formats=DATES, metavar="DATE", help="The date to note; otherwise today."),
     ] = None,
     output: Format = OutputFormat.TEXT,
     language: Language = TextLanguage.EN,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -15,15 +14,15 @@ from api.cli.options import (
     Format,
     Language,
     OutputFormat,
+    ProblemFile,
+    Processes,
     Seed,
     TextLanguage,
     TimeLimitForEach,
     Workers,
 )
+from api.cli.processors import available_processors
 
-ProblemFile = Annotated[
-    Path, typer.Argument(metavar="PROBLEM", help="A problem.json, or a wishes file.")
-]
 ResultFile = Annotated[
     Path, typer.Argument(metavar="RESULT", help="The result.json of its plan, as published.")
 ]
@@ -151,10 +150,7 @@ def robustness(
     seed: Annotated[
         int, typer.Option(min=0, max=2**31 - 1, help="Seed of the draws: the same ones again.")
     ] = 0,
-    jobs: Annotated[
-        int | None,
-        typer.Option(min=1, max=256, metavar="N", help="Processes; otherwise one a processor."),
-    ] = None,
+    jobs: Processes = None,
     disturbances: Annotated[
         Path | None,
         typer.Option(
@@ -186,7 +182,7 @@ def robustness(
             catalogue=catalogue,
             disturbances=disturbances,
             settings=Settings(draws=draws, seed=seed),
-            jobs=jobs or _available(),
+            jobs=jobs or available_processors(),
             out=out,
             as_json=output is OutputFormat.JSON,
             language=language.value,
@@ -194,10 +190,3 @@ def robustness(
             parameters=SolveParameters(time_limit_seconds=time_limit, workers=1),
         )
         raise typer.Exit(run_robustness(request))
-
-
-def _available() -> int:
-    """The processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from api.cli.crash import guarded
-from api.cli.options import Format, Language, OutputFormat, TextLanguage, finite
-
-
-def _available() -> int:
-    """The processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+from api.cli.options import (
+    Format,
+    Language,
+    OutputFormat,
+    Processes,
+    ScenarioFile,
+    TextLanguage,
+    finite,
+)
+from api.cli.processors import available_processors
 
 
 def replay(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file: YAML or JSON.")],
-    jobs: Annotated[
-        int | None,
-        typer.Option(min=1, max=256, metavar="N", help="Processes; otherwise one a processor."),
-    ] = None,
+    file: ScenarioFile,
+    jobs: Processes = None,
     scheduler: Annotated[
         str | None,
         typer.Option(
@@ -87,7 +85,7 @@ def replay(
         given = Params(time_limit_seconds=time_limit, workers=workers, seed=seed)
         request = Request(
             file=file,
-            jobs=jobs or _available(),
+            jobs=jobs or available_processors(),
             scheduler=scheduler,
             out=out,
             warm=not cold,

@@ -11,6 +11,7 @@ import typer
 
 from api.cli.crash import guarded
 from api.cli.options import (
+    DATES,
     CatalogueFile,
     Format,
     Language,
@@ -113,7 +114,7 @@ def read_programme(
     first: Annotated[
         dt.datetime | None,
         typer.Option(
-            formats=["%Y-%m-%d"], metavar="DATE", help="When its first day is; else it is found."
+            formats=DATES, metavar="DATE", help="When its first day is; else it is found."
         ),
     ] = None,
     means: Annotated[

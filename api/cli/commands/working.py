@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from api.cli.crash import guarded
+from api.cli.options import DatabaseUrl
 
 _PLACES = max(1, (os.cpu_count() or 2) // 2)
 
@@ -17,14 +18,7 @@ def worker(
     jobs: Annotated[
         int, typer.Option(min=1, max=64, metavar="N", help="Jobs to work on at a time.")
     ] = _PLACES,
-    database: Annotated[
-        str | None,
-        typer.Option(
-            metavar="URL",
-            help="sqlite:////folder/file.sqlite or postgresql://…; otherwise PAAMAJA_DATABASE_URL, "
-            "or a file in this user's data folder.",
-        ),
-    ] = None,
+    database: DatabaseUrl = None,
     cluster: Annotated[
         str | None,
         typer.Option(
