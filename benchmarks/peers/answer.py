@@ -72,3 +72,18 @@ def judged(problem: Problem, itinerary: Itinerary) -> Judged:
         return Judged(itinerary, None, None, told)
     worth = score(problem, itinerary)
     return Judged(itinerary, worth.points, worth.cost_and_time_cents, ())
+
+
+Course = list[tuple[float, int]]
+
+
+def with_heard(course: Course, heard: Course, points: int, seconds: float) -> Course:
+    """A course with what a model said on the way to a plan that the judge found worth `points`.
+
+    No step is above that; `seconds` is when the plan was there.
+    """
+    steps = [*course]
+    for moment, claimed in [*heard, (seconds, points)]:
+        if not steps or min(claimed, points) > steps[-1][1]:
+            steps.append((moment, min(claimed, points)))
+    return steps

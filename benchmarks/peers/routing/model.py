@@ -10,7 +10,7 @@ from typing import Any
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 from ortools.util import optional_boolean_pb2
 
-from benchmarks.peers.routing.network import Network, Node
+from benchmarks.peers.routing.network import Group, Network, Node
 from benchmarks.peers.routing.refusals import binds_seated
 from optimizer.domain.money import CATEGORIES, Category
 from optimizer.prepare.instance import NOT_ARRIVED
@@ -23,8 +23,9 @@ NEEDED = -1
 class RoutingModel:
     """The routing model of a network. Nodes come first, then where each day begins and ends.
 
-    The first solutions of OR-Tools cannot keep a row that asks for visits. A `willing` model pays
-    for them instead, far more than all else; its answer is where the true model begins.
+    The first solutions of OR-Tools cannot keep a row that asks for visits, and give up where one
+    that is needed does not fit into what they have begun. A `willing` model pays for both instead,
+    and has nothing else; its answer is where the true model begins.
     """
 
     def __init__(self, network: Network, *, willing: bool = False) -> None:
@@ -133,15 +134,21 @@ class RoutingModel:
     def _groups(self) -> None:
         for group in self.network.groups:
             nodes = [self._index(node) for node in group.nodes]
-            prize = group.prize + (self._bonus(group.nodes) if self.willing else 0)
-            penalty = NEEDED if group.is_needed else prize * self.network.point
+            bonus = self._bonus(group) if self.willing else 0
+            if self.willing and not bonus:
+                for node in nodes:
+                    self.routing.ActiveVar(node).SetValue(0)
+            needed = group.is_needed and not self.willing
+            penalty = NEEDED if needed else (group.prize + bonus) * self.network.point
             self.routing.AddDisjunction(nodes, penalty, 1)
 
-    def _bonus(self, nodes: tuple[int, ...]) -> int:
-        """More than all prizes for each row that asks for one of these."""
-        most = sum(group.prize for group in self.network.groups)
-        asking = [row for row in self.network.rows if row.least and set(row.nodes) & set(nodes)]
-        return most * len(asking)
+    def _bonus(self, group: Group) -> int:
+        """For a row that asks for it more than all prizes; needed, more than for all such rows."""
+        most = 1 + sum(one.prize for one in self.network.groups)
+        rows = [row for row in self.network.rows if row.least]
+        asking = sum(bool(set(row.nodes) & set(group.nodes)) for row in rows)
+        all_rows = sum(len(row.nodes) for row in rows)
+        return most * (asking + (1 + all_rows) * group.is_needed)
 
     def _rows(self) -> None:
         solver = self.routing.solver()
@@ -150,7 +157,7 @@ class RoutingModel:
             if row.least and not row.nodes:
                 solver.Add(solver.FalseConstraint())
             elif row.nodes:
-                solver.Add(visits <= row.most)
+                solver.Add(visits <= (row.least if row.least and self.willing else row.most))
                 if row.least and not self.willing:
                     solver.Add(visits >= row.least)
 

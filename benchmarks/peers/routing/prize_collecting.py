@@ -8,11 +8,11 @@ item starts afresh: no seated runs. Problems that ask for these are refused.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from typing import Any
 
-from benchmarks.peers.answer import CannotExpress, Judged, PeerAnswer
+from benchmarks.peers.answer import CannotExpress, Course, Judged, PeerAnswer, with_heard
 from benchmarks.peers.frame import frames
 from benchmarks.peers.routing.network import Network
 from benchmarks.peers.routing.refusals import binds_seated, routing_refusals
@@ -52,19 +52,26 @@ def solve_pyvrp(problem: Problem, time_limit_seconds: float, seed: int = 0) -> P
     share = max(LEAST_SECONDS, time_limit_seconds / max(1, len(tried)))
     best: Judged | None = None
     faults: tuple[str, ...] = ()
-    course: list[tuple[float, int]] = []
+    course = Course()
+
+    def elapsed() -> float:
+        return round(time.monotonic() - began, 3)
+
     for frame in tried:
-        left = time_limit_seconds - (time.monotonic() - began)
-        if left <= 0:
+        begun, fleet = elapsed(), _Fleet(Network(instance, frame))
+        end = min(begun + share, time_limit_seconds)
+        if elapsed() >= end:
             break
-        found = _Fleet(Network(instance, frame)).solve(min(share, left), seed, began, course)
+        found, heard = fleet.solve(end, seed, elapsed)
         if found is None:
             continue
         if found.points is None:
             faults = faults or found.faults
-        elif best is None or best.points is None or found.points > best.points:
+            continue
+        course = with_heard(course, heard, found.points, min(elapsed(), end))
+        if best is None or best.points is None or found.points > best.points:
             best = found
-    seconds = round(time.monotonic() - began, 3)
+    seconds = elapsed()
     if best is None or best.points is None:
         return PeerAnswer(NAME, seconds, faults=faults)
     return PeerAnswer(
@@ -73,7 +80,7 @@ def solve_pyvrp(problem: Problem, time_limit_seconds: float, seed: int = 0) -> P
         itinerary=best.itinerary,
         points=best.points,
         cost_and_time_cents=best.cost_and_time_cents,
-        course=tuple(one for one in course if one[1] <= best.points),
+        course=tuple(course),
     )
 
 
@@ -148,32 +155,30 @@ class _Fleet:
                 self.model.add_edge(start, end, distance=leg, duration=duration)
 
     def solve(
-        self, seconds: float, seed: int, began: float, course: list[tuple[float, int]]
-    ) -> Judged | None:
-        """The best plan of the fleet within so many seconds, judged; None where it has none."""
-        stop = _Stop(seconds, began, course, self)
+        self, end: float, seed: int, elapsed: Callable[[], float]
+    ) -> tuple[Judged | None, Course]:
+        """The best plan of the fleet until then, judged, with the course; None without any."""
+        stop = _Stop(end, elapsed, self)
         answer = self.model.solve(stop, seed=seed, collect_stats=False, display=False)
         if not answer.best.is_feasible() or not answer.best.is_complete():
-            return None
+            return None, stop.heard
         routes: Routes = [[] for _ in self.network.timers]
         for route in answer.best.routes():
             visits = [self.clients[one.idx] for one in route if one.is_client()]
             routes[route.vehicle_type()] = visits
-        return judged_routes(self.network, routes)
+        return judged_routes(self.network, routes), stop.heard
 
 
 class _Stop:
-    """Ends the search after some seconds, and writes down when a better plan was there."""
+    """Ends the search at a moment, and writes down when a better plan was there."""
 
-    def __init__(
-        self, seconds: float, began: float, course: list[tuple[float, int]], fleet: _Fleet
-    ) -> None:
-        self.end, self.began = time.monotonic() + seconds, began
-        self.course, self.fleet = course, fleet
+    def __init__(self, end: float, elapsed: Callable[[], float], fleet: _Fleet) -> None:
+        self.end, self.elapsed, self.fleet = end, elapsed, fleet
+        self.heard = Course()
 
     def __call__(self, best_cost: int) -> bool:
         """Called at every step with the cost of the best plan, far too high if there is none."""
-        points = self.fleet.offered - best_cost // self.fleet.network.point
-        if points >= 0 and (not self.course or points > self.course[-1][1]):
-            self.course.append((round(time.monotonic() - self.began, 3), points))
-        return time.monotonic() > self.end
+        points, moment = self.fleet.offered - best_cost // self.fleet.network.point, self.elapsed()
+        if points >= 0 and (not self.heard or points > self.heard[-1][1]):
+            self.heard.append((moment, points))
+        return moment >= self.end

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import time
 
-from benchmarks.peers.answer import CannotExpress, Judged, PeerAnswer, itinerary_of, judged
+from benchmarks.peers.answer import (
+    CannotExpress,
+    Course,
+    Judged,
+    PeerAnswer,
+    itinerary_of,
+    judged,
+    with_heard,
+)
 from benchmarks.peers.frame import Frame, frames
 from benchmarks.peers.routing.model import RoutingModel
 from benchmarks.peers.routing.network import Network
@@ -26,7 +34,10 @@ TRYING = 0.5
 LEAST_SECONDS = 0.5
 """No frame is tried for less: with little time fewer are."""
 
-WILLING = 0.3
+BUILDINGS = 6
+"""A frame gets so many times what building its model takes: of large trips fewer are tried."""
+
+WILLING = 0.5
 """The share of a frame's time for a plan that has all the visits which rows ask for."""
 
 Routes = list[list[int]]
@@ -45,10 +56,13 @@ def solve_routing(problem: Problem, time_limit_seconds: float) -> PeerAnswer:
     run = _Run(instance, began, time_limit_seconds)
     tried = frames(instance, MOST_FRAMES)
     share = max(LEAST_SECONDS, TRYING * time_limit_seconds / max(1, len(tried)))
-    for number, frame in enumerate(tried):
-        if run.left <= 0:
-            break
-        run.work(number, frame, min(share, run.left), None)
+    # Again with more time for each while none has a plan.
+    while tried and run.best is None and run.left > 0:
+        for number, frame in enumerate(tried):
+            if run.left > 0:
+                much = max(share, BUILDINGS * run.building)
+                run.work(number, frame, min(much, run.left), None)
+        share *= 2
     for part, by_annealing in ((0.5, True), (1.0, False)):
         if run.best is not None and run.left > 0:
             number, routes, _ = run.best
@@ -62,8 +76,9 @@ class _Run:
     def __init__(self, instance: Instance, began: float, limit: float) -> None:
         self.instance, self.began, self.limit = instance, began, limit
         self.best: tuple[int, Routes, Judged] | None = None
-        self.course: list[tuple[float, int]] = []
+        self.course = Course()
         self.faults: tuple[str, ...] = ()
+        self.building = 0.0
 
     @property
     def elapsed(self) -> float:
@@ -72,11 +87,6 @@ class _Run:
     @property
     def left(self) -> float:
         return self.limit - self.elapsed
-
-    def hear(self, points: int) -> None:
-        """A better plan of the model; it counts if it is better than that of any frame before."""
-        if not self.course or points > self.course[-1][1]:
-            self.course.append((self.elapsed, points))
 
     def work(
         self,
@@ -89,19 +99,27 @@ class _Run:
     ) -> None:
         """Solves one frame and has the answer judged."""
         network, end = Network(self.instance, frame), self.elapsed + seconds
-        if start is None and any(row.least for row in network.rows):
-            willing = RoutingModel(network, willing=True)
-            start = willing.solve(WILLING * seconds, None, lambda points: None)
-            if start is None or not _keeps_rows(network, start):
+        if start is None and _asks(network):
+            begun, willing = self.elapsed, RoutingModel(network, willing=True)
+            self.building = max(self.building, self.elapsed - begun)
+            start = willing.solve(WILLING * (end - self.elapsed), None, lambda points: None)
+            if start is None or not _keeps_asked(network, start):
                 return
-        left = max(0.01, end - self.elapsed)
-        routes = RoutingModel(network).solve(left, start, self.hear, by_annealing=by_annealing)
+        left, heard = max(0.01, end - self.elapsed), Course()
+
+        def hear(points: int) -> None:
+            heard.append((self.elapsed, points))
+
+        routes = RoutingModel(network).solve(left, start, hear, by_annealing=by_annealing)
         if routes is None:
             return
         found = judged_routes(network, routes)
         if found.points is None:
             self.faults = self.faults or found.faults
-        elif self.best is None or found.points > (self.best[2].points or -1):
+            return
+        there = min(self.elapsed, self.limit)
+        self.course = with_heard(self.course, heard, found.points, there)
+        if self.best is None or found.points > (self.best[2].points or -1):
             self.best = number, routes, found
 
     def answer(self) -> PeerAnswer:
@@ -115,14 +133,21 @@ class _Run:
             itinerary=found.itinerary,
             points=found.points,
             cost_and_time_cents=found.cost_and_time_cents,
-            course=tuple(one for one in self.course if one[1] <= (found.points or 0)),
+            course=tuple(self.course),
         )
 
 
-def _keeps_rows(network: Network, routes: Routes) -> bool:
-    """Whether each row has the visits that it asks for."""
+def _asks(network: Network) -> bool:
+    """Whether some visits have to be there."""
+    return any(row.least for row in network.rows) or any(one.is_needed for one in network.groups)
+
+
+def _keeps_asked(network: Network, routes: Routes) -> bool:
+    """Whether each row and each group has the visits that it asks for."""
     visited = {node for route in routes for node in route}
-    return all(len(visited & set(row.nodes)) >= row.least for row in network.rows)
+    return all(len(visited & set(row.nodes)) >= row.least for row in network.rows) and all(
+        visited & set(group.nodes) for group in network.groups if group.is_needed
+    )
 
 
 def judged_routes(network: Network, routes: Routes) -> Judged:

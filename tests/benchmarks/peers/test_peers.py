@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.instances.examples import example, example_names
 from benchmarks.instances.generator import generated_trip
+from benchmarks.peers.answer import with_heard
 from benchmarks.peers.frame import frames
 from benchmarks.peers.roster import Peer, answer_of
 from benchmarks.peers.routing.model import RoutingModel
@@ -114,6 +115,26 @@ def test_the_one_model_tells_every_reason() -> None:
 def test_a_person_refuses_no_example(name: str) -> None:
     """Greedy insertion asks the checker about every rule, so it refuses nothing."""
     assert answer_of(Peer.GREEDY, example(name), 5.0, 1).refused == ()
+
+
+def test_routing_finds_what_insertion_misses() -> None:
+    """Meals that are needed and quotas do not fit into what OR-Tools has begun, but they fit."""
+    problem = generated_trip(20, 2, 2, 2)
+    answer = answer_of(Peer.ROUTING, problem, 20.0, 1)
+    assert answer.points is not None
+    assert answer.itinerary is not None
+    assert not check(problem, answer.itinerary)
+    values = [points for _, points in answer.course]
+    assert values == sorted(set(values))
+    assert values[-1] == answer.points
+
+
+def test_no_step_of_a_course_is_above_the_plan() -> None:
+    """What a model claimed on the way is cut to what its plan was found to be worth."""
+    heard = [(1.0, 40), (2.0, 90), (3.0, 95)]
+    assert with_heard([(0.5, 30)], heard, 80, 3.5) == [(0.5, 30), (1.0, 40), (2.0, 80)]
+    assert with_heard([(0.5, 99)], heard, 80, 3.5) == [(0.5, 99)]
+    assert with_heard([], [], 80, 3.5) == [(3.5, 80)]
 
 
 @pytest.mark.parametrize("name", example_names())
