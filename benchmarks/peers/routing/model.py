@@ -10,7 +10,7 @@ from typing import Any
 from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 from ortools.util import optional_boolean_pb2
 
-from benchmarks.peers.routing.network import Group, Network, Node
+from benchmarks.peers.routing.network import Group, Network, Node, Row
 from benchmarks.peers.routing.refusals import binds_seated
 from optimizer.domain.money import CATEGORIES, Category
 from optimizer.prepare.instance import NOT_ARRIVED
@@ -28,8 +28,9 @@ class RoutingModel:
     and has nothing else; its answer is where the true model begins.
     """
 
-    def __init__(self, network: Network, *, willing: bool = False) -> None:
-        self.network, self.nodes, self.willing = network, network.nodes, willing
+    def __init__(self, network: Network, *, willing: bool = False, tight: bool = True) -> None:
+        self.network, self.nodes = network, network.nodes
+        self.willing, self.tight = willing, tight
         self.days, count = len(network.frame), len(network.nodes)
         begins = list(range(count, count + self.days))
         ends = list(range(count + self.days, count + 2 * self.days))
@@ -157,9 +158,32 @@ class RoutingModel:
             if row.least and not row.nodes:
                 solver.Add(solver.FalseConstraint())
             elif row.nodes:
-                solver.Add(visits <= (row.least if row.least and self.willing else row.most))
+                solver.Add(visits <= (self._enough(row) if self.willing else row.most))
                 if row.least and not self.willing:
                     solver.Add(visits >= row.least)
+
+    def _enough(self, row: Row) -> int:
+        """No more visits of a willing model than the row asks for, lest they crowd out another's.
+
+        Not tight: so many that rows and groups which share visits can all have theirs.
+        """
+        network, nodes = self.network, set(row.nodes)
+        needed = sum(one.is_needed for one in network.groups if nodes & set(one.nodes))
+        if self.tight:
+            return min(row.most, max(row.least, needed))
+        others = sum(one.least for one in network.rows if nodes & set(one.nodes))
+        return min(row.most, others + needed)
+
+    def _has_asked(self) -> bool:
+        """Whether the solution at hand has what rows and groups ask for."""
+
+        def visited(nodes: tuple[int, ...]) -> int:
+            return sum(int(self.routing.ActiveVar(self._index(node)).Min()) for node in nodes)
+
+        network = self.network
+        return all(visited(row.nodes) >= row.least for row in network.rows) and all(
+            visited(group.nodes) for group in network.groups if group.is_needed
+        )
 
     def _budget(self) -> None:
         """The limit of the whole trip, and the caps of categories, each a dimension."""
@@ -199,9 +223,15 @@ class RoutingModel:
         hear: Callable[[int], None],
         *,
         by_annealing: bool = False,
+        first: int = 0,
     ) -> list[list[int]] | None:
-        """The nodes of each day in the best answer; `hear` is told what each better one pays."""
-        search = _search(seconds, by_annealing=by_annealing)
+        """The nodes of each day in the best answer; `hear` is told what each better one pays.
+
+        `first` is the place of the way in which the first solution is built. A willing model is
+        content with what is asked for.
+        """
+        began = time.monotonic()
+        search = _search(seconds, by_annealing=by_annealing, first=first)
         best = [-1]
 
         def found() -> None:
@@ -209,18 +239,18 @@ class RoutingModel:
             if points > best[0]:
                 best[0] = points
                 hear(points)
+            if self.willing and self._has_asked():
+                self.routing.solver().FinishCurrentSearch()
 
         self.routing.AddAtSolutionCallback(found)
-        began = time.monotonic()
-        if start is not None:
-            self.routing.CloseModelWithParameters(search)
-            given = self.routing.ReadAssignmentFromRoutes(start, True)
-            if given is not None:
-                answer = self.routing.SolveFromAssignmentWithParameters(given, search)
-                return None if answer is None else self._routes(answer)
-            left = max(0.01, seconds - (time.monotonic() - began))
-            search.time_limit.FromNanoseconds(round(left * 1e9))
-        answer = self.routing.SolveWithParameters(search)
+        self.routing.CloseModelWithParameters(search)
+        given = None if start is None else self.routing.ReadAssignmentFromRoutes(start, True)
+        left = max(0.01, seconds - (time.monotonic() - began))
+        search.time_limit.FromNanoseconds(round(left * 1e9))
+        if given is not None:
+            answer = self.routing.SolveFromAssignmentWithParameters(given, search)
+        else:
+            answer = self.routing.SolveWithParameters(search)
         return None if answer is None else self._routes(answer)
 
     def takes(self, routes: list[list[int]]) -> bool:
@@ -239,13 +269,20 @@ class RoutingModel:
         return routes
 
 
-def _search(seconds: float, *, by_annealing: bool) -> Any:
+FIRST = (
+    routing_enums_pb2.FirstSolutionStrategy.PARALLEL_CHEAPEST_INSERTION,
+    routing_enums_pb2.FirstSolutionStrategy.PATH_CHEAPEST_ARC,
+    routing_enums_pb2.FirstSolutionStrategy.LOCAL_CHEAPEST_INSERTION,
+    routing_enums_pb2.FirstSolutionStrategy.SAVINGS,
+)
+"""Ways to build a first solution, in the order in which they are tried."""
+
+
+def _search(seconds: float, *, by_annealing: bool, first: int = 0) -> Any:
     """Parameters of a search, with every move between what is visited and what is not."""
     search = pywrapcp.DefaultRoutingSearchParameters()
     kinds = routing_enums_pb2.LocalSearchMetaheuristic
-    search.first_solution_strategy = (
-        routing_enums_pb2.FirstSolutionStrategy.PARALLEL_CHEAPEST_INSERTION
-    )
+    search.first_solution_strategy = FIRST[first % len(FIRST)]
     search.local_search_metaheuristic = (
         kinds.SIMULATED_ANNEALING if by_annealing else kinds.GUIDED_LOCAL_SEARCH
     )

@@ -59,16 +59,16 @@ def solve_pyvrp(problem: Problem, time_limit_seconds: float, seed: int = 0) -> P
 
     for frame in tried:
         begun, fleet = elapsed(), _Fleet(Network(instance, frame))
-        end = min(begun + share, time_limit_seconds)
-        if elapsed() >= end:
+        end = min(max(begun + share, elapsed() + LEAST_SECONDS), time_limit_seconds)
+        if elapsed() >= time_limit_seconds:
             break
         found, heard = fleet.solve(end, seed, elapsed)
-        if found is None:
-            continue
+        if found is None or not heard or heard[-1][0] > time_limit_seconds:
+            continue  # none, or none in time
         if found.points is None:
             faults = faults or found.faults
             continue
-        course = with_heard(course, heard, found.points, min(elapsed(), end))
+        course = with_heard(course, heard, found.points, heard[-1][0])
         if best is None or best.points is None or found.points > best.points:
             best = found
     seconds = elapsed()

@@ -56,13 +56,14 @@ def solve_routing(problem: Problem, time_limit_seconds: float) -> PeerAnswer:
     run = _Run(instance, began, time_limit_seconds)
     tried = frames(instance, MOST_FRAMES)
     share = max(LEAST_SECONDS, TRYING * time_limit_seconds / max(1, len(tried)))
-    # Again with more time for each while none has a plan.
+    # Again with more time for each, begun in another way, while none has a plan.
+    turn = 0
     while tried and run.best is None and run.left > 0:
         for number, frame in enumerate(tried):
             if run.left > 0:
                 much = max(share, BUILDINGS * run.building)
-                run.work(number, frame, min(much, run.left), None)
-        share *= 2
+                run.work(number, frame, min(much, run.left), None, first=turn)
+        share, turn = 2 * share, turn + 1
     for part, by_annealing in ((0.5, True), (1.0, False)):
         if run.best is not None and run.left > 0:
             number, routes, _ = run.best
@@ -96,29 +97,31 @@ class _Run:
         start: Routes | None,
         *,
         by_annealing: bool = False,
+        first: int = 0,
     ) -> None:
         """Solves one frame and has the answer judged."""
         network, end = Network(self.instance, frame), self.elapsed + seconds
         if start is None and _asks(network):
-            begun, willing = self.elapsed, RoutingModel(network, willing=True)
+            begun, willing = self.elapsed, RoutingModel(network, willing=True, tight=not first % 2)
             self.building = max(self.building, self.elapsed - begun)
-            start = willing.solve(WILLING * (end - self.elapsed), None, lambda points: None)
+            half = WILLING * (end - self.elapsed)
+            start = willing.solve(half, None, lambda points: None, first=first)
             if start is None or not _keeps_asked(network, start):
                 return
-        left, heard = max(0.01, end - self.elapsed), Course()
+        model, heard = RoutingModel(network), Course()
 
         def hear(points: int) -> None:
             heard.append((self.elapsed, points))
 
-        routes = RoutingModel(network).solve(left, start, hear, by_annealing=by_annealing)
-        if routes is None:
-            return
+        left = max(0.01, end - self.elapsed)
+        routes = model.solve(left, start, hear, by_annealing=by_annealing, first=first)
+        if routes is None or not heard or heard[-1][0] > self.limit:
+            return  # none, or none in time
         found = judged_routes(network, routes)
         if found.points is None:
             self.faults = self.faults or found.faults
             return
-        there = min(self.elapsed, self.limit)
-        self.course = with_heard(self.course, heard, found.points, there)
+        self.course = with_heard(self.course, heard, found.points, heard[-1][0])
         if self.best is None or found.points > (self.best[2].points or -1):
             self.best = number, routes, found
 
