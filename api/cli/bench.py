@@ -25,6 +25,7 @@ def order_of(
     time_limit: float,
     workers: int,
     side_by_side: int,
+    seeds: int,
 ) -> Order:
     """What is asked for. Raises typer.BadParameter, with what there is."""
     known = [str(part) for part in Part]
@@ -45,6 +46,7 @@ def order_of(
         time_limit_seconds=min(time_limit, QUICK_SECONDS) if quick else time_limit,
         workers=workers,
         side_by_side=side_by_side,
+        seeds=seeds,
     )
 
 

@@ -59,9 +59,12 @@ def generated(
     return Job(name, size, seed, caps, "all" if all_rules else "plain", budget)
 
 
-def full_cases(data: Path | None) -> tuple[FieldCase, ...]:
-    """Every instance; the public ones if their folder is given. Raises NoInstances."""
-    return (*_own(SIZES, VARIED, SEEDS), *_public(data, quick=False))
+def full_cases(data: Path | None, seeds: int = len(SEEDS)) -> tuple[FieldCase, ...]:
+    """Every instance; the public ones if their folder is given. Raises NoInstances.
+
+    Of each kind of generated trips so many seeds.
+    """
+    return (*_own(SIZES, VARIED, SEEDS[:seeds]), *_public(data, quick=False))
 
 
 def quick_cases(data: Path | None) -> tuple[FieldCase, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from benchmarks.field.cases import generated
+from benchmarks.field.cases import SEEDS, generated
 from benchmarks.field.running import proof_of_points
 from benchmarks.instances.delegations import Host, bookings_of
 from benchmarks.instances.generator import generated_trip
@@ -58,11 +58,11 @@ QUICK = {
 }
 
 
-def points(*, quick: bool) -> Iterator[Point]:
-    """Every point, by axis and size; full ones with three seeds."""
+def points(*, quick: bool, seeds: int = len(SEEDS)) -> Iterator[Point]:
+    """Every point, by axis and size; full ones with so many seeds."""
     for axis, sizes in (QUICK if quick else FULL).items():
         for x, size in sizes:
-            for seed in (1,) if quick else (1, 2, 3):
+            for seed in SEEDS[: 1 if quick else seeds]:
                 yield Point(axis, x, size, seed)
 
 

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.field.apart import answered
-from benchmarks.field.cases import FieldCase, full_cases, of_groups, quick_cases
+from benchmarks.field.cases import SEEDS, FieldCase, full_cases, of_groups, quick_cases
 from benchmarks.field.lanes import Task, in_lanes, lane_cores
 from benchmarks.field.records import Key, Record, key_of, mend, read_results
 from benchmarks.field.running import SOLVERS, lost_run, run_one
@@ -43,6 +43,7 @@ class Order:
     time_limit_seconds: float = 60.0
     workers: int = 1
     side_by_side: int = 1
+    seeds: int = len(SEEDS)
 
 
 COMPILING_SECONDS = 1800.0
@@ -92,7 +93,7 @@ def _there(records: list[Record], facts: Record) -> set[Key]:
 
 def longest_seconds(order: Order) -> float:
     """What the runs with a limit take at most, without starts and service."""
-    cases, sizes = _cases(order), list(points(quick=order.quick))
+    cases, sizes = _cases(order), list(points(quick=order.quick, seeds=order.seeds))
     total = 0.0
     if Part.FIELD in order.parts:
         total += len(cases) * len(order.solvers) * order.time_limit_seconds
@@ -104,8 +105,8 @@ def longest_seconds(order: Order) -> float:
 
 
 def _cases(order: Order) -> tuple[FieldCase, ...]:
-    made = quick_cases if order.quick else full_cases
-    return of_groups(made(order.data), order.groups)
+    made = quick_cases(order.data) if order.quick else full_cases(order.data, order.seeds)
+    return of_groups(made, order.groups)
 
 
 def _records(order: Order, there: set[Key], tell: Callable[[str], None]) -> Iterator[Record]:
@@ -148,7 +149,7 @@ def _field(order: Order) -> Iterator[tuple[Key, Task]]:
 
 def _growth(order: Order) -> Iterator[tuple[Key, Task]]:
     """Every point of growth; one with many delegations has the limit for each of them."""
-    for point in points(quick=order.quick):
+    for point in points(quick=order.quick, seeds=order.seeds):
         given = (point, order.time_limit_seconds, order.workers)
         many = point.x if point.axis is Axis.DELEGATIONS else 1
         name = f"growth: {point.axis} {point.x}, seed {point.seed}"

@@ -42,13 +42,16 @@ def run(
     side_by_side: Annotated[
         int, typer.Option(min=1, max=64, help="Runs at a time, each on cores of its own.")
     ] = 1,
+    seeds: Annotated[
+        int, typer.Option(min=1, max=3, help="Generated trips of each kind and size.")
+    ] = 3,
     dry: Annotated[bool, typer.Option("--dry", help="Only say how long it takes at most.")] = False,
 ) -> None:
     """Measure the engine and its peers on the same instances, and write results and report."""
     with guarded():
         from api.cli.bench import order_of, run_bench
 
-        order = order_of(data, quick, part, group, solver, time_limit, workers, side_by_side)
+        order = order_of(data, quick, part, group, solver, time_limit, workers, side_by_side, seeds)
         raise typer.Exit(run_bench(order, out, dry=dry))
 
 

@@ -73,7 +73,7 @@ def test_a_stopped_run_goes_on_where_it_was(
     case = FieldCase("generated", "6x2x2/1", generated((6, 2, 2), 1))
     point = Point(Axis.SESSIONS, 6, (6, 2, 2), 1)
     monkeypatch.setattr("benchmarks.field.whole.quick_cases", lambda data: (case,))
-    monkeypatch.setattr("benchmarks.field.whole.points", lambda *, quick: [point])
+    monkeypatch.setattr("benchmarks.field.whole.points", lambda **_: [point])
     parts = (Part.FIELD, Part.SCALING)
     order = Order(quick=True, parts=parts, solvers=(ENGINE, "pyvrp"), time_limit_seconds=30)
     said: list[str] = []

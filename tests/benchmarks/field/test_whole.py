@@ -167,3 +167,11 @@ def test_a_report_can_be_written_again(tmp_path: Path) -> None:
 def test_every_solver_is_known_by_name() -> None:
     """This engine and four peers."""
     assert SOLVERS == ("paamaja", "greedy", "routing", "pyvrp", "one-model")
+
+
+def test_fewer_seeds_are_fewer_trips_of_the_same_kinds() -> None:
+    """Public instances and examples stay, and so do the sizes that growth is measured over."""
+    one, three = full_cases(None, 1), full_cases(None)
+    assert {case.name for case in one} < {case.name for case in three}
+    assert {case.group for case in one} == {case.group for case in three}
+    assert len(list(points(quick=False, seeds=1))) * 3 == len(list(points(quick=False)))
