@@ -74,7 +74,7 @@ def group_report(group: str, runs: list[Record], folder: Path) -> Iterator[str]:
     )
     yield from _together(runs)
     yield from _refusals(runs)
-    yield from ("", "<details><summary>Every instance</summary>", "")
+    yield from ("", "<details><summary>Every instance</summary>")
     yield from _instances(runs)
     yield from ("", "</details>")
     yield from _curves(group, runs, folder)
@@ -115,7 +115,10 @@ def _together(runs: list[Record]) -> Iterator[str]:
     if count < len(by_instance):
         gaps = [f"{one.solver} {percent_cell(one.mean_gap)}" for one in summaries(shared)]
         names = ", ".join(gaps) if gaps else "there is none"
-        yield from ("", f"Mean gap over the {count} instances that all of these tried: {names}.")
+        yield from (
+            "",
+            f"Mean gap over what all of these tried ({count} of {len(by_instance)}): {names}.",
+        )
 
 
 def _refusals(runs: list[Record]) -> Iterator[str]:
