@@ -221,4 +221,7 @@ def _service(order: Order, there: set[Key], tell: Callable[[str], None]) -> Iter
         if ("sweep", str(way)) not in there:
             tell(f"service: a what-if sweep, {way}")
             count = 4 if order.quick else 24
-            yield {"kind": "sweep", **measure_sweep(way, "cbrne-rescue", count, 60.0)}
+            yield {
+                "kind": "sweep",
+                **measure_sweep(way, "cbrne-rescue", count, order.time_limit_seconds),
+            }
