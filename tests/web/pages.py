@@ -145,6 +145,11 @@ class Chromium:
                     process.kill()
 
 
+def _is_of_the_library(trouble: str) -> bool:
+    """NiceGUI's chart complains when it leaves the page before ECharts came; nothing is lost."""
+    return "reading 'dispose'" in trouble and "/echart.js" in trouble
+
+
 @dataclass
 class Window:
     """One browser window of one person; what goes wrong in its scripts is told at the end."""
@@ -152,6 +157,11 @@ class Window:
     page: Page
     address: str
     troubles: list[str] = field(default_factory=list)
+
+    def went_wrong(self, trouble: str) -> None:
+        """Remembers a failure of the page's scripts."""
+        if not _is_of_the_library(trouble):
+            self.troubles.append(trouble)
 
     def open(self, path: str) -> Page:
         """Goes to a page of the service, and waits until it can be clicked on."""
@@ -213,10 +223,10 @@ def window_of(
 
     def heard(message: ConsoleMessage) -> None:
         if message.type == "error":
-            window.troubles.append(message.text)
+            window.went_wrong(message.text)
 
     window.page.on("console", heard)
-    window.page.on("pageerror", lambda error: window.troubles.append(str(error)))
+    window.page.on("pageerror", lambda error: window.went_wrong(str(error)))
     window.page.on("requestfailed", lambda sent: window.troubles.extend(_failure(sent)))
     yield window
     browser.close(context)

@@ -1,6 +1,5 @@
 """Pools without processes: in this thread, with losses and strange answers as a test wants them."""
 
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -41,7 +40,11 @@ class InlinePool:
 
 
 class BrittlePool:
-    """Takes tasks in, and answers all of them at once; a deadly one breaks every one with it."""
+    """Takes tasks in, and answers all of them at once; a deadly one breaks every one with it.
+
+    It answers when it is waited for (`on_wait=pool.settle`), never by a clock: what is inside
+    together is then the same on every machine.
+    """
 
     def __init__(self, deadly: set[str], width: int = 2) -> None:
         self._deadly, self.width = deadly, width
@@ -50,13 +53,13 @@ class BrittlePool:
         self.restarts = 0
 
     def submit(self, task: Task) -> Future[Answer]:
-        """Keeps it until the pool is full or nothing more comes."""
+        """Keeps it until it is waited for."""
         future: Future[Answer] = Future()
         self._inside.append((task, future))
-        threading.Timer(0.05, self._settle).start()
         return future
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Answers all that is inside."""
         inside, self._inside = self._inside, []
         if not inside:
             return

@@ -33,6 +33,10 @@ def _tasks() -> Iterator[Task]:
     return (_task(key) for key in KEYS)
 
 
+def _through(pool: BrittlePool) -> Iterator[Answer]:
+    return run(_tasks(), pool, threading.Event(), on_wait=pool.settle)
+
+
 def _with(found: SolveResult) -> InlinePool:
     return InlinePool(lambda task: Answer(task.key, software(), found))
 
@@ -64,7 +68,7 @@ def test_tasks_are_made_no_earlier_than_they_can_be_handed_over() -> None:
 def test_a_deadly_task_is_given_up_and_the_others_are_answered(deadly: set[str]) -> None:
     """After its third process; those that died with it are answered all the same."""
     pool = BrittlePool(deadly)
-    answers = {one.key: one for one in run(_tasks(), pool, threading.Event())}
+    answers = {one.key: one for one in _through(pool)}
     assert set(answers) == set(KEYS)
     failed = {key for key, one in answers.items() if one.failure != "answered"}
     assert failed == deadly
@@ -78,7 +82,7 @@ def test_a_deadly_task_is_given_up_and_the_others_are_answered(deadly: set[str])
 def test_a_suspect_goes_alone() -> None:
     """Whoever was in a pool that broke is never again together with others."""
     pool = BrittlePool({"a"}, width=3)
-    list(run(_tasks(), pool, threading.Event()))
+    list(_through(pool))
     suspects: set[str] = set()
     for batch in pool.batches:
         assert len(batch) == 1 or not suspects & set(batch)
