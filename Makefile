@@ -12,6 +12,9 @@ OUT ?= out/$(basename $(notdir $(WISHES)))
 # What numba compiles, once for a machine; their compiled code lies beside them in __pycache__.
 KERNELS := $(shell grep -rl --include=*.py '^@njit' optimizer)
 
+# The rooms of optimizer/ that are the model; their tests need no compiled search.
+MODEL := dayplans prepare check costing
+
 # Name an interpreter with make PYTHON=...; otherwise the first of these that will do.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	"$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
@@ -29,11 +32,11 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --fork-strategy
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run serve test soak lint format lock clean
+.PHONY: help run serve test coverage soak lint format lock clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | \
-		while IFS='|' read -r name text; do printf '  make %-7s %s\n' "$$name" "$$text"; done
+		while IFS='|' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
 
 run: $(VENV)/.compiled ## Set everything up and plan the example delegation into out/
 	@echo "Planning $(WISHES) into $(OUT)"
@@ -42,12 +45,15 @@ run: $(VENV)/.compiled ## Set everything up and plan the example delegation into
 serve: $(VENV)/.compiled ## Set everything up and run the service with one worker
 	@$(BIN)/paamaja serve --workers 1
 
-test: lint $(VENV)/.compiled $(VENV)/.services ## Set everything up, check the code and run the tests with coverage
-	@echo "Tests of the day plans without compilation, so that the kernel's lines are counted"
-	@NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest -q tests/dayplans \
-		--cov=optimizer.dayplans --cov-report=term
+test: lint $(VENV)/.compiled $(VENV)/.services ## Set everything up, check the code and run the tests, the model's with coverage
+	@echo "Tests of the model with coverage; without compilation, so that the kernel's lines are counted"
+	@NUMBA_DISABLE_JIT=1 $(BIN)/python -m pytest -q $(MODEL:%=tests/%) \
+		$(MODEL:%=--cov=optimizer.%) --cov-report=term
 	@echo "Tests: pytest"
-	@$(BIN)/python -m pytest --cov --cov-report=term --durations=30
+	@$(BIN)/python -m pytest --durations=30
+
+coverage: $(VENV)/.compiled $(VENV)/.services ## Run all tests again with coverage, which takes more than twice as long
+	@$(BIN)/python -m pytest --cov --cov-report=term
 
 soak: $(VENV)/.compiled $(VENV)/.services ## Kill workers and servers a hundred times each (ROUNDS=100), send 50 000 requests (REQUESTS=50000)
 	@echo "Crashes: $(ROUNDS) rounds on each database"

@@ -14,6 +14,11 @@ CUT_ROUNDS = 12
 WORTH_CUTTING, WORTH_PRICING = 0.03, 0.02
 """Shares of the gap: cuts that close less are the last ones; so is pricing that could."""
 
+LEAST_GAP = 0.05
+"""A gap that is a smaller share of the value is taken for this one: with a good trip known early,
+shares of what is left of it would keep pricing and cutting going for next to nothing.
+"""
+
 FEW_PLANS = 20
 """A quick round that finds fewer has nearly settled the prices: an exact one is then cheap."""
 
@@ -119,10 +124,14 @@ def _is_likely_below_floor(search: TierSearch, solution: Solution) -> bool:
 
 
 def _gap(search: TierSearch) -> float | None:
-    """How far the bound is from the least value that matters; None while that is not known."""
+    """How far the bound is from the least value that matters; None while that is not known.
+
+    Of a small gap at least `LEAST_GAP`; it says when to go on, and proves nothing.
+    """
     if search.least is None or search.state.bound is None:
         return None
-    return float(max(search.goal.step, search.state.bound - search.least))
+    least_gap = LEAST_GAP * abs(search.least)
+    return float(max(search.goal.step, search.state.bound - search.least, least_gap))
 
 
 def _is_settled(search: TierSearch, solution: Solution) -> bool:

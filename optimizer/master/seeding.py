@@ -6,35 +6,32 @@ from every morning to every night, which gives the first relaxation something to
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-import numpy as np
-
-from optimizer.dayplans.dayplan import DayPlan
-from optimizer.dayplans.prices import DayPrices
-from optimizer.domain.catalogue import PrecedenceKind
-from optimizer.domain.money import CATEGORIES
+from optimizer.master.plainprices import Held, thrifts_of
 from optimizer.master.pool import PlanPool, RowTable
 from optimizer.master.rounds import Rounds
 from optimizer.master.rows.same_hotel import is_change
 from optimizer.prepare.instance import NOT_ARRIVED, Instance, OfferKind
-from optimizer.prepare.relevance import all_precedence
 
-SCALE = 1 << 20
 THRIFT = (0.0, 1.0, 3.0)
 """How dear money is in each sweep, in points for the whole budget as a share of all points."""
 
 MANY_HOTELS = 6
 """From so many hotels on one sweep is enough: pricing soon knows better, and a sweep takes long."""
 
-WALK_THRIFT = (1.0, 3.0, 0.0, 10.0)
-"""The same for walks: the first mostly keeps to the budget, the last is for tight ones."""
+WALK_THRIFT = (1.0, 3.0, 10.0, 0.0)
+"""The same for walks: the first mostly keeps to the budget, dearer money is for tight ones."""
 
 COURSES = 3
 """Courses walked for each length of the stay: those of the cheapest hotels."""
 
 CHANGE = 1 << 40
 """What a change of hotel weighs beside cents: more than any saving."""
+
+PRESSED_MORE, PRESSED_MOST = 4, 4**6
+"""How much more a row's visits count after each walk that left it lacking, and at most."""
 
 Course = tuple[int, ...]
 """The states of a trip, from not arrived to gone home."""
@@ -43,17 +40,20 @@ Course = tuple[int, ...]
 def walks(rounds: Rounds, table: RowTable, pool: PlanPool) -> Iterator[int]:
     """Adds the days of one trip at a time, with the number of plans known after each.
 
-    Whatever comes once is not used twice, so that only budget, quotas and the like can break.
+    Whatever comes once is not used twice, so that only budget, quotas and the like can break. What
+    one walk left lacking is pressed for in the next.
     """
     courses = _courses(rounds)
-    for thrift in WALK_THRIFT:
+    pressed: dict[str, int] = {}
+    for thrift in thrifts_of(rounds.instance, WALK_THRIFT):
         for course in courses:
             if rounds.clock.is_over:
                 return
-            _sweep(rounds, table, pool, thrift, range(len(course) - 1), course)
+            held = Held(table, pressed)
+            _sweep(rounds, held, pool, thrift, enumerate(pairwise(course)))
+            for row, *_ in held.lacking():
+                pressed[row.name] = min(PRESSED_MORE * pressed.get(row.name, 1), PRESSED_MOST)
             yield len(pool)
-        if _cent(rounds.instance, 1.0) == 0:
-            return
 
 
 def _courses(rounds: Rounds) -> list[Course]:
@@ -104,41 +104,28 @@ def seed(rounds: Rounds, table: RowTable, pool: PlanPool) -> None:
     """Fills the pool with plans of a sweep for each degree of thrift; heuristic, no proof."""
     instance = rounds.instance
     first, last = _first_stretch(instance)
-    thrifts = THRIFT if _cent(instance, 1.0) else THRIFT[:1]
+    thrifts = thrifts_of(instance, THRIFT)
     if len(instance.hotels) >= MANY_HOTELS:
         thrifts = thrifts[-2:-1] or thrifts
     for thrift in thrifts:
-        _sweep(rounds, table, pool, thrift, range(first, last + 1))
-
-
-def _cent(instance: Instance, thrift: float) -> int:
-    """What a cent weighs beside the points; nothing without a budget."""
-    points = sum(term.weight for term in instance.terms) + 1
-    limit = instance.problem.wishes.budget.limit_cents(instance.problem.wishes.party.heads)
-    return int(thrift * points * SCALE / limit) if limit else 0
+        _sweep(rounds, Held(table), pool, thrift, ((day, None) for day in range(first, last + 1)))
 
 
 def _sweep(
     rounds: Rounds,
-    table: RowTable,
+    held: Held,
     pool: PlanPool,
     thrift: float,
-    days: range,
-    course: Course | None = None,
+    days: Iterable[tuple[int, tuple[int, int] | None]],
 ) -> None:
-    """Prices days in turn, each without what the best plans of those before have used."""
-    instance, cent = rounds.instance, _cent(rounds.instance, thrift)
-    paid: set[int] = set()
-    used: set[int] = set()
-    for day in days:
+    """Prices days in turn, on one way or on all, each without what those before have used."""
+    for day, way in days:
         if rounds.clock.is_over and len(pool):
             return
-        prices = _prices(instance, table, day, paid, used, cent)
-        way = None if course is None else (course[day], course[day + 1])
-        found, values = rounds.price_day(day, prices, keep=2, way=way)
+        found, values = rounds.price_day(day, held.prices(day, thrift), keep=2, way=way)
         pool.add(found)
         if len(found):
-            _mark(instance, found.plan(int(values.argmax())), paid, used)
+            held.hold([found.plan(int(values.argmax()))])
 
 
 def _first_stretch(instance: Instance) -> tuple[int, int]:
@@ -150,64 +137,3 @@ def _first_stretch(instance: Instance) -> tuple[int, int]:
     starts = range(len(visits) - length + 1)
     best = max(starts, key=lambda start: (min(visits[start : start + length]), -start))
     return best, best + length - 1
-
-
-def _prices(
-    instance: Instance, table: RowTable, day: int, paid: set[int], used: set[int], cent: int
-) -> DayPrices:
-    must = sum(term.weight for term in instance.terms) + 1
-    wanted = _still_needed(instance, table, used)
-    waiting = {second for first, second in _requirements(instance) if first not in used}
-    offers = []
-    for offer in instance.days[day].offers:
-        worth = sum(
-            term.weight
-            for number, term in enumerate(instance.terms)
-            if number not in paid and term.sessions & set(offer.sessions)
-        )
-        worth += must * len(wanted & set(offer.tokens))
-        if any(token in used or token in waiting for token in offer.tokens):
-            worth = -must
-        offers.append(worth * SCALE)
-    states = instance.state_count
-    return DayPrices(
-        offers=np.array(offers, np.int64),
-        categories=np.full(len(CATEGORIES), cent, np.int64),
-        time=0,
-        travel=0,
-        pairs=np.zeros((states, states), np.int64),
-        marks=np.full(len(instance.marks), must * SCALE, np.int64),
-    )
-
-
-def _requirements(instance: Instance) -> list[tuple[int, int]]:
-    """Token pairs (first, second) where the second may come only after the first."""
-    index = instance.token_index
-    return [
-        (index[rule.first], index[rule.second])
-        for rule in all_precedence(instance.problem)
-        if rule.kind is PrecedenceKind.REQUIRES and {rule.first, rule.second} <= index.keys()
-    ]
-
-
-def _still_needed(instance: Instance, table: RowTable, used: set[int]) -> set[int]:
-    """Tokens that would help a row which still lacks visits, and what those require."""
-    needed: set[int] = set()
-    for row in table.rows:
-        if row.lower and row.visits:
-            tokens = {
-                token
-                for day, offer in row.visits
-                for token in instance.days[day].offers[offer].tokens
-            }
-            if len(tokens & used) < row.lower:
-                needed |= tokens
-    return needed | {first for first, second in _requirements(instance) if second in needed}
-
-
-def _mark(instance: Instance, plan: DayPlan, paid: set[int], used: set[int]) -> None:
-    """Notes what the best plan of the day already answers."""
-    offers = [instance.days[plan.day].offers[index] for index in plan.offers]
-    used |= {token for offer in offers for token in offer.tokens}
-    held = {session for offer in offers for session in offer.sessions}
-    paid |= {number for number, term in enumerate(instance.terms) if term.sessions & held}

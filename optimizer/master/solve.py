@@ -16,6 +16,7 @@ from optimizer.master.generation import FIRST_PLAN_SECONDS
 from optimizer.master.goal import Goal, any_trip
 from optimizer.master.joint import Joint, Listener, is_done, joint_bound
 from optimizer.master.keptdays import Kept, KeptWindow
+from optimizer.master.polishing import polish
 from optimizer.master.pool import PlanPool
 from optimizer.master.reuse import Start
 from optimizer.master.rounds import Counters, Rounds
@@ -202,9 +203,10 @@ class Solver:
         window.is_filled = True
 
     def _sow(self, window: Window, search: TierSearch) -> None:
-        """Walks trips until there is one, and seeds what no carried plans stand for."""
+        """Walks trips until there is one and polishes it; seeds what no carried plans stand for."""
         if window.trip is None:
             self._begin(search, FEW_WALKS if window.is_warm else None)
+            polish(search)
         if not window.is_warm and (window.trip is None or self.start.trips):
             seed(window.rounds, window.row_table, window.pool)
             if search.state.trip is not None and not self.clock.is_over:

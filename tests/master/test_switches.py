@@ -286,6 +286,17 @@ def _as_on_large_trips(taken: Taken) -> Iterator[None]:
 
 
 @contextmanager
+def _no_polish(taken: Taken) -> Iterator[None]:
+    """The first trip stays as it was walked."""
+
+    def left(search: TierSearch) -> None:
+        taken.times += 1
+
+    with mock.patch.object(tiers, "polish", left):
+        yield
+
+
+@contextmanager
 def _first_search_fails(taken: Taken) -> Iterator[None]:
     """The first search of each solve knows nothing at its end, so any trip is looked for."""
     whole = tiers.solve_tier
@@ -329,6 +340,7 @@ EXACT: dict[str, Switch] = {
     "no searches": _no_searches,
     "no look ahead": _no_look_ahead,
     "eager cuts": _eager_cuts,
+    "no polish": _no_polish,
     "first search fails": _first_search_fails,
     "listed branches": _listed_branches,
     "priced branches": _priced_branches,
