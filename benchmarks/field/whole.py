@@ -49,6 +49,12 @@ class Order:
 COMPILING_SECONDS = 1800.0
 """Compiling the search takes no longer, however slow the machine."""
 
+QUICK_QUESTIONS, QUESTIONS = 4, 8
+"""Of a sweep through the service: a proof of each takes ten to thirty seconds."""
+
+PLANS_EACH = 2
+"""How often each example is planned through the service."""
+
 RESULTS = "results.jsonl"
 """The file of a run in its folder."""
 
@@ -215,12 +221,12 @@ def _service(order: Order, there: set[Key], tell: Callable[[str], None]) -> Iter
 
     if not any(key[0] == "plan" for key in there):
         tell("service: plans of the examples")
-        for record in measure_plans(1 if order.quick else 3, order.time_limit_seconds):
+        for record in measure_plans(1 if order.quick else PLANS_EACH, order.time_limit_seconds):
             yield {"kind": "plan", **record}
     for way in WAYS:
         if ("sweep", str(way)) not in there:
             tell(f"service: a what-if sweep, {way}")
-            count = 4 if order.quick else 24
+            count = QUICK_QUESTIONS if order.quick else QUESTIONS
             yield {
                 "kind": "sweep",
                 **measure_sweep(way, "cbrne-rescue", count, order.time_limit_seconds),
