@@ -12,7 +12,7 @@ OUT ?= out/$(basename $(notdir $(WISHES)))
 # What numba compiles, once for a machine; their compiled code lies beside them in __pycache__.
 KERNELS := $(shell grep -rl --include=*.py '^@njit' optimizer)
 
-# The rooms of optimizer/ that are the model; their tests need no compiled search.
+# The rooms of optimizer/ that are the model; their tests hardly need the compiled search.
 MODEL := dayplans prepare check costing
 
 # Name an interpreter with make PYTHON=...; otherwise the first of these that will do.
@@ -52,10 +52,10 @@ test: lint $(VENV)/.compiled $(VENV)/.services ## Set everything up, check the c
 	@echo "Tests: pytest"
 	@$(BIN)/python -m pytest --durations=30
 
-coverage: $(VENV)/.compiled $(VENV)/.services ## Run all tests again with coverage, which takes more than twice as long
+coverage: $(VENV)/.test $(VENV)/.compiled $(VENV)/.services ## Run all tests again with coverage, which takes more than twice as long
 	@$(BIN)/python -m pytest --cov --cov-report=term
 
-soak: $(VENV)/.compiled $(VENV)/.services ## Kill workers and servers a hundred times each (ROUNDS=100), send 50 000 requests (REQUESTS=50000)
+soak: $(VENV)/.test $(VENV)/.compiled $(VENV)/.services ## Kill workers and servers a hundred times each (ROUNDS=100), send 50 000 requests (REQUESTS=50000)
 	@echo "Crashes: $(ROUNDS) rounds on each database"
 	@PAAMAJA_SOAK_ROUNDS=$(ROUNDS) $(BIN)/python -m pytest -n 0 -q tests/api/jobs/test_crashes.py
 	@echo "Requests: $(REQUESTS) over the whole API"

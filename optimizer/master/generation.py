@@ -123,20 +123,24 @@ def _is_likely_below_floor(search: TierSearch, solution: Solution) -> bool:
     return is_whole and not matters
 
 
-def _gap(search: TierSearch) -> float | None:
+def _gap(search: TierSearch, solution: Solution) -> float | None:
     """How far the bound is from the least value that matters; None while that is not known.
 
-    Of a small gap at least `LEAST_GAP`; it says when to go on, and proves nothing.
+    Of a small gap in points at least `LEAST_GAP`, unless the relaxation lies below what matters,
+    so that pricing alone will end it. It says when to go on, and proves nothing.
     """
-    if search.least is None or search.state.bound is None:
+    least, bound = search.least, search.state.bound
+    if least is None or bound is None:
         return None
-    least_gap = LEAST_GAP * abs(search.least)
-    return float(max(search.goal.step, search.state.bound - search.least, least_gap))
+    gap = float(max(search.goal.step, bound - least))
+    if any(search.goal.terms) and solution.value >= least:
+        gap = max(gap, LEAST_GAP * abs(least))
+    return gap
 
 
 def _is_settled(search: TierSearch, solution: Solution) -> bool:
     """Whether the bound is so near the relaxation that more plans would hardly lower it."""
-    gap, bound = _gap(search), search.proved_bound
+    gap, bound = _gap(search, solution), search.proved_bound
     if gap is None or bound is None:
         return False
     return bound - solution.value <= WORTH_PRICING * gap
@@ -144,5 +148,5 @@ def _is_settled(search: TierSearch, solution: Solution) -> bool:
 
 def _is_cut_out(search: TierSearch, uncut: float | None, solution: Solution) -> bool:
     """Whether the last cuts closed too little of the gap for more of them to pay."""
-    gap = _gap(search)
+    gap = _gap(search, solution)
     return gap is not None and uncut is not None and uncut - solution.value < WORTH_CUTTING * gap

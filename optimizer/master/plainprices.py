@@ -22,7 +22,10 @@ from optimizer.prepare.relevance import all_precedence
 SCALE = 1 << 20
 
 NO_CHOICE = 16
-"""How much more a visit counts that nothing else can stand for: more than a day holds others."""
+"""How much more a visit counts that nothing else can stand for: more than most days hold others."""
+
+MOST = 1 << 50
+"""The most that an offer may be worth: a day full of them is still a small number to the kernel."""
 
 Pressed = Mapping[str, int]
 """By the names of rows how much their visits are pressed for."""
@@ -34,7 +37,7 @@ def thrifts_of(instance: Instance, thrifts: tuple[float, ...]) -> tuple[float, .
 
 
 @dataclass
-class Held:
+class SoFar:
     """What some days of a trip hold: terms that are paid, and tokens that are used."""
 
     table: RowTable
@@ -77,17 +80,19 @@ class Held:
         instance, needed = self.instance, self._needed()
         must = sum(term.weight for term in instance.terms) + 1
         waiting = {second for first, second in _requirements(instance) if first not in self.used}
+        open_terms = [
+            (term.weight, term.sessions)
+            for number, term in enumerate(instance.terms)
+            if number not in self.paid
+        ]
         offers = []
         for offer in instance.days[day].offers:
-            worth = sum(
-                term.weight
-                for number, term in enumerate(instance.terms)
-                if number not in self.paid and term.sessions & set(offer.sessions)
-            )
+            held = frozenset(offer.sessions)
+            worth = sum(weight for weight, sessions in open_terms if sessions & held)
             worth += must * sum(needed.get(token, 0) for token in set(offer.tokens))
             if any(token in self.used or token in waiting for token in offer.tokens):
                 worth = -must
-            offers.append(worth * SCALE)
+            offers.append(max(-MOST, min(worth * SCALE, MOST)))
         states = instance.state_count
         return DayPrices(
             offers=np.array(offers, np.int64),
@@ -106,12 +111,17 @@ class Held:
         """
         needed: dict[int, int] = {}
         for row, lacking, left in self.lacking():
-            weight = self.pressed.get(row.name, 1) * (1 if len(left) > lacking else NO_CHOICE)
+            pressed = self.pressed.get(row.name, 1)
+            weight = pressed if len(left) > lacking else pressed * NO_CHOICE
             for token in left:
                 needed[token] = max(weight, needed.get(token, 0))
-        for first, second in _requirements(self.instance):
-            if first is not None and second in needed:
-                needed[first] = max(needed[second], needed.get(first, 0))
+        for _ in range(len(needed)):  # a first may itself come after another
+            before = dict(needed)
+            for first, second in _requirements(self.instance):
+                if first is not None and second in needed:
+                    needed[first] = max(needed[second], needed.get(first, 0))
+            if needed == before:
+                break
         return needed
 
 

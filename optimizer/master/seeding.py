@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from optimizer.master.plainprices import Held, thrifts_of
+from optimizer.master.plainprices import NO_CHOICE, SoFar, thrifts_of
 from optimizer.master.pool import PlanPool, RowTable
 from optimizer.master.rounds import Rounds
 from optimizer.master.rows.same_hotel import is_change
@@ -30,8 +30,10 @@ COURSES = 3
 CHANGE = 1 << 40
 """What a change of hotel weighs beside cents: more than any saving."""
 
-PRESSED_MORE, PRESSED_MOST = 4, 4**6
-"""How much more a row's visits count after each walk that left it lacking, and at most."""
+PRESSED_MORE, PRESSED_MOST = 4, NO_CHOICE // 2
+"""How much more a row's visits count after each walk that left it lacking, and at most: a visit of
+its many stays below one that nothing else can stand for.
+"""
 
 Course = tuple[int, ...]
 """The states of a trip, from not arrived to gone home."""
@@ -49,9 +51,9 @@ def walks(rounds: Rounds, table: RowTable, pool: PlanPool) -> Iterator[int]:
         for course in courses:
             if rounds.clock.is_over:
                 return
-            held = Held(table, pressed)
-            _sweep(rounds, held, pool, thrift, enumerate(pairwise(course)))
-            for row, *_ in held.lacking():
+            so_far = SoFar(table, pressed)
+            _sweep(rounds, so_far, pool, thrift, enumerate(pairwise(course)))
+            for row, *_ in so_far.lacking():
                 pressed[row.name] = min(PRESSED_MORE * pressed.get(row.name, 1), PRESSED_MOST)
             yield len(pool)
 
@@ -108,12 +110,12 @@ def seed(rounds: Rounds, table: RowTable, pool: PlanPool) -> None:
     if len(instance.hotels) >= MANY_HOTELS:
         thrifts = thrifts[-2:-1] or thrifts
     for thrift in thrifts:
-        _sweep(rounds, Held(table), pool, thrift, ((day, None) for day in range(first, last + 1)))
+        _sweep(rounds, SoFar(table), pool, thrift, ((day, None) for day in range(first, last + 1)))
 
 
 def _sweep(
     rounds: Rounds,
-    held: Held,
+    so_far: SoFar,
     pool: PlanPool,
     thrift: float,
     days: Iterable[tuple[int, tuple[int, int] | None]],
@@ -122,10 +124,10 @@ def _sweep(
     for day, way in days:
         if rounds.clock.is_over and len(pool):
             return
-        found, values = rounds.price_day(day, held.prices(day, thrift), keep=2, way=way)
+        found, values = rounds.price_day(day, so_far.prices(day, thrift), keep=2, way=way)
         pool.add(found)
         if len(found):
-            held.hold([found.plan(int(values.argmax()))])
+            so_far.hold([found.plan(int(values.argmax()))])
 
 
 def _first_stretch(instance: Instance) -> tuple[int, int]:

@@ -203,10 +203,16 @@ class Solver:
         window.is_filled = True
 
     def _sow(self, window: Window, search: TierSearch) -> None:
-        """Walks trips until there is one and polishes it; seeds what no carried plans stand for."""
+        """Walks trips until there is one and polishes it; seeds what no carried plans stand for.
+
+        Where any trip will do, the first one walked does.
+        """
         if window.trip is None:
             self._begin(search, FEW_WALKS if window.is_warm else None)
-            polish(search)
+            if search.goal.is_any_trip and search.state.trip is not None:
+                return
+            if not window.is_warm:
+                polish(search)
         if not window.is_warm and (window.trip is None or self.start.trips):
             seed(window.rounds, window.row_table, window.pool)
             if search.state.trip is not None and not self.clock.is_over:

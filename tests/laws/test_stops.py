@@ -15,7 +15,7 @@ from optimizer.dayplans import pricing
 from optimizer.dayplans.passes import Pass
 from optimizer.domain.progress import SolveParameters
 from optimizer.domain.result import Verdict
-from optimizer.master import chainkernel, listing
+from optimizer.master import chainkernel, listing, polishing
 from optimizer.master import solve as tiers
 from optimizer.master.clock import Clock
 from optimizer.master.pool import PlanPool
@@ -33,6 +33,7 @@ SEEDS = range(9600, 9616)
 STEPS: dict[str, tuple[Any, str]] = {
     "seeding": (tiers, "seed"),
     "walking": (tiers, "walks"),
+    "polishing": (polishing, "_price_anew"),
     "looking ahead": (pricing, "look_ahead"),
     "labelling": (Pass, "run"),
     "relaxation": (Relaxation, "solve"),

@@ -13,6 +13,7 @@ from optimizer.dayplans.dayplan import DayPlan
 from optimizer.domain.problem import Problem
 from optimizer.domain.progress import SolveParameters
 from optimizer.domain.result import Verdict
+from optimizer.master import seeding
 from optimizer.master import solve as tiers
 from optimizer.master.clock import Clock
 from optimizer.master.goal import any_trip
@@ -104,8 +105,11 @@ def test_the_first_walk_is_a_trip_under_every_rule(seed: int) -> None:
 
 
 def test_what_a_walk_left_lacking_is_pressed_for() -> None:
-    """A quota that the first walk missed is kept by the next: others had more to choose from."""
-    assert _first_trip(generated((20, 2, 2), 1, all_rules=True).problem(), 2)[0] == 2
+    """A quota that the first walk missed is kept by the next, and not without being pressed for."""
+    problem = generated((20, 2, 2), 1, all_rules=True).problem()
+    assert _first_trip(problem, 2)[0] == 2
+    with mock.patch.object(seeding, "PRESSED_MORE", 1):
+        assert _first_trip(problem, 2)[0] == 0
 
 
 def test_polishing_makes_better_trips_of_first_ones() -> None:

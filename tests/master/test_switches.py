@@ -297,6 +297,23 @@ def _no_polish(taken: Taken) -> Iterator[None]:
 
 
 @contextmanager
+def _wide_gaps(taken: Taken) -> Iterator[None]:
+    """However small the gap of points is, pricing and cutting end as if it were all there is."""
+    gap_of = generation._gap
+
+    def counted(*asked: Any) -> float | None:
+        gap = gap_of(*asked)
+        taken.times += gap is not None
+        return gap
+
+    with (
+        mock.patch.object(generation, "LEAST_GAP", 20.0),
+        mock.patch.object(generation, "_gap", counted),
+    ):
+        yield
+
+
+@contextmanager
 def _first_search_fails(taken: Taken) -> Iterator[None]:
     """The first search of each solve knows nothing at its end, so any trip is looked for."""
     whole = tiers.solve_tier
@@ -341,6 +358,7 @@ EXACT: dict[str, Switch] = {
     "no look ahead": _no_look_ahead,
     "eager cuts": _eager_cuts,
     "no polish": _no_polish,
+    "wide gaps": _wide_gaps,
     "first search fails": _first_search_fails,
     "listed branches": _listed_branches,
     "priced branches": _priced_branches,
@@ -361,6 +379,7 @@ def _all(*switches: str) -> Switch:
     return together
 
 
+EXACT["wide gaps in branches"] = _all("priced branches", "wide gaps")
 EXACT["many at once"] = _all("searches cut short", "no look ahead", "eager cuts")
 
 
