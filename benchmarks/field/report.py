@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks.field.cells import number_cell, table
 from benchmarks.field.costs import growth_report, plans_report, startup_report, sweep_report
@@ -28,6 +29,11 @@ FACTS = (
     "pyvrp",
 )
 
+
+CODE = ("commit", "changed")
+"""Of these the code, the rest is the machine."""
+
+Facts = tuple[tuple[str, Any], ...]
 
 MARK = "field"
 """Between these marks of a page a report can be put."""
@@ -72,19 +78,42 @@ def _parts(records: Sequence[Record], folder: Path) -> Iterator[str]:
     yield from sweep_report(by_kind.get("sweep", []))
 
 
+PART_NAMES = {
+    "field": "the field",
+    "scaling": "growth",
+    "startup": "starts",
+    "plan": "plans through the service",
+    "sweep": "sweeps through the service",
+}
+
+
 def _facts(records: Sequence[Record]) -> list[str]:
-    """The machine, said once; more than one is said to be more than one."""
-    found = {tuple((name, record.get(name)) for name in FACTS) for record in records}
-    if len(found) != 1:
-        return ["", f"**Measured with {len(found)} different machines or versions.**"]
-    told = dict(found.pop())
+    """The machine, said once; more than one is said to be more than one, and which parts are whose.
+
+    A machine of which only the code differs is still said to be one.
+    """
+    runs = grouped(records, lambda record: tuple((name, record.get(name)) for name in FACTS))
+    if len(runs) == 1:
+        return ["", f"One machine, {_told(*runs.popitem())}."]
+    machines = {tuple(fact for fact in facts if fact[0] not in CODE) for facts in runs}
+    other = "commits on one machine" if len(machines) == 1 else "machines or versions"
+    lines = ["", f"**Measured with {len(runs)} different {other}.**", ""]
+    for facts, its in runs.items():
+        parts = dict.fromkeys(PART_NAMES.get(one["kind"], one["kind"]) for one in its)
+        lines.append(f"* {', '.join(parts)}: {_told(facts, its)}.")
+    return lines
+
+
+def _told(facts: Facts, records: Sequence[Record]) -> str:
+    """Machine, versions and days of some records."""
+    told = dict(facts)
     memory = told.pop("memory_bytes")
-    facts = [
+    found = [
         f"{name.replace('_', ' ')} {value}" for name, value in told.items() if value is not None
     ]
-    facts += [] if memory is None else [f"{memory / 2**30:.0f} GiB of memory"]
+    found += [] if memory is None else [f"{memory / 2**30:.0f} GiB of memory"]
     dates = sorted(str(record.get("measured", ""))[:10] for record in records)
-    return ["", f"One machine, measured {dates[0]} to {dates[-1]}: {', '.join(facts)}."]
+    return f"measured {dates[0]} to {dates[-1]}: {', '.join(found)}"
 
 
 def _plans(field: Sequence[Record]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from benchmarks.field.report import write_into, write_report
+from benchmarks.field.report import FACTS, write_into, write_report
 from tests.benchmarks.field.making import field_run, refused_run
 
 LINK = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
@@ -98,9 +98,16 @@ def test_starts_plans_and_sweeps_are_told(tmp_path: Path) -> None:
     assert "| two jobs | 4 of 4 | 12.0 | 20.0 | OPTIMAL |" in text
 
 
-def test_two_machines_are_not_passed_off_as_one(tmp_path: Path) -> None:
-    """Results of two commits are said to be of two."""
-    runs = [field_run("one"), field_run("two", commit="def")]
+def test_two_runs_are_not_passed_off_as_one(tmp_path: Path) -> None:
+    """Results of two commits or machines are said to be of two, and which part is of which."""
+    first = field_run("one")
+    machine = {name: first[name] for name in FACTS if name in first}
+    runs = [first, machine | _scaling(20, 1.0) | {"commit": "def"}]
+    text = write_report(runs, tmp_path).read_text(encoding="utf-8")
+    assert "**Measured with 2 different commits on one machine.**" in text
+    assert re.search(r"^\* the field: measured .* to .*: commit abc", text, re.MULTILINE)
+    assert re.search(r"^\* growth: measured .* to .*: commit def", text, re.MULTILINE)
+    runs = [field_run("one"), field_run("two", processor="another")]
     text = write_report(runs, tmp_path).read_text(encoding="utf-8")
     assert "**Measured with 2 different machines or versions.**" in text
 
