@@ -267,6 +267,13 @@ def _priced_branches(taken: Taken) -> Iterator[None]:
 
 
 @contextmanager
+def _wide_gaps(taken: Taken) -> Iterator[None]:
+    """Branches are priced, and end as if the value were all their gap, however small it is."""
+    with _priced_branches(taken), mock.patch.object(generation, "LEAST_GAP", 20.0):
+        yield
+
+
+@contextmanager
 def _as_on_large_trips(taken: Taken) -> Iterator[None]:
     """Quick rounds see a part of the offers and of the mornings; bounds by looking ahead alone."""
     look_over = TierSearch.look_over
@@ -293,23 +300,6 @@ def _no_polish(taken: Taken) -> Iterator[None]:
         taken.times += 1
 
     with mock.patch.object(tiers, "polish", left):
-        yield
-
-
-@contextmanager
-def _wide_gaps(taken: Taken) -> Iterator[None]:
-    """However small the gap of points is, pricing and cutting end as if it were all there is."""
-    gap_of = generation._gap
-
-    def counted(*asked: Any) -> float | None:
-        gap = gap_of(*asked)
-        taken.times += gap is not None
-        return gap
-
-    with (
-        mock.patch.object(generation, "LEAST_GAP", 20.0),
-        mock.patch.object(generation, "_gap", counted),
-    ):
         yield
 
 
@@ -358,7 +348,6 @@ EXACT: dict[str, Switch] = {
     "no look ahead": _no_look_ahead,
     "eager cuts": _eager_cuts,
     "no polish": _no_polish,
-    "wide gaps": _wide_gaps,
     "first search fails": _first_search_fails,
     "listed branches": _listed_branches,
     "priced branches": _priced_branches,
@@ -379,7 +368,7 @@ def _all(*switches: str) -> Switch:
     return together
 
 
-EXACT["wide gaps in branches"] = _all("priced branches", "wide gaps")
+EXACT["wide gaps in branches"] = _wide_gaps
 EXACT["many at once"] = _all("searches cut short", "no look ahead", "eager cuts")
 
 
