@@ -79,7 +79,6 @@ def _parts(records: Sequence[Record], folder: Path) -> Iterator[str]:
 
 
 PART_NAMES = {
-    "field": "the field",
     "scaling": "growth",
     "startup": "starts",
     "plan": "plans through the service",
@@ -90,18 +89,24 @@ PART_NAMES = {
 def _facts(records: Sequence[Record]) -> list[str]:
     """The machine, said once; more than one is said to be more than one, and which parts are whose.
 
-    A machine of which only the code differs is still said to be one.
+    Where only the code differs nobody can tell from the facts whether the machine is the same one.
     """
     runs = grouped(records, lambda record: tuple((name, record.get(name)) for name in FACTS))
     if len(runs) == 1:
         return ["", f"One machine, {_told(*runs.popitem())}."]
     machines = {tuple(fact for fact in facts if fact[0] not in CODE) for facts in runs}
-    other = "commits on one machine" if len(machines) == 1 else "machines or versions"
+    other = "commits on machines of one kind" if len(machines) == 1 else "machines or versions"
     lines = ["", f"**Measured with {len(runs)} different {other}.**", ""]
     for facts, its in runs.items():
-        parts = dict.fromkeys(PART_NAMES.get(one["kind"], one["kind"]) for one in its)
+        parts = dict.fromkeys(_part_name(one) for one in its)
         lines.append(f"* {', '.join(parts)}: {_told(facts, its)}.")
     return lines
+
+
+def _part_name(record: Record) -> str:
+    """What a record is part of: of the field the table with its group."""
+    kind = record["kind"]
+    return f"the field's {record['group']}" if kind == "field" else PART_NAMES.get(kind, kind)
 
 
 def _told(facts: Facts, records: Sequence[Record]) -> str:

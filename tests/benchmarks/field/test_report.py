@@ -104,8 +104,8 @@ def test_two_runs_are_not_passed_off_as_one(tmp_path: Path) -> None:
     machine = {name: first[name] for name in FACTS if name in first}
     runs = [first, machine | _scaling(20, 1.0) | {"commit": "def"}]
     text = write_report(runs, tmp_path).read_text(encoding="utf-8")
-    assert "**Measured with 2 different commits on one machine.**" in text
-    assert re.search(r"^\* the field: measured .* to .*: commit abc", text, re.MULTILINE)
+    assert "**Measured with 2 different commits on machines of one kind.**" in text
+    assert re.search(r"^\* the field's \S+: measured .* to .*: commit abc", text, re.MULTILINE)
     assert re.search(r"^\* growth: measured .* to .*: commit def", text, re.MULTILINE)
     runs = [field_run("one"), field_run("two", processor="another")]
     text = write_report(runs, tmp_path).read_text(encoding="utf-8")
