@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
 from api.cli.exits import ExitCode
 from benchmarks.field.lanes import lane_cores
-from benchmarks.field.records import read_results
+from benchmarks.field.records import NoResults, read_results
 from benchmarks.field.report import write_into, write_report
 from benchmarks.field.running import SOLVERS
-from benchmarks.field.whole import Order, Part, longest_seconds, measure
+from benchmarks.field.whole import Order, Part, cases_of, longest_seconds, measure
 from benchmarks.public.sets import NoInstances
 
 
@@ -58,6 +59,7 @@ def run_bench(order: Order, out: Path, *, dry: bool) -> ExitCode:
     """Measures, and writes the report of all that the folder's results hold."""
     try:
         longest = longest_seconds(order)
+        _require_groups(order)
     except NoInstances as why:
         raise typer.BadParameter(str(why)) from None
     longest /= order.side_by_side
@@ -68,13 +70,27 @@ def run_bench(order: Order, out: Path, *, dry: bool) -> ExitCode:
     return run_report([results], out)
 
 
+def _require_groups(order: Order) -> None:
+    """Refuses a group that none of the instances there are is of: it would measure nothing."""
+    there = list(dict.fromkeys(case.group for case in cases_of(replace(order, groups=()))))
+    for name in order.groups:
+        if name not in there:
+            hint = "" if order.data else "; public ones need --data FOLDER"
+            message = f"{name!r} is no group: {', '.join(there)}{hint}"
+            raise typer.BadParameter(message, param_hint="--group")
+
+
 def run_report(results: Sequence[Path], out: Path, page: Path | None = None) -> ExitCode:
     """Writes the report of results, and into a page too if one is named."""
     wanted = [*results, *([] if page is None else [page])]
     missing = [str(file) for file in wanted if not file.is_file()]
     if missing:
         raise typer.BadParameter(f"not there: {', '.join(missing)}")
-    report = write_report(read_results(*results), out)
+    try:
+        records = read_results(*results)
+    except NoResults as why:
+        raise typer.BadParameter(str(why)) from None
+    report = write_report(records, out)
     if page is not None:
         try:
             write_into(page, report)

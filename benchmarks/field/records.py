@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +11,29 @@ Record = dict[str, Any]
 Key = tuple[Any, ...]
 
 
+class NoResults(Exception):
+    """Raised for a file that holds no results, with what to do."""
+
+
 def read_results(*files: Path) -> list[Record]:
-    """The records of files of JSON lines."""
-    return [
-        json.loads(line)
-        for file in files
-        for line in file.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
+    """The records of files of JSON lines. Raises NoResults."""
+    return [record for file in files for record in _records_of(file)]
+
+
+def _records_of(file: Path) -> Iterator[Record]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for line in lines:
+            record = json.loads(line) if line.strip() else None
+            if record is not None and not (isinstance(record, dict) and "kind" in record):
+                raise ValueError
+            if record is not None:
+                yield record
+    except OSError as why:
+        raise NoResults(f"{file} cannot be read: {why.strerror}.") from None
+    except ValueError:
+        told = "holds no results; name a results.jsonl that bench run has written"
+        raise NoResults(f"{file} {told}.") from None
 
 
 def key_of(record: Record) -> Key:

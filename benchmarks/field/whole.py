@@ -99,7 +99,7 @@ def _there(records: list[Record], facts: Record) -> set[Key]:
 
 def longest_seconds(order: Order) -> float:
     """What the runs with a limit take at most, without starts and service."""
-    cases, sizes = _cases(order), list(points(quick=order.quick, seeds=order.seeds))
+    cases, sizes = cases_of(order), list(points(quick=order.quick, seeds=order.seeds))
     total = 0.0
     if Part.FIELD in order.parts:
         total += len(cases) * len(order.solvers) * order.time_limit_seconds
@@ -110,7 +110,8 @@ def longest_seconds(order: Order) -> float:
     return total
 
 
-def _cases(order: Order) -> tuple[FieldCase, ...]:
+def cases_of(order: Order) -> tuple[FieldCase, ...]:
+    """The instances of an order. Raises NoInstances."""
     made = quick_cases(order.data) if order.quick else full_cases(order.data, order.seeds)
     return of_groups(made, order.groups)
 
@@ -143,7 +144,7 @@ def _records(order: Order, there: set[Key], tell: Callable[[str], None]) -> Iter
 def _field(order: Order) -> Iterator[tuple[Key, Task]]:
     """Every solver on every case: the cases in their order, the solvers in another each time."""
     random = Random(0)
-    for case in _cases(order):
+    for case in cases_of(order):
         solvers = list(order.solvers)
         random.shuffle(solvers)
         for solver in solvers:
